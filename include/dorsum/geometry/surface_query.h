@@ -1,0 +1,52 @@
+#pragma once
+// Rays and closest points against one or many meshes. Embree answers; its types stay in the .cpp.
+
+#include <cstdint>
+#include <functional>
+#include <glm/vec3.hpp>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "dorsum/geometry/triangle_mesh.h"
+
+namespace dorsum::geometry {
+
+struct SurfacePoint {
+  std::uint32_t mesh = 0;      ///< index of the mesh in the order given
+  std::uint32_t triangle = 0;  ///< index of the triangle in it
+  glm::vec3 barycentric{0.0F};  ///< weights of the triangle's corners, sum 1
+  glm::vec3 position{0.0F};     ///< mm
+  float distance = 0.0F;        ///< mm along the ray, or to the query point
+};
+
+class SurfaceQuery {
+ public:
+  /// Keeps its own copy of the positions; meshes may be dropped afterwards. Empty meshes never answer.
+  explicit SurfaceQuery(const std::vector<const TriangleMesh*>& meshes);
+  ~SurfaceQuery();
+  SurfaceQuery(SurfaceQuery&&) noexcept;
+  SurfaceQuery& operator=(SurfaceQuery&&) noexcept;
+  SurfaceQuery(const SurfaceQuery&) = delete;
+  SurfaceQuery& operator=(const SurfaceQuery&) = delete;
+
+  /// Whether a hit counts; lets a pick pass through what is hidden. Called for each candidate.
+  using Filter = std::function<bool(const SurfacePoint&)>;
+
+  /// The nearest accepted hit along the ray, if any. `direction` need not be unit; distance is in mm.
+  [[nodiscard]] std::optional<SurfacePoint> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+
+  /// Every accepted hit along the ray, nearest first.
+  [[nodiscard]] std::vector<SurfacePoint> all_hits(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+
+  /// The nearest surface point within `radius` mm; `mesh` restricts the search to one mesh.
+  [[nodiscard]] std::optional<SurfacePoint> closest(glm::vec3 point, float radius = std::numeric_limits<float>::infinity(),
+                                                    std::optional<std::uint32_t> mesh = {}) const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dorsum::geometry

@@ -1,0 +1,43 @@
+#pragma once
+// The one mesh type of the program: indexed triangles in the body frame.
+// Millimetres; +X the body's left, +Y posterior, +Z superior. Triangles wind counter-clockwise seen from outside.
+
+#include <array>
+#include <cstdint>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <vector>
+
+namespace dorsum::geometry {
+
+using Triangle = std::array<std::uint32_t, 3>;
+
+struct TriangleMesh {
+  std::vector<glm::vec3> positions;  ///< mm
+  std::vector<Triangle> triangles;
+  std::vector<glm::vec3> normals;  ///< unit length, one a vertex; empty until computed
+  std::vector<glm::vec2> fibre;    ///< mm along (x) and across (y) the fibres, one a vertex; may be empty
+  std::vector<float> tendon;       ///< 0 flesh to 1 tendon or aponeurosis, one a vertex; may be empty
+};
+
+struct Bounds {
+  glm::vec3 low{0.0F};
+  glm::vec3 high{0.0F};
+};
+
+/// The smallest axis-aligned box around all positions; zero when there are none.
+[[nodiscard]] Bounds bounds_of(const TriangleMesh& mesh);
+
+/// Surface area in mm2.
+[[nodiscard]] double area_of(const TriangleMesh& mesh);
+
+/// Signed volume in mm3 (divergence theorem): positive when a closed mesh winds outward.
+[[nodiscard]] double signed_volume_of(const TriangleMesh& mesh);
+
+/// Adds `part` to `whole`, keeping per-vertex data where both have it (missing data is filled with zeros).
+void append(TriangleMesh& whole, const TriangleMesh& part);
+
+/// The mirror image about the plane x = mirror_x, wound outward again.
+[[nodiscard]] TriangleMesh mirrored(const TriangleMesh& mesh, float mirror_x);
+
+}  // namespace dorsum::geometry

@@ -1,0 +1,33 @@
+#pragma once
+// A form is one way of turning named figures into a surface: a tube, a sheet, a union of solids, the skin.
+// A recipe names its form; form.cpp maps names to the functions declared here. Each form has a file of its own.
+//
+// A recipe file:
+//   {"id": "rib-6",            a structure id without its side; midline structures as they are
+//    "mirror_x": -1.4,         when present: figures describe the right side, the left is their mirror image about x = mirror_x
+//    "form": "tube",
+//    "measured_on": "BodyParts3D 4.0, FJ3344" (or another source),
+//    "figures": {...}}         what the form needs, each figure named so that an anatomist knows what it is
+
+#include <map>
+#include <string>
+
+#include "dorsum/core/json_reader.h"
+#include "dorsum/core/result.h"
+#include "dorsum/geometry/triangle_mesh.h"
+
+namespace dorsum::sculpt {
+
+/// What was sculpted before, by structure id: forms that rest on deeper structures look here.
+using Deeper = std::map<std::string, geometry::TriangleMesh>;
+
+/// Every form has this shape. Failures of the figures go to the reader (JsonReader::fail); a form that
+/// can't make a surface of good figures says so in its Result.
+using Form = Result<geometry::TriangleMesh> (*)(const JsonReader& figures, const Deeper& deeper);
+
+Result<geometry::TriangleMesh> sculpt_solids(const JsonReader& figures, const Deeper& deeper);  // solids.cpp: smooth union of capsules, plates, tubes (bones)
+Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Deeper& deeper);   // sheet.cpp: grid mid-surface with thickness (flat muscles)
+Result<geometry::TriangleMesh> sculpt_cord(const JsonReader& figures, const Deeper& deeper);    // cord.cpp: lofted sections (cord muscles, columns of slips)
+Result<geometry::TriangleMesh> sculpt_skin(const JsonReader& figures, const Deeper& deeper);    // skin.cpp: stations of trunk and arms, head, hands
+
+}  // namespace dorsum::sculpt
