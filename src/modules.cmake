@@ -1,0 +1,34 @@
+# The modules of the program: one folder in src/, public headers in include/dorsum/<module>/, one static
+# library each. USES is the list of modules whose headers it may include (checked by the test
+# house.includes); LIBRARIES are the outside libraries met in its
+# .cpp files only, PUBLIC_LIBRARIES those that its public headers name.
+
+set_property(GLOBAL PROPERTY dorsum_modules "")
+
+function(dorsum_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "USES;LIBRARIES;PUBLIC_LIBRARIES")
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
+  list(TRANSFORM arg_USES PREPEND dorsum_ OUTPUT_VARIABLE used)
+  if(NOT sources)
+    add_library(dorsum_${name} INTERFACE)
+    target_link_libraries(dorsum_${name} INTERFACE dorsum_options ${used})
+    return()
+  endif()
+  add_library(dorsum_${name} STATIC ${sources})
+  target_link_libraries(dorsum_${name} PUBLIC dorsum_options ${used} ${arg_PUBLIC_LIBRARIES} PRIVATE ${arg_LIBRARIES})
+  target_include_directories(dorsum_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/${name})
+  list(JOIN arg_USES "," uses)
+  set_property(GLOBAL APPEND PROPERTY dorsum_modules "${name}:${uses}")
+endfunction()
+
+dorsum_module(core LIBRARIES fmt::fmt PUBLIC_LIBRARIES glm::glm nlohmann_json::nlohmann_json)
+dorsum_module(geometry USES core LIBRARIES embree Eigen3::Eigen meshoptimizer::meshoptimizer fmt::fmt)
+dorsum_module(atlas USES core LIBRARIES fmt::fmt)
+dorsum_module(sculpt USES core atlas geometry LIBRARIES OpenVDB::openvdb fmt::fmt)
+dorsum_module(body USES core atlas geometry LIBRARIES fmt::fmt Threads::Threads)
+dorsum_module(app USES core atlas geometry body LIBRARIES fmt::fmt)
+dorsum_module(io USES core atlas geometry body app LIBRARIES assimp::assimp dorsum_stb fmt::fmt)
+dorsum_module(view USES core atlas geometry body app LIBRARIES fmt::fmt)
+dorsum_module(gl USES core LIBRARIES glfw OpenGL::EGL Threads::Threads fmt::fmt PUBLIC_LIBRARIES dorsum_glad)
+dorsum_module(render USES core gl geometry view LIBRARIES fmt::fmt)
+dorsum_module(ui USES core app view atlas geometry body LIBRARIES dorsum_imgui fmt::fmt)

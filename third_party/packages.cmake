@@ -1,0 +1,27 @@
+# Every outside library, met here once. The floor is Debian 12 (bookworm): the versions named are its own,
+# and the oldest we build against. packages.txt lists the Debian packages; install-packages.sh installs them.
+
+find_package(Threads REQUIRED)
+find_package(OpenGL REQUIRED COMPONENTS EGL)          # libegl-dev, libgl-dev
+find_package(glm REQUIRED)                            # 0.9.9.8
+find_package(fmt 9 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(CLI11 2.1 REQUIRED)
+find_package(Eigen3 3.4 REQUIRED)
+find_package(assimp 5.2 REQUIRED)
+find_package(embree 3.13 REQUIRED)
+find_package(meshoptimizer REQUIRED)                  # 0.18
+find_package(glfw3 3.3 REQUIRED)
+
+# OpenVDB's own find module needs its folder on the module path.
+list(APPEND CMAKE_MODULE_PATH /usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}/cmake/OpenVDB)
+find_package(OpenVDB 10 REQUIRED)
+
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)  # 1.86, backends inside the library
+add_library(dorsum_imgui INTERFACE)
+target_link_libraries(dorsum_imgui INTERFACE PkgConfig::imgui)
+
+find_path(DORSUM_STB_INCLUDE stb_image.h PATH_SUFFIXES stb REQUIRED)
+add_library(dorsum_stb INTERFACE)
+target_include_directories(dorsum_stb SYSTEM INTERFACE ${DORSUM_STB_INCLUDE})
