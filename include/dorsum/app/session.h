@@ -1,0 +1,41 @@
+#pragma once
+// The present state and the states before it.
+
+#include <string_view>
+#include <vector>
+
+#include "dorsum/app/command.h"
+#include "dorsum/app/state.h"
+
+namespace dorsum::app {
+
+class Session {
+ public:
+  explicit Session(std::shared_ptr<const body::Body> body);
+
+  [[nodiscard]] const State& state() const { return state_; }
+  [[nodiscard]] const body::Body& body() const { return *body_; }
+
+  /// Applies a command and remembers the state before it, unless it only moved the camera or changed nothing.
+  /// Consecutive commands with the same verb and the same `gesture` (> 0: one drag of a slider, one brush
+  /// stroke) are undone together.
+  Result<void> run(const Command& command, int gesture = 0);
+  Result<void> run(std::string_view script);
+
+  [[nodiscard]] bool can_undo() const { return !past_.empty(); }
+  [[nodiscard]] bool can_redo() const { return !future_.empty(); }
+  void undo();  ///< keeps the camera where it is
+  void redo();
+
+ private:
+  std::shared_ptr<const body::Body> body_;
+  State state_;
+  std::vector<State> past_, future_;
+  std::string last_verb_;
+  int last_gesture_ = 0;
+};
+
+/// The state a body opens with: whole skin, seen from behind, the whole figure in view.
+[[nodiscard]] State first_state(const body::Body& body);
+
+}  // namespace dorsum::app

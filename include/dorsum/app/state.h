@@ -1,0 +1,92 @@
+#pragma once
+// Everything a user can change, as one value. Copies are cheap: what two states have in common they share,
+// so that undo can keep every earlier state.
+
+#include <glm/vec3.hpp>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "dorsum/core/side.h"
+
+namespace dorsum::app {
+
+/// A value that copies share until one of them is given a new one.
+template <class T>
+class Shared {
+ public:
+  Shared() : value_(std::make_shared<const T>()) {}
+  explicit Shared(T value) : value_(std::make_shared<const T>(std::move(value))) {}
+  [[nodiscard]] const T& operator*() const { return *value_; }
+  [[nodiscard]] const T* operator->() const { return value_.get(); }
+  Shared& operator=(T value) {
+    value_ = std::make_shared<const T>(std::move(value));
+    return *this;
+  }
+  [[nodiscard]] bool same_as(const Shared& other) const { return value_ == other.value_; }
+  friend bool operator==(const Shared& a, const Shared& b) { return a.value_ == b.value_ || *a.value_ == *b.value_; }
+
+ private:
+  std::shared_ptr<const T> value_;
+};
+
+using Ids = std::set<std::string, std::less<>>;
+
+struct Depth {
+  float left = 0.0F;   ///< 0 skin to 5 skeleton, fractional while a layer leaves
+  float right = 0.0F;
+  [[nodiscard]] float on(Side side) const { return side == Side::left ? left : side == Side::right ? right : (left < right ? left : right); }
+  friend bool operator==(const Depth&, const Depth&) = default;
+};
+
+enum class SkinMode { window, whole };  ///< from depth 1 on: open over the back only, or all off
+enum class Theme { light, dark };
+enum class Plane { sagittal, frontal, transverse };
+
+struct Section {
+  Plane plane = Plane::transverse;
+  float at = 0.0F;  ///< mm on X, Y or Z; cut away: the body's left, what lies behind, what lies above
+  friend bool operator==(const Section&, const Section&) = default;
+};
+
+/// Looks at `target` from `distance` mm. Angles in degrees (the surface of the program).
+struct Camera {
+  float azimuth = 0.0F;    ///< 0 from behind, 90 from the body's left, 180 from the front, -90 from its right
+  float elevation = 0.0F;  ///< -89 from below to 89 from above
+  glm::vec3 target{0.0F, 0.0F, 1200.0F};
+  float distance = 2200.0F;
+  float field_of_view = 28.0F;  ///< vertical
+  friend bool operator==(const Camera&, const Camera&) = default;
+};
+
+/// One stroke or chosen region of the client's pain; painting is kept as strokes, not as pixels.
+struct PainStroke {
+  std::string region;  ///< a region id, or empty for a disc
+  Side side = Side::midline;
+  glm::vec3 centre{0.0F};
+  float radius = 0.0F;  ///< mm
+  friend bool operator==(const PainStroke&, const PainStroke&) = default;
+};
+
+struct State {
+  Depth depth;
+  Shared<Ids> hidden;             ///< structure ids
+  Shared<Ids> isolated;           ///< when not empty, only these show
+  std::string selected;           ///< structure id or empty
+  Shared<Ids> triggers;           ///< trigger points switched on, with side
+  bool zones = true;
+  bool xray = false;
+  bool labels = false;
+  SkinMode skin = SkinMode::window;
+  std::optional<Section> section;
+  Theme theme = Theme::light;
+  float text_scale = 1.0F;        ///< 0.75 to 2.5
+  bool latin = false;             ///< Latin names beside the plain ones
+  Shared<std::vector<PainStroke>> pain;
+  Camera camera;                  ///< not part of undo
+  friend bool operator==(const State&, const State&) = default;
+};
+
+}  // namespace dorsum::app

@@ -1,0 +1,100 @@
+#pragma once
+// What is said about any atlas: muscle facts, trigger points, referral areas, regions, the safety note.
+// No coordinates, only landmark formulas, so that it fits every pack (design.md, Words: content).
+// Files: assets/content/muscles/<muscle>.json (facts and the muscle's trigger points), safety.json, regions.json.
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dorsum/core/result.h"
+
+namespace dorsum::atlas {
+
+struct Source {
+  std::string key;    ///< "TS1"
+  std::string title;  ///< says "[page not checked]" where the manual was not opened
+  std::string url;    ///< empty when none
+};
+
+struct MusclePart {
+  std::string id;  ///< "ascending"
+  std::string name, latin, origin, insertion, fibre_direction;
+  std::vector<std::string> actions;
+};
+
+struct MuscleFacts {
+  std::string id;  ///< "trapezius"
+  std::string name, latin;
+  int layer = 0;           ///< 1-4; 0 when companion
+  bool companion = false;
+  std::string group;       ///< "erector-spinae" or empty
+  std::vector<MusclePart> parts;
+  std::string origin, insertion, nerve, blood_supply, fibre_direction, palpation, summary;
+  std::vector<std::string> actions;
+  std::vector<std::string> disagreements;
+  std::vector<std::string> origin_formulas, insertion_formulas;  ///< landmark formulas of the attachments
+  std::vector<Source> sources;
+};
+
+enum class ZoneKind { essential, spillover };
+enum class Sensation { pain, gooseflesh };
+/// The side of the body from which an anchor is carried onto the skin.
+enum class Face { dorsal, ventral, lateral, medial, top };
+
+struct ReferralArea {
+  ZoneKind kind = ZoneKind::essential;
+  std::string region;  ///< one of region_names()
+  std::string words;
+  bool path = false;   ///< false: a spot (one anchor); true: a polyline of anchors
+  std::vector<std::string> anchors;  ///< formulas, right side
+  float radius_mm = 0.0F;            ///< disc radius or half-width of the band, before body_scale
+  Face face = Face::dorsal;
+  Sensation sensation = Sensation::pain;
+};
+
+struct TriggerPoint {
+  std::string id;      ///< "trapezius-3", without side
+  std::string muscle;  ///< "trapezius"
+  std::string part;    ///< may be empty
+  std::string number;  ///< "TrP3" or a level; empty when the manual has no separate map (off by default)
+  std::string name;
+  std::string place_words, place_formula, place_formula_words, project_to, palpation;
+  std::vector<ReferralArea> areas;
+  std::string quality_of_pain, explanation;
+  std::vector<std::string> causes, notes;
+  std::string confidence;  ///< "T&S", "cited" or "approximate"
+  std::string confidence_location, confidence_referral;
+  bool crosses_midline = false;
+  std::vector<Source> sources;
+};
+
+struct SafetyNote {
+  std::string short_form;
+  struct Group {
+    std::string title;
+    std::vector<std::string> lines;
+  };
+  std::vector<Group> groups;  ///< emergency, see a doctor, do not press
+  std::vector<Source> sources;
+};
+
+struct Content {
+  std::vector<MuscleFacts> muscles;         ///< display order: by layer, then companions
+  std::vector<TriggerPoint> trigger_points;  ///< 51, right side described; every one exists on both sides
+  std::map<std::string, std::string, std::less<>> regions;  ///< region id -> plain words
+  SafetyNote safety;
+
+  [[nodiscard]] const MuscleFacts* muscle(std::string_view id) const;
+  [[nodiscard]] const TriggerPoint* trigger_point(std::string_view id_without_side) const;
+};
+
+/// Reads and validates a content folder; the first problem is the Result's error.
+[[nodiscard]] Result<Content> load_content(const std::filesystem::path& folder);
+
+/// Every problem of a content folder or of one of its files (for `dorsum validate`); empty when it is good.
+[[nodiscard]] std::vector<Error> problems_of_content(const std::filesystem::path& path);
+
+}  // namespace dorsum::atlas

@@ -1,0 +1,44 @@
+#pragma once
+// A structure: one nameable thing with a mesh (design.md, Words). Facts only; no mesh, no GL.
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dorsum/core/side.h"
+
+namespace dorsum::atlas {
+
+enum class Kind { skin, muscle, bone, cartilage, ligament, fascia };
+
+[[nodiscard]] std::string_view name_of(Kind kind);  ///< as written in files: "muscle"
+[[nodiscard]] std::optional<Kind> kind_named(std::string_view name);
+
+/// `leaves_at` of what never leaves (the skeleton).
+inline constexpr float never_leaves = std::numeric_limits<float>::infinity();
+inline constexpr int deepest_layer = 5;
+
+struct Structure {
+  std::string id;               ///< kebab-case with `.L` or `.R`: `trapezius-ascending.R`
+  Kind kind = Kind::bone;
+  int layer = deepest_layer;    ///< 0 skin, 1-4 muscle layers, 5 skeleton; for a companion the layer it leaves with
+  bool companion = false;       ///< shown for company, not one of the four layers
+  float leaves_at = never_leaves;  ///< depth (0 to 5) at which it is gone
+  std::string name;             ///< plain English without a side: "Trapezius, ascending part"
+  std::string latin;            ///< "pars ascendens musculi trapezii"
+  std::string muscle;           ///< id of the muscle whose facts describe it (`trapezius`); empty when none
+  std::string part;             ///< its part of that muscle (`ascending`); empty for the whole
+  std::string group;            ///< `erector-spinae` or empty
+  std::vector<std::string> concepts;  ///< FMA concept ids with side ("FMA33581"); the import finds files by them
+  std::string source;           ///< where this pack's mesh comes from, for info and About
+
+  [[nodiscard]] Side side() const { return side_of(id); }
+};
+
+/// The project's own table of all structures (assets/structures.json), in display order.
+/// `companion` and `leaves_at` are those of design.md.
+[[nodiscard]] std::string_view plain_layer_name(int layer);  ///< "Skin", "Layer 1: surface muscles" ... "Skeleton"
+
+}  // namespace dorsum::atlas

@@ -1,0 +1,74 @@
+#pragma once
+// A body: an atlas with its meshes and all that is derived from them. Immutable once built, so that any
+// thread may read it. Frame: mm, +X the body's left, +Y posterior, +Z superior.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dorsum/atlas/atlas.h"
+#include "dorsum/atlas/content.h"
+#include "dorsum/body/zone.h"
+#include "dorsum/core/progress.h"
+#include "dorsum/core/result.h"
+#include "dorsum/geometry/surface_query.h"
+#include "dorsum/geometry/triangle_mesh.h"
+
+namespace dorsum::body {
+
+/// A trigger point placed on this body.
+struct PlacedTrigger {
+  std::string id;                  ///< with side: `trapezius-3.R`
+  std::size_t point = 0;           ///< index into content().trigger_points
+  Side side = Side::right;
+  glm::vec3 position{0.0F};        ///< on its muscle's surface, mm
+  std::size_t structure = 0;       ///< the structure that hosts it
+  std::vector<std::size_t> zones;  ///< indices into zones()
+};
+
+/// What build needs, and what a pack is once read.
+struct Parts {
+  atlas::Atlas atlas;
+  std::vector<geometry::TriangleMesh> meshes;  ///< one a structure, same order; with normals
+  atlas::Content content;
+};
+
+class Body {
+ public:
+  /// Places the trigger points and finds the zones (or takes `known` zones when their count fits).
+  /// Points whose muscle or landmarks this pack lacks are left out and named in warnings().
+  /// Fails only where the parts contradict each other.
+  [[nodiscard]] static Result<std::shared_ptr<const Body>> build(Parts parts, std::optional<Zones> known, const Progress& progress);
+
+  [[nodiscard]] const atlas::Atlas& atlas() const { return parts_.atlas; }
+  [[nodiscard]] const atlas::Content& content() const { return parts_.content; }
+  [[nodiscard]] const std::vector<geometry::TriangleMesh>& meshes() const { return parts_.meshes; }
+  [[nodiscard]] const geometry::TriangleMesh& mesh(std::size_t structure) const { return parts_.meshes[structure]; }
+  [[nodiscard]] const std::vector<PlacedTrigger>& triggers() const { return triggers_; }
+  [[nodiscard]] const PlacedTrigger* trigger(std::string_view id_with_side) const;
+  [[nodiscard]] const Zones& zones() const { return zones_; }
+  [[nodiscard]] std::optional<std::size_t> skin() const { return skin_; }  ///< index of the skin, if the pack has one
+  /// Signed mm of each skin vertex to the edge of the window over the back; positive inside (skin_window.h).
+  [[nodiscard]] const std::vector<float>& skin_window() const { return skin_window_; }
+  [[nodiscard]] const geometry::SurfaceQuery& surfaces() const { return *surfaces_; }  ///< all structures, by index
+  [[nodiscard]] const geometry::Bounds& bounds() const { return bounds_; }
+  [[nodiscard]] float scale() const { return scale_; }  ///< atlas::body_scale
+  [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
+
+ private:
+  Body() = default;
+  Parts parts_;
+  std::vector<PlacedTrigger> triggers_;
+  Zones zones_;
+  std::optional<std::size_t> skin_;
+  std::vector<float> skin_window_;
+  std::unique_ptr<geometry::SurfaceQuery> surfaces_;
+  geometry::Bounds bounds_;
+  float scale_ = 1.0F;
+  std::vector<std::string> warnings_;
+};
+
+}  // namespace dorsum::body

@@ -1,0 +1,33 @@
+#pragma once
+// A referral zone on the skin: the geodesic neighbourhood of its anchors, with a soft edge.
+
+#include <cstdint>
+#include <glm/vec3.hpp>
+#include <string>
+#include <vector>
+
+#include "dorsum/atlas/content.h"
+
+namespace dorsum::body {
+
+/// A skin vertex and how much of the zone it has: 1 inside, falling to 0 over the soft edge.
+struct ZoneVertex {
+  std::uint32_t vertex = 0;
+  float weight = 0.0F;
+};
+
+struct Zone {
+  std::string trigger;  ///< with side: `trapezius-3.R`
+  std::uint32_t area = 0;  ///< index into its trigger point's areas
+  atlas::ZoneKind kind = atlas::ZoneKind::essential;
+  atlas::Sensation sensation = atlas::Sensation::pain;
+  std::string region;      ///< without side
+  std::vector<ZoneVertex> vertices;
+  double area_mm2 = 0.0;         ///< skin area, weighted
+  glm::vec3 centre{0.0F};        ///< weighted centroid, moved to the nearest skin point
+  glm::vec3 facing{0.0F, 1.0F, 0.0F};  ///< mean outward normal: where to look from
+};
+
+using Zones = std::vector<Zone>;
+
+}  // namespace dorsum::body

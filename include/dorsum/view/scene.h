@@ -1,0 +1,81 @@
+#pragma once
+// What to draw: (State, Body) -> Scene, a pure function. A scene speaks of meshes by number, colours, and
+// scalars on vertices; the renderer that takes it knows nothing of muscles.
+
+#include <cstdint>
+#include <glm/mat4x4.hpp>
+#include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
+#include <string>
+#include <vector>
+
+#include "dorsum/app/state.h"
+#include "dorsum/body/body.h"
+
+namespace dorsum::view {
+
+/// How a surface looks: the renderer has one look for each.
+enum class Material : std::uint8_t { skin, flesh, bone, cartilage, ligament, fascia };
+
+struct DrawItem {
+  std::uint32_t mesh = 0;    ///< index into Body::meshes
+  Material material = Material::bone;
+  glm::vec3 colour{1.0F};    ///< linear RGB
+  float opacity = 1.0F;      ///< 1 is drawn in the opaque passes
+  float lift = 0.0F;         ///< mm outward along the normals: a layer that is leaving
+  bool selected = false;
+  bool hovered = false;
+};
+
+/// The opening in the skin, per side: 0 closed, 1 open over the back up to the authored edge.
+struct SkinOpening {
+  float left = 0.0F;
+  float right = 0.0F;
+};
+
+/// A spot drawn over the picture: a trigger point's mark.
+struct Marker {
+  glm::vec3 position{0.0F};  ///< mm
+  std::string label;         ///< number as on charts: "3"
+  std::string trigger;       ///< id with side
+  bool on = false;           ///< its zones are lit
+};
+
+struct CameraMatrices {
+  glm::mat4 view{1.0F};        ///< body frame mm to eye
+  glm::mat4 projection{1.0F};  ///< OpenGL clip space
+  glm::vec3 eye{0.0F};         ///< mm
+};
+
+struct SceneLight {
+  glm::vec3 direction{0.0F};  ///< towards the light, body frame, unit
+  glm::vec3 colour{1.0F};
+};
+
+struct Scene {
+  std::vector<DrawItem> items;   ///< what is visible; front to back where it helps
+  SkinOpening opening;
+  glm::vec2 midline{0.0F};       ///< x of the midline plane and softness in mm, for per-side opening
+  /// Per skin vertex: x how many essential zones, y how many spillover zones, z painted pain, w window distance mm.
+  std::vector<glm::vec4> skin_scalars;
+  std::uint64_t skin_scalars_version = 0;  ///< changes when they do, so that they are uploaded only then
+  std::vector<Marker> markers;
+  std::optional<glm::vec4> section;  ///< plane: keep points with dot(xyz, p) + w >= 0
+  CameraMatrices camera;
+  SceneLight key, fill;
+  glm::vec3 background_top{1.0F}, background_bottom{1.0F};  ///< linear RGB
+  std::vector<std::uint32_t> zones_behind;  ///< zones lit on the far side: the view offers to turn there
+};
+
+struct Viewport {
+  int width = 1;   ///< pixels
+  int height = 1;
+};
+
+struct Hover {
+  std::optional<std::size_t> structure;
+};
+
+[[nodiscard]] Scene make_scene(const app::State& state, const body::Body& body, Viewport viewport, const Hover& hover = {});
+
+}  // namespace dorsum::view
