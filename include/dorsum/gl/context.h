@@ -1,0 +1,72 @@
+#pragma once
+// OpenGL 4.1 core contexts: a window's (GLFW) or none's (surfaceless EGL). Move-only; the context is current
+// on the thread that made it, and goes with its owner, after everything made in it.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "dorsum/core/result.h"
+
+struct GLFWwindow;
+
+namespace dorsum::gl {
+
+/// What the driver says of itself.
+struct Renderer {
+  std::string name;      ///< GL_RENDERER
+  std::string version;   ///< GL_VERSION
+  bool software = false;  ///< llvmpipe, softpipe, swrast
+};
+
+/// Errors the driver reported through GL_KHR_debug (or glGetError where there is none); tests demand none.
+class DebugLog {
+ public:
+  [[nodiscard]] const std::vector<std::string>& errors() const { return errors_; }
+  void add(std::string line) { errors_.push_back(std::move(line)); }
+
+ private:
+  std::vector<std::string> errors_;
+};
+
+/// A context without a window or a display, for snapshots and tests.
+class SurfacelessContext {
+ public:
+  /// Fails with Trouble::machine_cannot where EGL or OpenGL 4.1 core is lacking.
+  [[nodiscard]] static Result<SurfacelessContext> create();
+  ~SurfacelessContext();
+  SurfacelessContext(SurfacelessContext&&) noexcept;
+  SurfacelessContext& operator=(SurfacelessContext&&) noexcept;
+  [[nodiscard]] const Renderer& renderer() const;
+  [[nodiscard]] const DebugLog& debug_log() const;
+
+ private:
+  struct Impl;
+  explicit SurfacelessContext(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// A window with a context.
+class Window {
+ public:
+  struct Options {
+    int width = 1280, height = 800;
+    std::string title = "Dorsum";
+    bool visible = true;
+  };
+  /// Fails with Trouble::machine_cannot without a display or OpenGL 4.1 core.
+  [[nodiscard]] static Result<Window> create(const Options& options);
+  ~Window();
+  Window(Window&&) noexcept;
+  Window& operator=(Window&&) noexcept;
+  [[nodiscard]] GLFWwindow* handle() const;  ///< for the input and ImGui wiring in programs only
+  [[nodiscard]] const Renderer& renderer() const;
+  [[nodiscard]] const DebugLog& debug_log() const;
+
+ private:
+  struct Impl;
+  explicit Window(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dorsum::gl

@@ -1,0 +1,20 @@
+#pragma once
+// Meshes for other programs.
+
+#include <filesystem>
+#include <span>
+#include <string_view>
+
+#include "dorsum/body/body.h"
+#include "dorsum/core/result.h"
+
+namespace dorsum::io {
+
+enum class ExportFormat { obj, glb, stl };
+
+/// OBJ: `<id>.obj` each, mm, body frame. GLB (metres, +Y up, +Z to the front) and STL (mm, body frame): one
+/// file, atlas.glb or atlas.stl. `structures` are indices into the body's atlas.
+[[nodiscard]] Result<void> export_meshes(const body::Body& body, std::span<const std::size_t> structures, ExportFormat format,
+                                         const std::filesystem::path& folder);
+
+}  // namespace dorsum::io

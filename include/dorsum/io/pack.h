@@ -1,0 +1,41 @@
+#pragma once
+// Packs on disk: a folder with atlas.json and meshes.glb (design.md, Pack). Read through Assimp, written
+// whole or not at all.
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dorsum/atlas/atlas.h"
+#include "dorsum/body/zone.h"
+#include "dorsum/core/progress.h"
+#include "dorsum/core/result.h"
+#include "dorsum/geometry/triangle_mesh.h"
+
+namespace dorsum::io {
+
+struct Pack {
+  atlas::Atlas atlas;
+  std::vector<geometry::TriangleMesh> meshes;  ///< one a structure, same order; positions in mm, body frame, with normals
+  std::string content_hash;                    ///< of both files' bytes: what derived data is cached under
+};
+
+/// Reads and checks a pack. Fails with file, field and reason; nothing of a bad pack is returned.
+[[nodiscard]] Result<Pack> read_pack(const std::filesystem::path& folder, const Progress& progress);
+
+/// Writes a pack: into a new folder beside `folder`, moved into place when complete. An existing pack there is
+/// replaced; a folder that is something else is refused.
+[[nodiscard]] Result<void> write_pack(const std::filesystem::path& folder, const atlas::Atlas& atlas,
+                                      const std::vector<geometry::TriangleMesh>& meshes);
+
+/// Every problem of a pack, for `dorsum validate`.
+[[nodiscard]] std::vector<Error> problems_of_pack(const std::filesystem::path& folder);
+
+/// The zones found earlier for this pack and this content, if they are cached (beside the pack, or in the
+/// user's cache folder where the pack can't be written). A damaged or foreign cache counts as none.
+[[nodiscard]] std::optional<body::Zones> read_cached_zones(const std::filesystem::path& folder, const std::string& hash);
+/// Keeps zones for the next opening. Failing to is no error: they are found again.
+void write_cached_zones(const std::filesystem::path& folder, const std::string& hash, const body::Zones& zones);
+
+}  // namespace dorsum::io
