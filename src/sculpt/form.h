@@ -5,12 +5,14 @@
 // A recipe file:
 //   {"id": "rib-6",            a structure id without its side; midline structures as they are
 //    "mirror_x": -1.4,         when present: figures describe the right side, the left is their mirror image about x = mirror_x
-//    "form": "tube",
+//    "form": "solids",
+//    "order": 3,            optional: among recipes of one folder the smaller is sculpted first (muscles: deepest first)
 //    "measured_on": "BodyParts3D 4.0, FJ3344" (or another source),
 //    "figures": {...}}         what the form needs, each figure named so that an anatomist knows what it is
 
 #include <map>
 #include <string>
+#include <string_view>
 
 #include "dorsum/core/json_reader.h"
 #include "dorsum/core/result.h"
@@ -29,5 +31,11 @@ Result<geometry::TriangleMesh> sculpt_solids(const JsonReader& figures, const De
 Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Deeper& deeper);   // sheet.cpp: grid mid-surface with thickness (flat muscles)
 Result<geometry::TriangleMesh> sculpt_cord(const JsonReader& figures, const Deeper& deeper);    // cord.cpp: lofted sections (cord muscles, columns of slips)
 Result<geometry::TriangleMesh> sculpt_skin(const JsonReader& figures, const Deeper& deeper);    // skin.cpp: stations of trunk and arms, head, hands
+
+/// The form of that name, or null.
+[[nodiscard]] Form form_named(std::string_view name);
+
+/// All names, for messages: "solids, sheet, ...".
+[[nodiscard]] std::string form_names();
 
 }  // namespace dorsum::sculpt

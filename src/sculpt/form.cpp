@@ -1,0 +1,28 @@
+#include "form.h"
+
+#include <array>
+#include <utility>
+
+namespace dorsum::sculpt {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, Form>, 1> forms{{
+    {"solids", sculpt_solids},
+}};
+
+}  // namespace
+
+Form form_named(std::string_view name) {
+  for (const auto& [known, form] : forms) {
+    if (known == name) return form;
+  }
+  return nullptr;
+}
+
+std::string form_names() {
+  std::string names;
+  for (const auto& [name, form] : forms) names += (names.empty() ? "" : ", ") + std::string(name);
+  return names;
+}
+
+}  // namespace dorsum::sculpt

@@ -1,0 +1,127 @@
+// The plate: a curved sheet of bone with a thickness and a round rim.
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <memory>
+
+#include "catmull_rom.h"
+#include "implicit.h"
+
+namespace dorsum::sculpt {
+namespace {
+
+constexpr std::size_t steps_per_cell = 6;
+
+using Facet = std::array<PlatePoint, 3>;
+
+/// The weights of a triangle's corners at its point nearest to p (Ericson 2005, Real-Time Collision Detection, 5.1.5).
+glm::vec3 nearest_weights(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c) {
+  const glm::vec3 ab = b - a;
+  const glm::vec3 ac = c - a;
+  const float d1 = glm::dot(ab, p - a);
+  const float d2 = glm::dot(ac, p - a);
+  if (d1 <= 0.0F && d2 <= 0.0F) return {1.0F, 0.0F, 0.0F};
+  const float d3 = glm::dot(ab, p - b);
+  const float d4 = glm::dot(ac, p - b);
+  if (d3 >= 0.0F && d4 <= d3) return {0.0F, 1.0F, 0.0F};
+  const float vc = d1 * d4 - d3 * d2;
+  if (vc <= 0.0F && d1 >= 0.0F && d3 <= 0.0F) {
+    const float v = d1 / (d1 - d3);
+    return {1.0F - v, v, 0.0F};
+  }
+  const float d5 = glm::dot(ab, p - c);
+  const float d6 = glm::dot(ac, p - c);
+  if (d6 >= 0.0F && d5 <= d6) return {0.0F, 0.0F, 1.0F};
+  const float vb = d5 * d2 - d1 * d6;
+  if (vb <= 0.0F && d2 >= 0.0F && d6 <= 0.0F) {
+    const float w = d2 / (d2 - d6);
+    return {1.0F - w, 0.0F, w};
+  }
+  const float va = d3 * d6 - d5 * d4;
+  if (va <= 0.0F && d4 >= d3 && d5 >= d6) {
+    const float w = (d4 - d3) / ((d4 - d3) + (d5 - d6));
+    return {0.0F, 1.0F - w, w};
+  }
+  const float sum = va + vb + vc;
+  return {va / sum, vb / sum, vc / sum};
+}
+
+/// A few neighbouring facets in a ball, so that most are passed over unasked.
+struct Cluster {
+  glm::vec3 centre{0.0F};
+  float radius = 0.0F;
+  std::vector<Facet> facets;
+};
+
+struct MiddleSurface {
+  std::vector<Cluster> clusters;
+  float most_thick = 0.0F;
+
+  float distance(glm::vec3 point) const {
+    float best = 1e30F;
+    for (const Cluster& cluster : clusters) {
+      if (glm::distance(point, cluster.centre) - cluster.radius - 0.5F * most_thick >= best) continue;
+      for (const auto& [a, b, c] : cluster.facets) {
+        const glm::vec3 w = nearest_weights(point, a.position, b.position, c.position);
+        const PlatePoint at = w.x * a + w.y * b + w.z * c;
+        best = std::min(best, glm::distance(point, at.position) - 0.5F * at.thickness);
+      }
+    }
+    return best;
+  }
+};
+
+bool flat(const Facet& facet) {
+  const glm::vec3 normal = glm::cross(facet[1].position - facet[0].position, facet[2].position - facet[0].position);
+  return glm::dot(normal, normal) < 1e-10F;
+}
+
+}  // namespace
+
+Solid plate(const std::vector<std::vector<PlatePoint>>& rows) {
+  const std::size_t down = rows.size();
+  const std::size_t across = rows.front().size();
+  const auto at = [&](std::size_t i, std::size_t j) {  // a point of the fine grid
+    const std::size_t row = std::min(i / steps_per_cell, down - 2);
+    const std::size_t column = std::min(j / steps_per_cell, across - 2);
+    const float s = static_cast<float>(i - row * steps_per_cell) / steps_per_cell;
+    const float t = static_cast<float>(j - column * steps_per_cell) / steps_per_cell;
+    return catmull_rom(down, row, s, [&](std::size_t r) {
+      return catmull_rom(across, column, t, [&](std::size_t c) { return rows[r][c]; });
+    });
+  };
+  auto surface = std::make_shared<MiddleSurface>();
+  geometry::Bounds bounds{rows[0][0].position, rows[0][0].position};
+  constexpr std::size_t block = 3;
+  for (std::size_t bi = 0; bi < (down - 1) * steps_per_cell; bi += block) {
+    for (std::size_t bj = 0; bj < (across - 1) * steps_per_cell; bj += block) {
+      Cluster cluster;
+      geometry::Bounds own{glm::vec3(1e30F), glm::vec3(-1e30F)};
+      for (std::size_t i = bi; i < bi + block; ++i) {
+        for (std::size_t j = bj; j < bj + block; ++j) {
+          const std::array corners{at(i, j), at(i + 1, j), at(i + 1, j + 1), at(i, j + 1)};
+          for (const Facet& facet : {Facet{corners[0], corners[1], corners[2]}, Facet{corners[0], corners[2], corners[3]}}) {
+            if (!flat(facet)) cluster.facets.push_back(facet);
+          }
+          for (const PlatePoint& corner : corners) {
+            own = {glm::min(own.low, corner.position), glm::max(own.high, corner.position)};
+            surface->most_thick = std::max(surface->most_thick, corner.thickness);
+          }
+        }
+      }
+      if (cluster.facets.empty()) continue;
+      cluster.centre = 0.5F * (own.low + own.high);
+      cluster.radius = 0.5F * glm::distance(own.low, own.high);
+      bounds = {glm::min(bounds.low, own.low), glm::max(bounds.high, own.high)};
+      surface->clusters.push_back(std::move(cluster));
+    }
+  }
+  bounds.low -= 0.5F * surface->most_thick;
+  bounds.high += 0.5F * surface->most_thick;
+  return {[surface](glm::vec3 point) { return surface->distance(point); }, bounds};
+}
+
+}  // namespace dorsum::sculpt

@@ -1,0 +1,43 @@
+#pragma once
+// The figures of a body made of solids, read from its recipe.
+//
+//   "midline_x"   mm, the plane about which parts "on_both_sides" are doubled; needed only for those
+//   "blend"       mm over which a part flows into what is there already (default 2)
+//   "detail"      mm, size of the smallest triangle before simplification (default 1.2)
+//   "triangles"   about how many triangles to leave (default 2000)
+//   "bodies"      how many separate bodies to keep (default 1)
+//   "apart"       true: each part is a body of its own (the bones of a hand)
+//   "parts"       the parts by name, added in the alphabetical order of "1-body", "2-arch" ...; each has one of
+//     {"ellipsoid": {"centre": [x,y,z], "half_axes": [a,b,c], "turn": [about x, y, z in degrees]}}
+//     {"box": {... as ellipsoid ..., "edge": mm}}
+//     {"tube": [station, ...], "reference": [x,y,z]}       round ends
+//     {"column": [station, ...], "reference": [x,y,z], "edge": mm}   ends cut square to the course
+//     {"plate": [[[x, y, z, thickness], ...], ...]}          rows of points of the middle surface
+//   and may have "blend", "on_both_sides": true, "carve": true (taken away instead of added).
+//   A station is [x, y, z, radius], [x, y, z, a, b] or [x, y, z, a, b, roll in degrees]: the half axis a
+//   lies along the reference (default up, [0,0,1]) as far as square to the course allows, b square to both.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dorsum/core/json_reader.h"
+#include "implicit.h"
+
+namespace dorsum::sculpt {
+
+struct SolidsRecipe {
+  float detail = 1.2F;
+  std::size_t triangles = 2000;
+  std::size_t bodies = 1;
+  bool apart = false;
+  std::vector<std::pair<std::string, Part>> parts;
+};
+
+/// Trouble goes to the reader; check its ok().
+[[nodiscard]] SolidsRecipe read_solids(const JsonReader& figures);
+
+/// One part; `figures` gives the defaults ("blend", "midline_x").
+[[nodiscard]] Part read_part(const JsonReader& part, const JsonReader& figures);
+
+}  // namespace dorsum::sculpt
