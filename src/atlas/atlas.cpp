@@ -1,0 +1,129 @@
+#include "dorsum/atlas/atlas.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <set>
+
+#include "dorsum/core/spelling.h"
+#include "structure_json.h"
+
+namespace dorsum::atlas {
+namespace {
+
+// A landmark may lie anywhere on a standing body; further out the file is in other units or damaged.
+constexpr float furthest_mm = 5000.0F;
+
+Landmark read_landmark(const JsonReader& reader) {
+  reader.only({"position", "how"});
+  Landmark landmark;
+  landmark.position = reader.field("position").vec3();
+  landmark.how = reader.field("how").text();
+  for (int axis = 0; axis < 3; ++axis) {
+    if (std::abs(landmark.position[axis]) > furthest_mm) {
+      reader.field("position").fail("the point lies outside any body", "positions are in millimetres");
+    }
+  }
+  return landmark;
+}
+
+Landmarks read_landmarks(const JsonReader& object) {
+  Landmarks landmarks;
+  for (const std::string& id : object.keys()) {
+    if (!object.ok()) break;
+    if (!is_landmark(id)) {
+      object.field(id).fail(fmt::format("unknown landmark \"{}\"", id.substr(0, 60)),
+                            did_you_mean(id, landmark_vocabulary(), "see the landmark list in docs/content.md"));
+    }
+    landmarks[id] = read_landmark(object.field(id));
+  }
+  return landmarks;
+}
+
+// The layers' names stand in the file for its readers; here they are the program's own.
+void check_layers(const JsonReader& list) {
+  if (list.size() != deepest_layer + 1) list.fail(fmt::format("expected the names of layers 0 to {}", deepest_layer));
+  (void)list.texts();
+}
+
+std::vector<std::string> read_lacking(const JsonReader& list, const Atlas& atlas) {
+  std::vector<std::string> lacking = list.texts();
+  std::set<std::string> seen;
+  for (std::size_t i = 0; i < lacking.size() && list.ok(); ++i) {
+    if (!is_structure_id(lacking[i])) list.at(i).fail("this is no structure id", "use kebab-case, like teres-major.R");
+    if (!seen.insert(lacking[i]).second)
+      list.at(i).fail("the id \"" + lacking[i] + "\" stands twice", "keep one of them");
+    if (atlas.index_of(lacking[i])) {
+      list.at(i).fail("\"" + lacking[i] + "\" is among the structures too", "take it out of one of the two lists");
+    }
+  }
+  return lacking;
+}
+
+double tidy(float millimetres) { return std::round(static_cast<double>(millimetres) * 1000.0) / 1000.0; }
+
+}  // namespace
+
+std::optional<std::size_t> Atlas::index_of(std::string_view id) const {
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    if (structures[i].id == id) return i;
+  }
+  return std::nullopt;
+}
+
+Result<std::vector<Structure>> load_structure_table(const std::filesystem::path& file) {
+  const Result<Json> document = load_json(file);
+  if (!document) return Failure(document.error());
+  Error error;
+  const JsonReader reader(*document, file.string() + ": ", error);
+  reader.only({"structures"});
+  std::vector<Structure> structures = read_structures(reader.field("structures"));
+  if (reader.ok() && structures.empty()) reader.field("structures").fail("the list is empty");
+  if (!reader.ok()) return Failure(error);
+  return structures;
+}
+
+Result<Atlas> parse_atlas(const Json& document, const std::string& name) {
+  Error error;
+  const JsonReader reader(document, name + ": ", error);
+  reader.only({"format_version", "name", "provenance", "licence", "layers", "structures", "landmarks", "lacking"});
+  const double version = reader.field("format_version").number();
+  if (reader.ok() && version != pack_format_version) {
+    reader.field("format_version")
+        .fail(fmt::format("this pack has format version {}, this program reads {}", version, pack_format_version),
+              version > pack_format_version ? "use a newer version of the program"
+                                            : "make the pack again with dorsum import");
+  }
+  Atlas atlas;
+  atlas.name = reader.field("name").text();
+  atlas.provenance = reader.field("provenance").text();
+  atlas.licence = reader.field("licence").text();
+  if (reader.has("layers")) check_layers(reader.field("layers"));
+  atlas.structures = read_structures(reader.field("structures"));
+  atlas.landmarks = read_landmarks(reader.field("landmarks"));
+  if (reader.has("lacking")) atlas.lacking = read_lacking(reader.field("lacking"), atlas);
+  if (!reader.ok()) return Failure(error);
+  return atlas;
+}
+
+Json to_json(const Atlas& atlas) {
+  Json layers = Json::array();
+  for (int layer = 0; layer <= deepest_layer; ++layer) layers.push_back(plain_layer_name(layer));
+  Json structures = Json::array();
+  for (const Structure& structure : atlas.structures) structures.push_back(structure_to_json(structure));
+  Json landmarks = Json::object();
+  for (const auto& [id, landmark] : atlas.landmarks) {
+    const glm::vec3& p = landmark.position;
+    landmarks[id] = {{"position", {tidy(p.x), tidy(p.y), tidy(p.z)}}, {"how", landmark.how}};
+  }
+  return {{"format_version", pack_format_version},
+          {"name", atlas.name},
+          {"provenance", atlas.provenance},
+          {"licence", atlas.licence},
+          {"layers", layers},
+          {"structures", structures},
+          {"landmarks", landmarks},
+          {"lacking", atlas.lacking}};
+}
+
+}  // namespace dorsum::atlas
