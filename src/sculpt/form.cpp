@@ -6,7 +6,8 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Form>, 1> forms{{
+constexpr std::array<std::pair<std::string_view, Form>, 2> forms{{
+    {"skin", sculpt_skin},
     {"solids", sculpt_solids},
 }};
 

@@ -1,0 +1,94 @@
+#include "skin_body.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <utility>
+
+#include "skin_column.h"
+#include "solids_reader.h"
+
+namespace dorsum::sculpt {
+namespace {
+
+std::vector<Part> parts_of(const JsonReader& figures, const char* name) {
+  std::vector<Part> parts;
+  if (!figures.has(name)) return parts;
+  const JsonReader list = figures.field(name);
+  for (const std::string& key : list.keys()) {
+    if (list.ok()) parts.push_back(read_part(list.field(key), figures));
+  }
+  return parts;
+}
+
+void append(std::vector<Part>& parts, std::vector<Part> more) {
+  for (Part& part : more) parts.push_back(std::move(part));
+}
+
+std::vector<DetailSpot> read_detail(const JsonReader& spots) {
+  std::vector<DetailSpot> detail;
+  for (const std::string& name : spots.keys()) {
+    const JsonReader spot = spots.field(name);
+    spot.only({"centre", "half_axes", "edge"});
+    detail.push_back({spot.field("centre").vec3(), spot.field("half_axes").vec3(),
+                      static_cast<float>(spot.field("edge").number_in(0.5, 100.0))});
+    const glm::vec3 h = detail.back().half_axes;
+    if (spot.ok() && std::min({h.x, h.y, h.z}) <= 0.0F) spot.field("half_axes").fail("expected half axes over 0 mm");
+  }
+  return detail;
+}
+
+}  // namespace
+
+glm::vec3 SkinBody::folded(glm::vec3 p) const { return {std::abs(p.x - midline_x), p.y, p.z}; }
+
+float SkinBody::edge_length(glm::vec3 p) const {
+  const glm::vec3 q = folded(p);
+  float edge = coarse_edge;
+  for (const DetailSpot& spot : detail) {
+    const glm::vec3 from = q - spot.centre;
+    const float k = glm::length(from / spot.half_axes);
+    const float outside = k > 1.0F ? glm::length(from) * (1.0F - 1.0F / k) : 0.0F;  // mm, along the ray from the centre
+    edge = std::min(edge, spot.edge + grading * outside);
+  }
+  return edge;
+}
+
+std::optional<SkinBody> read_skin(const JsonReader& figures) {
+  figures.only({"midline_x", "trunk", "shoulder_girdle_and_neck", "arm", "thigh", "seams", "relief", "head", "face",
+                "ear", "hand", "coarse_edge", "grading", "detail"});
+  SkinBody body;
+  body.midline_x = static_cast<float>(figures.field("midline_x").number());
+  body.coarse_edge = static_cast<float>(figures.field("coarse_edge").number_in(1.0, 100.0));
+  body.grading = static_cast<float>(figures.field("grading").number_in(0.01, 1.0));
+  body.detail = read_detail(figures.field("detail"));
+
+  const auto torso = read_torso(figures);
+  const auto dome = Dome::read(figures.field("head"));
+  const JsonReader seams = figures.field("seams");
+  const auto jaw_blend = static_cast<float>(seams.field("jaw_blend").number_in(0.0, 50.0));
+  const auto wrist_blend = static_cast<float>(seams.field("wrist_blend").number_in(0.0, 50.0));
+  auto relief = parts_of(figures, "relief"), face = parts_of(figures, "face"), ear = parts_of(figures, "ear");
+  auto hand = parts_of(figures, "hand");
+  if (!figures.ok()) return {};
+
+  const Solid dome_solid{[dome = *dome](glm::vec3 p) { return dome.distance(p); },
+                         {{0.0F, -260.0F, 1480.0F}, {110.0F, 60.0F, 1800.0F}}};
+  std::vector<Part> head{{dome_solid, 0.0F, false}};
+  append(head, std::move(face));
+  append(head, std::move(ear));
+  std::vector<Part> whole{{*torso, 0.0F, false}};
+  append(whole, std::move(relief));
+  whole.push_back({joined(std::move(head)), jaw_blend, false});
+  if (!hand.empty()) whole.push_back({joined(std::move(hand)), wrist_blend, false});
+  const Solid side = joined(std::move(whole));
+
+  const auto midline = body.midline_x;
+  body.solid.distance = [side, midline](glm::vec3 p) { return side.distance({std::abs(p.x - midline), p.y, p.z}); };
+  body.solid.bounds = {{midline - side.bounds.high.x, side.bounds.low.y, side.bounds.low.z},
+                       {midline + side.bounds.high.x, side.bounds.high.y, side.bounds.high.z}};
+  return body;
+}
+
+}  // namespace dorsum::sculpt
