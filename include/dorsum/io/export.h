@@ -1,9 +1,9 @@
 #pragma once
 // Meshes for other programs.
 
+#include <cstddef>
 #include <filesystem>
 #include <span>
-#include <string_view>
 
 #include "dorsum/body/body.h"
 #include "dorsum/core/result.h"

@@ -33,9 +33,11 @@ struct Pack {
 [[nodiscard]] std::vector<Error> problems_of_pack(const std::filesystem::path& folder);
 
 /// The zones found earlier for this pack and this content, if they are cached (beside the pack, or in the
-/// user's cache folder where the pack can't be written). A damaged or foreign cache counts as none.
-[[nodiscard]] std::optional<body::Zones> read_cached_zones(const std::filesystem::path& folder, const std::string& hash);
-/// Keeps zones for the next opening. Failing to is no error: they are found again.
+/// user's cache folder where the pack can't be written). A damaged or foreign cache, or one that names a skin
+/// vertex that is not below `skin_vertices`, counts as none.
+[[nodiscard]] std::optional<body::Zones> read_cached_zones(const std::filesystem::path& folder, const std::string& hash,
+                                                           std::size_t skin_vertices);
+/// Keeps zones for the next opening, in place of those kept under another hash. Failing to is no error: they are found again.
 void write_cached_zones(const std::filesystem::path& folder, const std::string& hash, const body::Zones& zones);
 
 }  // namespace dorsum::io

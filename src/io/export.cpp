@@ -1,0 +1,45 @@
+#include "dorsum/io/export.h"
+
+#include <system_error>
+
+#include "scene_writer.h"
+#include "whole_file.h"
+
+namespace dorsum::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+Result<void> write_objs(const std::vector<NamedMesh>& meshes, const fs::path& folder) {
+  for (const NamedMesh& mesh : meshes) {
+    const auto bytes = scene_bytes({mesh}, "objnomtl");
+    if (!bytes) return Failure(bytes.error());
+    const auto written = write_whole_file(folder / (std::string(mesh.name) + ".obj"), *bytes);
+    if (!written) return written;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> export_meshes(const body::Body& body, std::span<const std::size_t> structures, ExportFormat format, const fs::path& folder) {
+  std::vector<NamedMesh> meshes;
+  for (const std::size_t index : structures) meshes.push_back({body.atlas().structures[index].id, &body.mesh(index)});
+  if (meshes.empty()) return bad_input({}, "there is nothing to export", "name a structure of the atlas");
+  std::error_code trouble;
+  fs::create_directories(folder, trouble);
+  if (trouble) return bad_input(folder.string(), "the folder can't be made: " + trouble.message(), "check the permissions");
+  if (!fs::is_directory(folder, trouble)) return bad_input(folder.string(), "this is not a folder", "name a folder");
+  switch (format) {
+    case ExportFormat::obj: return write_objs(meshes, folder);
+    case ExportFormat::glb: return write_whole_file(folder / "atlas.glb", glb_bytes(meshes));
+    case ExportFormat::stl: {
+      const auto bytes = scene_bytes(meshes, "stlb");
+      if (!bytes) return Failure(bytes.error());
+      return write_whole_file(folder / "atlas.stl", *bytes);
+    }
+  }
+  return {};
+}
+
+}  // namespace dorsum::io

@@ -1,0 +1,30 @@
+#pragma once
+// A pack's meshes.glb: glTF 2.0 binary with one node, one mesh and one triangle primitive a structure.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dorsum/core/result.h"
+#include "dorsum/geometry/triangle_mesh.h"
+
+namespace dorsum::io {
+
+struct NamedMesh {
+  std::string_view name;
+  const geometry::TriangleMesh* mesh = nullptr;
+};
+
+/// The bytes of a GLB: one node a mesh, named; POSITION, NORMAL, TEXCOORD_0 (fibre, mm) and COLOR_0 (red:
+/// tendon) where the mesh has them; glTF's frame. Same meshes, same bytes.
+/// Own code and not Assimp's exporter: that one (5.2) writes a tendon mask as sixteen bytes a vertex, gives
+/// every file a material, and puts its version into the bytes.
+[[nodiscard]] std::string glb_bytes(const std::vector<NamedMesh>& meshes);
+
+/// Whether bytes are such a file and hold together: header and chunk lengths, every field of the JSON, every
+/// range inside the buffer, every index inside its vertices. Checked before Assimp sees a byte, since its
+/// importer trusts much of this. Anything a pack doesn't need (external buffers, images, skins,
+/// transforms, extensions) is refused. `name` stands for the file in messages.
+[[nodiscard]] Result<void> check_pack_glb(std::string_view bytes, const std::string& name);
+
+}  // namespace dorsum::io

@@ -1,0 +1,108 @@
+#include <fmt/format.h>
+
+#include <cmath>
+#include <map>
+
+#include "content_hash.h"
+#include "dorsum/io/pack.h"
+#include "glb.h"
+#include "gltf_frame.h"
+#include "read_file.h"
+#include "scene_reader.h"
+
+namespace dorsum::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto remedy = "import or build the pack again";
+
+/// From glTF's frame as Assimp hands it over to the body's; vertices keep their order.
+void to_body_frame(geometry::TriangleMesh& mesh) {
+  for (glm::vec3& position : mesh.positions) position = position_from_gltf(position);
+  for (glm::vec3& normal : mesh.normals) normal = direction_from_gltf(normal);
+  for (glm::vec2& coordinate : mesh.fibre) coordinate.y = 1.0F - coordinate.y;  // Assimp turned v over
+}
+
+/// Reads both files and collects every problem; the pack is only good when there is none.
+Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error>& problems) {
+  Pack pack;
+  const auto note = [&problems](const Error& error) { problems.push_back(error); };
+  if (const auto there = check_folder(folder, "atlas.json and meshes.glb"); !there) {
+    note(there.error());
+    return pack;
+  }
+  const fs::path facts_file = folder / "atlas.json";
+  const fs::path mesh_file = folder / "meshes.glb";
+  const auto facts = read_file(facts_file, max_json_bytes);
+  const auto bytes = read_file(mesh_file);
+  if (!facts) note(facts.error());
+  if (!bytes) note(bytes.error());
+  if (!facts || !bytes) return pack;
+
+  const auto document = parse_json(*facts, facts_file.string());
+  const auto atlas = document ? atlas::parse_atlas(*document, facts_file.string()) : Result<atlas::Atlas>(Failure(document.error()));
+  if (!atlas) note(atlas.error());
+  const auto checked = check_pack_glb(*bytes, mesh_file.string());
+  if (!checked) note(checked.error());
+  if (!atlas || !checked) return pack;
+  if (atlas->structures.empty()) note({Trouble::bad_input, facts_file.string() + ": structures", "the pack has no structures", remedy});
+
+  if (!progress("Reading the meshes", 0.1F)) {
+    note({Trouble::bad_input, {}, "stopped", {}});
+    return pack;
+  }
+  auto parts = read_scene(*bytes, "glb", mesh_file.string());
+  if (!parts) {
+    note(parts.error());
+    return pack;
+  }
+
+  std::map<std::string, std::size_t, std::less<>> part_of;
+  for (std::size_t i = 0; i < parts->size(); ++i) {
+    const std::string& node = (*parts)[i].node;
+    part_of.emplace(node, i);
+    if (!atlas->index_of(node)) {
+      note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), node), "atlas.json has no structure of that name", remedy});
+    }
+  }
+  pack.meshes.resize(atlas->structures.size());
+  for (std::size_t i = 0; i < atlas->structures.size(); ++i) {
+    const std::string& id = atlas->structures[i].id;
+    const auto found = part_of.find(id);
+    if (found == part_of.end()) {
+      note({Trouble::bad_input, mesh_file.string(), fmt::format("there is no node for the structure \"{}\" of atlas.json", id), remedy});
+      continue;
+    }
+    geometry::TriangleMesh& mesh = (*parts)[found->second].mesh;
+    if (mesh.normals.size() != mesh.positions.size()) {
+      note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), id), "it has no normals", remedy});
+    }
+    to_body_frame(mesh);
+    pack.meshes[i] = std::move(mesh);
+  }
+  ContentHash hash;
+  hash.add(*facts);
+  hash.add(*bytes);
+  pack.content_hash = hash.text();
+  pack.atlas = *atlas;
+  if (!progress("Reading the meshes", 1.0F)) note({Trouble::bad_input, {}, "stopped", {}});
+  return pack;
+}
+
+}  // namespace
+
+Result<Pack> read_pack(const fs::path& folder, const Progress& progress) {
+  std::vector<Error> problems;
+  Pack pack = inspect(folder, progress, problems);
+  if (!problems.empty()) return Failure(problems.front());
+  return pack;
+}
+
+std::vector<Error> problems_of_pack(const fs::path& folder) {
+  std::vector<Error> problems;
+  inspect(folder, silent_progress(), problems);
+  return problems;
+}
+
+}  // namespace dorsum::io

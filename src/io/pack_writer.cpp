@@ -1,0 +1,68 @@
+#include <fmt/format.h>
+
+#include <system_error>
+
+#include "dorsum/io/pack.h"
+#include "glb.h"
+#include "whole_file.h"
+
+namespace dorsum::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A pack is replaced; so is an empty folder. Anything else might be somebody's work.
+Result<void> check_replaceable(const fs::path& folder) {
+  std::error_code trouble;
+  const fs::file_status status = fs::status(folder, trouble);
+  if (status.type() == fs::file_type::not_found) return {};
+  if (status.type() != fs::file_type::directory) {
+    return bad_input(folder.string(), "there is a file of this name", "name a new folder, or a pack to replace");
+  }
+  bool empty = true, facts = false;
+  std::string foreign;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, trouble)) {
+    empty = false;
+    const std::string name = entry.path().filename().string();
+    if (name == "atlas.json") {
+      facts = true;
+    } else if (name != "meshes.glb" && !name.starts_with("derived-")) {
+      foreign = name;
+    }
+  }
+  if (trouble) return bad_input(folder.string(), "the folder can't be listed: " + trouble.message(), "check the permissions");
+  if (empty || (facts && foreign.empty())) return {};
+  return bad_input(folder.string(), foreign.empty() ? "the folder is not a pack" : fmt::format("the folder holds \"{}\", which is no part of a pack", foreign),
+                   "name a new folder, or a pack to replace");
+}
+
+Result<void> check_parts(const fs::path& folder, const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes) {
+  if (atlas.structures.size() != meshes.size()) {
+    return bad_input(folder.string(), fmt::format("{} structures and {} meshes", atlas.structures.size(), meshes.size()));
+  }
+  for (std::size_t i = 0; i < meshes.size(); ++i) {
+    if (meshes[i].triangles.empty() || meshes[i].normals.size() != meshes[i].positions.size()) {
+      return bad_input(folder.string(), fmt::format("the mesh of \"{}\" has no triangles or no normals", atlas.structures[i].id));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> write_pack(const fs::path& folder, const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes) {
+  if (const auto good = check_parts(folder, atlas, meshes); !good) return good;
+  if (const auto free = check_replaceable(folder); !free) return free;
+  std::vector<NamedMesh> named;
+  named.reserve(meshes.size());
+  for (std::size_t i = 0; i < meshes.size(); ++i) named.push_back({atlas.structures[i].id, &meshes[i]});
+
+  auto partial = PartialFolder::beside(folder);
+  if (!partial) return Failure(partial.error());
+  const std::string facts = atlas::to_json(atlas).dump(1) + "\n";
+  if (const auto written = write_whole_file(partial->path() / "atlas.json", facts); !written) return written;
+  if (const auto written = write_whole_file(partial->path() / "meshes.glb", glb_bytes(named)); !written) return written;
+  return partial->put_in_place();
+}
+
+}  // namespace dorsum::io

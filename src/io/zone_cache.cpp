@@ -1,0 +1,203 @@
+// derived-zones-<hash>.bin: "DORSZONE", the format's version, the zones, and last a fingerprint of all
+// before it. Little-endian. Read back with every length, range and number checked.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <system_error>
+
+#include "content_hash.h"
+#include "dorsum/io/pack.h"
+#include "read_file.h"
+#include "whole_file.h"
+
+namespace dorsum::io {
+namespace {
+
+namespace fs = std::filesystem;
+
+static_assert(std::endian::native == std::endian::little, "the cache is written as it lies in memory");
+
+constexpr std::string_view magic = "DORSZONE";
+constexpr std::uint32_t version = 1;
+constexpr std::size_t max_cache_bytes = 256U * 1024U * 1024U;
+constexpr std::size_t max_zones = 100'000;
+constexpr std::size_t max_text = 256;
+constexpr std::size_t kept_in_user_cache = 8;  ///< files; older ones go
+
+class Writer {
+ public:
+  template <class T>
+  void number(T value) {
+    static_assert(std::is_arithmetic_v<T>);
+    char raw[sizeof(T)];
+    std::memcpy(raw, &value, sizeof(T));
+    bytes_.append(raw, sizeof(T));
+  }
+  void text(std::string_view value) {
+    number(static_cast<std::uint32_t>(value.size()));
+    bytes_ += value;
+  }
+  void vec3(glm::vec3 v) {
+    number(v.x);
+    number(v.y);
+    number(v.z);
+  }
+  [[nodiscard]] std::string& bytes() { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+/// Sticky: once something doesn't fit, everything after reads as zero and ok() is false.
+class Reader {
+ public:
+  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+  template <class T>
+  T number() {
+    T value{};
+    if (rest_.size() < sizeof(T)) ok_ = false;
+    if (!ok_) return value;
+    std::memcpy(&value, rest_.data(), sizeof(T));
+    rest_.remove_prefix(sizeof(T));
+    if constexpr (std::is_floating_point_v<T>) require(std::isfinite(value));
+    return value;
+  }
+  std::string text() {
+    const std::size_t length = number<std::uint32_t>();
+    require(length <= max_text && length <= rest_.size());
+    if (!ok_) return {};
+    std::string value(rest_.substr(0, length));
+    rest_.remove_prefix(length);
+    return value;
+  }
+  glm::vec3 vec3() {
+    const float x = number<float>(), y = number<float>(), z = number<float>();
+    return {x, y, z};
+  }
+  void require(bool condition) { ok_ = ok_ && condition; }
+  [[nodiscard]] bool ok() const { return ok_; }
+  [[nodiscard]] std::size_t left() const { return rest_.size(); }
+
+ private:
+  std::string_view rest_;
+  bool ok_ = true;
+};
+
+void write_zone(Writer& out, const body::Zone& zone) {
+  out.text(zone.trigger);
+  out.text(zone.region);
+  out.number(zone.area);
+  out.number(static_cast<std::uint8_t>(zone.kind));
+  out.number(static_cast<std::uint8_t>(zone.sensation));
+  out.number(zone.area_mm2);
+  out.vec3(zone.centre);
+  out.vec3(zone.facing);
+  out.number(static_cast<std::uint32_t>(zone.vertices.size()));
+  for (const body::ZoneVertex& entry : zone.vertices) {
+    out.number(entry.vertex);
+    out.number(entry.weight);
+  }
+}
+
+body::Zone read_zone(Reader& in, std::size_t skin_vertices) {
+  body::Zone zone;
+  zone.trigger = in.text();
+  zone.region = in.text();
+  zone.area = in.number<std::uint32_t>();
+  const auto kind = in.number<std::uint8_t>();
+  const auto sensation = in.number<std::uint8_t>();
+  in.require(kind <= static_cast<std::uint8_t>(atlas::ZoneKind::spillover));
+  in.require(sensation <= static_cast<std::uint8_t>(atlas::Sensation::gooseflesh));
+  zone.kind = static_cast<atlas::ZoneKind>(kind);
+  zone.sensation = static_cast<atlas::Sensation>(sensation);
+  zone.area_mm2 = in.number<double>();
+  zone.centre = in.vec3();
+  zone.facing = in.vec3();
+  const std::size_t count = in.number<std::uint32_t>();
+  in.require(count <= skin_vertices && count * 8 <= in.left());
+  if (!in.ok()) return zone;
+  zone.vertices.resize(count);
+  for (body::ZoneVertex& entry : zone.vertices) {
+    entry.vertex = in.number<std::uint32_t>();
+    entry.weight = in.number<float>();
+    in.require(entry.vertex < skin_vertices && entry.weight >= 0.0F && entry.weight <= 1.0F);
+  }
+  return zone;
+}
+
+std::optional<body::Zones> zones_of(std::string_view bytes, std::size_t skin_vertices) {
+  if (bytes.size() < magic.size() + 16 || !bytes.starts_with(magic)) return {};
+  const std::string_view covered = bytes.substr(0, bytes.size() - 8);
+  ContentHash fingerprint;
+  fingerprint.add(covered);
+  if (Reader(bytes.substr(covered.size())).number<std::uint64_t>() != fingerprint.value()) return {};
+  Reader in(covered.substr(magic.size()));
+  in.require(in.number<std::uint32_t>() == version);
+  const std::size_t count = in.number<std::uint32_t>();
+  in.require(count <= max_zones);
+  body::Zones zones;
+  for (std::size_t i = 0; i < count && in.ok(); ++i) zones.push_back(read_zone(in, skin_vertices));
+  if (!in.ok() || in.left() != 0) return {};
+  return zones;
+}
+
+/// The user's own cache folder (XDG Base Directory Specification), or nothing where there is no home.
+fs::path user_cache() {
+  if (const char* const set = std::getenv("XDG_CACHE_HOME"); set != nullptr && fs::path(set).is_absolute()) return fs::path(set) / "dorsum";
+  if (const char* const home = std::getenv("HOME"); home != nullptr && fs::path(home).is_absolute()) return fs::path(home) / ".cache" / "dorsum";
+  return {};
+}
+
+std::string file_name(const std::string& hash) { return fmt::format("derived-zones-{}.bin", hash); }
+
+/// Removes all but the `kept` newest caches of a folder.
+void prune(const fs::path& folder, std::size_t kept) {
+  std::error_code trouble;
+  std::vector<std::pair<fs::file_time_type, fs::path>> found;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, trouble)) {
+    const std::string name = entry.path().filename().string();
+    std::error_code ignored;
+    if (name.starts_with("derived-zones-") && name.ends_with(".bin")) found.emplace_back(entry.last_write_time(ignored), entry.path());
+  }
+  std::sort(found.begin(), found.end(), std::greater<>());
+  for (std::size_t i = kept; i < found.size(); ++i) fs::remove(found[i].second, trouble);
+}
+
+}  // namespace
+
+std::optional<body::Zones> read_cached_zones(const fs::path& folder, const std::string& hash, std::size_t skin_vertices) {
+  for (const fs::path& place : {folder, user_cache()}) {
+    if (place.empty()) continue;
+    const auto bytes = read_file(place / file_name(hash), max_cache_bytes);
+    if (!bytes) continue;
+    if (auto zones = zones_of(*bytes, skin_vertices)) return zones;
+  }
+  return {};
+}
+
+void write_cached_zones(const fs::path& folder, const std::string& hash, const body::Zones& zones) {
+  Writer out;
+  out.bytes() += magic;
+  out.number(version);
+  out.number(static_cast<std::uint32_t>(zones.size()));
+  for (const body::Zone& zone : zones) write_zone(out, zone);
+  ContentHash fingerprint;
+  fingerprint.add(out.bytes());
+  out.number(fingerprint.value());
+
+  if (write_whole_file(folder / file_name(hash), out.bytes())) {
+    prune(folder, 1);
+    return;
+  }
+  const fs::path elsewhere = user_cache();
+  std::error_code trouble;
+  if (elsewhere.empty() || (fs::create_directories(elsewhere, trouble), trouble)) return;
+  if (write_whole_file(elsewhere / file_name(hash), out.bytes())) prune(elsewhere, kept_in_user_cache);
+}
+
+}  // namespace dorsum::io
