@@ -1,0 +1,249 @@
+#include "dorsum/geometry/surface_query.h"
+
+#include <embree3/rtcore.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <tuple>
+#include <utility>
+
+#include "closest_on_triangle.h"
+
+namespace dorsum::geometry {
+namespace {
+
+/// A mesh as Embree reads it in place.
+struct Stored {
+  std::vector<glm::vec3> positions;  // one more than there are: Embree reads 16 bytes at the last vertex
+  std::vector<Triangle> triangles;
+};
+
+SurfacePoint surface_point(const std::vector<Stored>& meshes, std::uint32_t mesh, std::uint32_t triangle, float u,
+                           float v, float distance) {
+  SurfacePoint point;
+  point.mesh = mesh;
+  point.triangle = triangle;
+  point.barycentric = {1.0F - u - v, u, v};
+  const Stored& stored = meshes[mesh];
+  const auto& [i, j, k] = stored.triangles[triangle];
+  point.position = point.barycentric.x * stored.positions[i] + point.barycentric.y * stored.positions[j] +
+                   point.barycentric.z * stored.positions[k];
+  point.distance = distance;
+  return point;
+}
+
+/// What a ray's filter needs; Embree hands the context back to it.
+struct RayContext {
+  RTCIntersectContext embree;  // first, so that a pointer to it is a pointer to this
+  const std::vector<Stored>* meshes = nullptr;
+  const SurfaceQuery::Filter* accept = nullptr;
+  std::vector<SurfacePoint>* collected = nullptr;  // when set, every accepted hit goes here and the ray goes on
+};
+
+void filter_hit(const RTCFilterFunctionNArguments* arguments) {
+  const auto* context = reinterpret_cast<const RayContext*>(arguments->context);
+  // Only single rays are traced here (N is 1); an invalid one has a zero mask.
+  if (arguments->N != 1 || arguments->valid[0] == 0) return;
+  const SurfacePoint point = surface_point(*context->meshes, RTCHitN_geomID(arguments->hit, 1, 0),
+                                           RTCHitN_primID(arguments->hit, 1, 0), RTCHitN_u(arguments->hit, 1, 0),
+                                           RTCHitN_v(arguments->hit, 1, 0), RTCRayN_tfar(arguments->ray, 1, 0));
+  const bool accepted = !*context->accept || (*context->accept)(point);
+  if (accepted && context->collected != nullptr) context->collected->push_back(point);
+  if (!accepted || context->collected != nullptr) arguments->valid[0] = 0;
+}
+
+struct ClosestContext {
+  const std::vector<Stored>* meshes = nullptr;
+  std::optional<std::uint32_t> only;
+  std::optional<SurfacePoint> best;
+};
+
+bool consider_triangle(RTCPointQueryFunctionArguments* arguments) {
+  auto* context = static_cast<ClosestContext*>(arguments->userPtr);
+  if (context->only && arguments->geomID != *context->only) return false;
+  const Stored& stored = (*context->meshes)[arguments->geomID];
+  const auto& [i, j, k] = stored.triangles[arguments->primID];
+  const glm::vec3 point(arguments->query->x, arguments->query->y, arguments->query->z);
+  const glm::vec3 weights = closest_on_triangle(point, stored.positions[i], stored.positions[j], stored.positions[k]);
+  const SurfacePoint candidate =
+      surface_point(*context->meshes, arguments->geomID, arguments->primID, weights.y, weights.z, 0.0F);
+  const float distance = glm::distance(candidate.position, point);
+  // Equal distances (a vertex or edge of several triangles) go to the lowest indices, so that answers don't
+  // depend on the order of traversal.
+  if (context->best) {
+    const SurfacePoint& best = *context->best;
+    if (distance > best.distance) return false;
+    if (distance == best.distance &&
+        std::pair(candidate.mesh, candidate.triangle) > std::pair(best.mesh, best.triangle)) {
+      return false;
+    }
+  } else if (distance > arguments->query->radius) {
+    return false;
+  }
+  context->best = candidate;
+  context->best->distance = distance;
+  if (distance >= arguments->query->radius) return false;
+  arguments->query->radius = distance;
+  return true;
+}
+
+bool is_usable(const TriangleMesh& mesh, const Triangle& t) {
+  return std::all_of(t.begin(), t.end(), [&](std::uint32_t index) {
+    if (index >= mesh.positions.size()) return false;
+    const glm::vec3& p = mesh.positions[index];
+    return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
+  });
+}
+
+RTCRayHit ray_from(glm::vec3 origin, glm::vec3 direction) {
+  RTCRayHit ray{};
+  ray.ray.org_x = origin.x;
+  ray.ray.org_y = origin.y;
+  ray.ray.org_z = origin.z;
+  ray.ray.dir_x = direction.x;
+  ray.ray.dir_y = direction.y;
+  ray.ray.dir_z = direction.z;
+  ray.ray.tfar = std::numeric_limits<float>::infinity();
+  ray.ray.mask = ~0U;
+  ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
+  ray.hit.instID[0] = RTC_INVALID_GEOMETRY_ID;
+  return ray;
+}
+
+/// Unit direction, or nothing for a zero or non-finite one.
+std::optional<glm::vec3> unit(glm::vec3 direction) {
+  const float length = glm::length(direction);
+  if (!(length > 0.0F) || !std::isfinite(length)) return std::nullopt;
+  return direction / length;
+}
+
+}  // namespace
+
+struct SurfaceQuery::Impl {
+  std::vector<Stored> meshes;
+  RTCDevice device = nullptr;
+  RTCScene scene = nullptr;
+
+  Impl() = default;
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    if (scene != nullptr) rtcReleaseScene(scene);
+    if (device != nullptr) rtcReleaseDevice(device);
+  }
+
+  void attach(std::uint32_t index) {
+    Stored& stored = meshes[index];
+    RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
+    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, stored.positions.data(), 0,
+                               sizeof(glm::vec3), stored.positions.size() - 1);
+    rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_INDEX, 0, RTC_FORMAT_UINT3, stored.triangles.data(), 0,
+                               sizeof(Triangle), stored.triangles.size());
+    rtcSetGeometryPointQueryFunction(geometry, consider_triangle);
+    rtcCommitGeometry(geometry);
+    rtcAttachGeometryByID(scene, geometry, index);
+    rtcReleaseGeometry(geometry);
+  }
+
+  void trace(RTCRayHit& ray, const Filter& accept, std::vector<SurfacePoint>* collected) const {
+    RayContext context{};
+    rtcInitIntersectContext(&context.embree);
+    context.meshes = &meshes;
+    context.accept = &accept;
+    context.collected = collected;
+    if (accept || collected != nullptr) context.embree.filter = filter_hit;
+    rtcIntersect1(scene, &context.embree, &ray);
+  }
+
+  /// The distance to some vertex of a mesh: no farther than its closest point is. Keeps a search of one mesh
+  /// among many from wandering through the others.
+  [[nodiscard]] float bound_to(std::uint32_t mesh, glm::vec3 point) const {
+    const Stored& stored = meshes[mesh];
+    const std::size_t step = std::max<std::size_t>(1, stored.triangles.size() / 64);
+    float bound = std::numeric_limits<float>::infinity();
+    for (std::size_t t = 0; t < stored.triangles.size(); t += step) {
+      bound = std::min(bound, glm::distance(stored.positions[stored.triangles[t][0]], point));
+    }
+    return bound * 1.0001F + 1e-4F;
+  }
+};
+
+SurfaceQuery::SurfaceQuery(const std::vector<const TriangleMesh*>& meshes) : impl_(std::make_unique<Impl>()) {
+  impl_->meshes.resize(meshes.size());
+  for (std::size_t m = 0; m < meshes.size(); ++m) {
+    Stored& stored = impl_->meshes[m];
+    stored.positions = meshes[m]->positions;
+    stored.positions.emplace_back(0.0F);
+    stored.triangles = meshes[m]->triangles;
+    // A triangle that can't be hit keeps its number but shrinks to the spare vertex, which no query counts.
+    for (Triangle& t : stored.triangles) {
+      if (!is_usable(*meshes[m], t)) t = {0, 0, 0};
+    }
+  }
+  impl_->device = rtcNewDevice(nullptr);
+  if (impl_->device == nullptr) return;  // nothing answers
+  impl_->scene = rtcNewScene(impl_->device);
+  // Robust: no ray slips between two triangles that share an edge.
+  rtcSetSceneFlags(impl_->scene,
+                   static_cast<RTCSceneFlags>(RTC_SCENE_FLAG_ROBUST | RTC_SCENE_FLAG_CONTEXT_FILTER_FUNCTION));
+  for (std::uint32_t m = 0; m < impl_->meshes.size(); ++m) {
+    if (!impl_->meshes[m].triangles.empty() && impl_->meshes[m].positions.size() > 1) impl_->attach(m);
+  }
+  rtcCommitScene(impl_->scene);
+}
+
+SurfaceQuery::~SurfaceQuery() = default;
+SurfaceQuery::SurfaceQuery(SurfaceQuery&&) noexcept = default;
+SurfaceQuery& SurfaceQuery::operator=(SurfaceQuery&&) noexcept = default;
+
+std::optional<SurfacePoint> SurfaceQuery::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+  const std::optional<glm::vec3> along = unit(direction);
+  if (!along || impl_->scene == nullptr) return std::nullopt;
+  RTCRayHit ray = ray_from(origin, *along);
+  impl_->trace(ray, accept, nullptr);
+  if (ray.hit.geomID == RTC_INVALID_GEOMETRY_ID) return std::nullopt;
+  return surface_point(impl_->meshes, ray.hit.geomID, ray.hit.primID, ray.hit.u, ray.hit.v, ray.ray.tfar);
+}
+
+std::vector<SurfacePoint> SurfaceQuery::all_hits(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+  std::vector<SurfacePoint> hits;
+  const std::optional<glm::vec3> along = unit(direction);
+  if (!along || impl_->scene == nullptr) return hits;
+  RTCRayHit ray = ray_from(origin, *along);
+  impl_->trace(ray, accept, &hits);
+  std::sort(hits.begin(), hits.end(), [](const SurfacePoint& a, const SurfacePoint& b) {
+    return std::tie(a.distance, a.mesh, a.triangle) < std::tie(b.distance, b.mesh, b.triangle);
+  });
+  // Embree may offer one triangle twice.
+  hits.erase(std::unique(hits.begin(), hits.end(),
+                         [](const SurfacePoint& a, const SurfacePoint& b) {
+                           return a.mesh == b.mesh && a.triangle == b.triangle;
+                         }),
+             hits.end());
+  return hits;
+}
+
+std::optional<SurfacePoint> SurfaceQuery::closest(glm::vec3 point, float radius,
+                                                  std::optional<std::uint32_t> mesh) const {
+  if (impl_->scene == nullptr || !(radius >= 0.0F)) return std::nullopt;
+  if (!std::isfinite(point.x) || !std::isfinite(point.y) || !std::isfinite(point.z)) return std::nullopt;
+  if (mesh) {
+    if (*mesh >= impl_->meshes.size() || impl_->meshes[*mesh].triangles.empty()) return std::nullopt;
+    radius = std::min(radius, impl_->bound_to(*mesh, point));
+  }
+  ClosestContext context;
+  context.meshes = &impl_->meshes;
+  context.only = mesh;
+  RTCPointQuery query{};
+  query.x = point.x;
+  query.y = point.y;
+  query.z = point.z;
+  query.radius = radius;
+  RTCPointQueryContext embree{};
+  rtcInitPointQueryContext(&embree);
+  rtcPointQuery(impl_->scene, &query, &embree, nullptr, &context);
+  return context.best;
+}
+
+}  // namespace dorsum::geometry

@@ -1,0 +1,72 @@
+#include "dorsum/geometry/triangle_mesh.h"
+
+#include <algorithm>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+namespace dorsum::geometry {
+namespace {
+
+template <class T>
+void append_data(std::vector<T>& whole, std::size_t whole_count, const std::vector<T>& part, std::size_t part_count) {
+  if (whole.empty() && part.empty()) return;
+  whole.resize(whole_count);
+  whole.insert(whole.end(), part.begin(), part.end());
+  whole.resize(whole_count + part_count);
+}
+
+}  // namespace
+
+Bounds bounds_of(const TriangleMesh& mesh) {
+  if (mesh.positions.empty()) return {};
+  Bounds bounds{mesh.positions.front(), mesh.positions.front()};
+  for (const glm::vec3& p : mesh.positions) {
+    bounds.low = glm::min(bounds.low, p);
+    bounds.high = glm::max(bounds.high, p);
+  }
+  return bounds;
+}
+
+double area_of(const TriangleMesh& mesh) {
+  double area = 0.0;
+  for (const Triangle& t : mesh.triangles) {
+    const glm::dvec3 a(mesh.positions[t[0]]), b(mesh.positions[t[1]]), c(mesh.positions[t[2]]);
+    area += 0.5 * glm::length(glm::cross(b - a, c - a));
+  }
+  return area;
+}
+
+double signed_volume_of(const TriangleMesh& mesh) {
+  if (mesh.positions.empty()) return 0.0;
+  // Measured from a vertex of the mesh: exact for closed meshes anywhere, and it keeps the sums small.
+  const glm::dvec3 origin(mesh.positions.front());
+  double six_volumes = 0.0;
+  for (const Triangle& t : mesh.triangles) {
+    const glm::dvec3 a = glm::dvec3(mesh.positions[t[0]]) - origin;
+    const glm::dvec3 b = glm::dvec3(mesh.positions[t[1]]) - origin;
+    const glm::dvec3 c = glm::dvec3(mesh.positions[t[2]]) - origin;
+    six_volumes += glm::dot(a, glm::cross(b, c));
+  }
+  return six_volumes / 6.0;
+}
+
+void append(TriangleMesh& whole, const TriangleMesh& part) {
+  const std::size_t before = whole.positions.size();
+  const std::size_t added = part.positions.size();
+  append_data(whole.normals, before, part.normals, added);
+  append_data(whole.fibre, before, part.fibre, added);
+  append_data(whole.tendon, before, part.tendon, added);
+  whole.positions.insert(whole.positions.end(), part.positions.begin(), part.positions.end());
+  const auto offset = static_cast<std::uint32_t>(before);
+  for (const Triangle& t : part.triangles) whole.triangles.push_back({t[0] + offset, t[1] + offset, t[2] + offset});
+}
+
+TriangleMesh mirrored(const TriangleMesh& mesh, float mirror_x) {
+  TriangleMesh image = mesh;
+  for (glm::vec3& p : image.positions) p.x = 2.0F * mirror_x - p.x;
+  for (glm::vec3& n : image.normals) n.x = -n.x;
+  for (Triangle& t : image.triangles) std::swap(t[1], t[2]);
+  return image;
+}
+
+}  // namespace dorsum::geometry
