@@ -1,9 +1,10 @@
 #pragma once
-// The panels: they read the State and emit Commands; they never touch GL or files.
+// The panels: they read the State and emit Commands; they never touch GL or files. Lengths are in window
+// points (ImGui's unit), which the window's content scale and the text scale have already enlarged.
 
-#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dorsum/app/session.h"
@@ -11,30 +12,73 @@
 
 namespace dorsum::ui {
 
+/// Which half of a muscle's card is open.
+enum class CardTab { muscle, trigger_points };
+
+/// A pane that the keyboard can be in; the figure itself takes the arrow keys.
+enum class Pane { figure, left, right };
+
 /// What the panels remember between frames that is no part of the State: which tab is open, the search text.
 struct PanelModel {
   std::string search;
+  bool sides_apart = false;  ///< two depth sliders instead of one
+  CardTab tab = CardTab::muscle;
+  std::string open_point;    ///< the trigger point whose details are unfolded, without side
   bool safety_open = false;
   bool about_open = false;
   bool keys_open = false;
-  std::string message;      ///< last error, shown until dismissed
-  int gesture = 0;          ///< > 0 while a slider is dragged: its steps are undone together
+  std::string message;       ///< last error or notice, shown until dismissed
+  int gesture = 0;           ///< > 0 while a slider is dragged: its steps are undone together
+  int gestures = 0;          ///< how many drags there have been
+  Pane pane = Pane::figure;
+  std::optional<Pane> go_to_pane;  ///< set to move the keyboard there in the next frame
+  bool go_to_search = false;       ///< set to put the cursor in the search box in the next frame
+  std::size_t next_zone = 0;       ///< which of the far zones "Turn to see" shows next
+  // What the window found under the pointer, for the tooltip.
+  std::optional<std::size_t> hovered;  ///< structure
+  std::string hovered_marker;          ///< trigger point with side, or empty
+  // What was shown last, to notice changes.
+  std::string shown_selection;
+};
+
+struct Rectangle {
+  float left = 0.0F, top = 0.0F, width = 0.0F, height = 0.0F;
+  friend bool operator==(const Rectangle&, const Rectangle&) = default;
+};
+
+/// Where a control stands in the window: "depth", "trigger:trapezius-3.R", "button:about".
+struct Place {
+  std::string name;
+  Rectangle rectangle;
 };
 
 /// What one frame of the panels asked for.
 struct PanelOutput {
   std::vector<app::Command> commands;
   bool undo = false, redo = false, quit = false;
-  float left = 0.0F, top = 0.0F, width = 0.0F, height = 0.0F;  ///< the free rectangle left for the picture, in window points
+  Rectangle picture;          ///< the free rectangle left for the picture
+  std::vector<Place> places;  ///< the controls drawn in this frame
 };
 
 /// Draws all panels into the current ImGui frame.
 [[nodiscard]] PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, PanelModel& model);
 
-/// Draws the progress of loading into the current ImGui frame.
+/// Draws the progress of loading into the current ImGui frame; `done` is 0 to 1.
 void draw_loading(std::string_view what, float done);
 
-/// Fonts and colours for a theme and text scale; `font_file` is Inter's, or empty for ImGui's own.
-void apply_style(app::Theme theme, float text_scale);
+/// Draws why loading failed; true once the user asks to close the window.
+[[nodiscard]] bool draw_failure(std::string_view message);
+
+/// Where the faces of the text stand on this machine; empty: ImGui's own bitmap font.
+struct FontFiles {
+  std::string regular, semibold, italic;
+};
+
+/// (Re)builds the font atlas at `scale` (content scale times text scale; 1 is 15 pixels); whoever owns the GL
+/// side uploads it again. `pixels_per_point` is the framebuffer's.
+void load_fonts(const FontFiles& files, float scale, float pixels_per_point);
+
+/// Colours and spacing for a theme at `scale` (as for load_fonts).
+void apply_style(app::Theme theme, float scale);
 
 }  // namespace dorsum::ui

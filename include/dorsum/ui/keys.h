@@ -1,0 +1,36 @@
+#pragma once
+// What each key does, as one table: the window looks keys up in it, the keys help prints it, and nothing else
+// gives a key a meaning.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "dorsum/app/state.h"
+
+namespace dorsum::ui {
+
+/// What a key asks for. All but `command` concern the window and change no State.
+enum class KeyAction { command, undo, redo, next_panel, search, keys_help, safety, save_picture, copy_state, leave, quit };
+
+struct KeyBinding {
+  std::string_view chord;    ///< "Z", "Ctrl+Z", "Shift+H", "Left", "Page Down", "?": modifiers in the order Ctrl, Shift
+  KeyAction action = KeyAction::command;
+  /// The command, with three liberties: `on|off` stands for whichever the state is not, `SELECTED` for the
+  /// selected structure, and `~15` for the present value (of the camera or the text) plus 15, `*1.2` times 1.2.
+  std::string_view command;
+  std::string_view meaning;  ///< for the help, in plain words
+  std::string_view group;    ///< the help's heading
+};
+
+/// In the help's order; keys of one group stand together.
+[[nodiscard]] std::span<const KeyBinding> key_bindings();
+
+[[nodiscard]] const KeyBinding* binding_of(std::string_view chord);
+
+/// The command that a binding means in this state, in the commands' own text form; none when it needs a
+/// selected structure and there is none.
+[[nodiscard]] std::optional<std::string> command_text(const KeyBinding& binding, const app::State& state);
+
+}  // namespace dorsum::ui

@@ -1,0 +1,163 @@
+// The boxes in the middle of the window: the safety note, about and credits, the keys.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "dorsum/ui/keys.h"
+#include "panel_parts.h"
+#include "widgets.h"
+
+namespace dorsum::ui {
+namespace {
+
+/// Opens when `open` says so, closes with Esc, its cross or its button, and keeps `open` true to what is seen.
+bool begin_box(Frame& frame, const char* title, bool& open, float wide) {
+  if (open && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
+  const ImVec2 window = ImGui::GetMainViewport()->Size;
+  ImGui::SetNextWindowPos({window.x * 0.5F, window.y * 0.5F}, ImGuiCond_Always, {0.5F, 0.5F});
+  ImGui::SetNextWindowSize({std::min(wide * unit(), window.x * 0.94F), std::min(620.0F * unit(), window.y * 0.9F)});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12.0F * unit());
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {22.0F * unit(), 18.0F * unit()});
+  const bool seen = ImGui::BeginPopupModal(title, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
+                                                               ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
+  ImGui::PopStyleVar(2);
+  if (!seen) {
+    open = false;
+    return false;
+  }
+  const ImVec2 corner = ImGui::GetCursorPos();
+  {
+    const FaceScope face(Face::title);
+    ImGui::TextUnformatted(title);
+  }
+  const ImVec2 below = ImGui::GetCursorPos();
+  ImGui::SetCursorPos({ImGui::GetWindowContentRegionMax().x - 26.0F * unit(), corner.y});
+  if (icon_button(frame.colours, Icon::close, "close", "Close (Esc)", true, false)) open = false;
+  frame.place("button:close-box");
+  ImGui::SetCursorPos(below);
+  ImGui::BeginChild("words", {0.0F, 0.0F}, false, ImGuiWindowFlags_NavFlattened);
+  return true;
+}
+
+void end_box(bool& open) {
+  ImGui::EndChild();
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
+  if (!open) ImGui::CloseCurrentPopup();
+  ImGui::EndPopup();
+}
+
+void semibold_line(std::string_view words) {
+  ImGui::Dummy({0.0F, 4.0F * unit()});
+  const FaceScope face(Face::semibold);
+  paragraph(words);
+}
+
+struct Library {
+  const char* name;
+  const char* use;
+  const char* licence;
+};
+constexpr std::array<Library, 16> libraries{{{"GLFW", "window and input", "zlib"},
+                                             {"Dear ImGui", "panels", "MIT"},
+                                             {"glad", "OpenGL loader", "MIT"},
+                                             {"GLM", "vectors and matrices", "MIT"},
+                                             {"Assimp", "reading meshes", "BSD-3-Clause"},
+                                             {"stb", "images", "MIT or public domain"},
+                                             {"nlohmann-json", "JSON", "MIT"},
+                                             {"CLI11", "command line", "BSD-3-Clause"},
+                                             {"fmt", "text", "MIT"},
+                                             {"expected", "results (Sy Brand's tl::expected)", "CC0"},
+                                             {"meshoptimizer", "levels of detail", "MIT"},
+                                             {"Eigen", "sparse solvers", "MPL-2.0"},
+                                             {"Embree", "rays and closest points", "Apache-2.0"},
+                                             {"OpenVDB", "implicit surfaces", "MPL-2.0"},
+                                             {"oneTBB", "parallel loops", "Apache-2.0"},
+                                             {"Inter", "typeface", "OFL-1.1"}}};
+
+void library_table(const Palette& colours) {
+  if (!ImGui::BeginTable("libraries", 3, ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH)) return;
+  for (const Library& library : libraries) {
+    ImGui::TableNextRow();
+    ImGui::TableNextColumn();
+    ImGui::TextUnformatted(library.name);
+    ImGui::TableNextColumn();
+    quiet_paragraph(colours, library.use);
+    ImGui::TableNextColumn();
+    quiet_paragraph(colours, library.licence);
+  }
+  ImGui::EndTable();
+}
+
+/// A key drawn as a key cap.
+void key_cap(const Palette& colours, std::string_view chord) {
+  const FaceScope face(Face::small);
+  const ImVec2 extent = ImGui::CalcTextSize(chord.data(), chord.data() + chord.size());
+  const ImVec2 pad{7.0F * unit(), 3.0F * unit()}, low = ImGui::GetCursorScreenPos();
+  const ImVec2 high{low.x + std::max(extent.x + 2 * pad.x, 26.0F * unit()), low.y + extent.y + 2 * pad.y};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(low, high, packed(colours.hover), 5.0F * unit());
+  list->AddRect(low, high, packed(colours.line), 5.0F * unit());
+  list->AddText({(low.x + high.x - extent.x) * 0.5F, low.y + pad.y}, packed(colours.text), chord.data(), chord.data() + chord.size());
+  ImGui::Dummy({high.x - low.x, high.y - low.y});
+}
+
+}  // namespace
+
+void safety_box(Frame& frame) {
+  if (!begin_box(frame, "Before you press on anything", frame.model.safety_open, 720.0F)) return;
+  const atlas::SafetyNote& note = frame.body().content().safety;
+  paragraph(note.short_form);
+  for (const atlas::SafetyNote::Group& group : note.groups) {
+    semibold_line(group.title);
+    for (const std::string& line : group.lines) bullet(frame.colours, line);
+  }
+  ImGui::Dummy({0.0F, 4.0F * unit()});
+  if (!note.sources.empty() && fold("Sources")) {
+    const FaceScope face(Face::small);
+    for (const atlas::Source& source : note.sources)
+      bullet(frame.colours, fmt::format("{}  {}{}{}", source.key, source.title, source.url.empty() ? "" : "\n", source.url));
+  }
+  end_box(frame.model.safety_open);
+}
+
+void about_box(Frame& frame) {
+  if (!begin_box(frame, "About Dorsum", frame.model.about_open, 640.0F)) return;
+  paragraph("An interactive atlas of the human back: four layers of muscle, the trigger points in them, and where on the "
+            "skin people often feel their pain. For learning; it does not diagnose.");
+  semibold_line("The body you see");
+  paragraph(frame.atlas().name);
+  quiet_paragraph(frame.colours, frame.atlas().provenance);
+  fact(frame.colours, "Licence of this body", frame.atlas().licence);
+  if (!frame.atlas().lacking.empty())
+    fact(frame.colours, "What this pack lacks", fmt::format("{} structures of the atlas's list have no mesh in it.", frame.atlas().lacking.size()));
+  semibold_line("Credits");
+  paragraph("BodyParts3D, (c) The Database Center for Life Science, licensed under Creative Commons Attribution-ShareAlike: "
+            "the measured figures of the built-in atlas come from it, and its own files can be opened here.");
+  quiet_paragraph(frame.colours, "Mitsuhashi and others, BodyParts3D: 3D structure database for anatomical concepts, "
+                                 "Nucleic Acids Research 2009, 37: D782.");
+  semibold_line("Licences");
+  paragraph("The program: MIT. The built-in atlas: Creative Commons Attribution-ShareAlike 4.0 (CC BY-SA 4.0).");
+  semibold_line("Libraries");
+  library_table(frame.colours);
+  end_box(frame.model.about_open);
+}
+
+void keys_box(Frame& frame) {
+  if (!begin_box(frame, "Keys", frame.model.keys_open, 620.0F)) return;
+  std::string_view group;
+  for (const KeyBinding& binding : key_bindings()) {
+    if (binding.group != group) {
+      group = binding.group;
+      semibold_line(group);
+    }
+    const float left = ImGui::GetCursorPosX();
+    key_cap(frame.colours, binding.chord);
+    ImGui::SameLine(left + 130.0F * unit());
+    ImGui::TextUnformatted(binding.meaning.data(), binding.meaning.data() + binding.meaning.size());
+  }
+  end_box(frame.model.keys_open);
+}
+
+}  // namespace dorsum::ui

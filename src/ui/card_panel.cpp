@@ -1,0 +1,189 @@
+// The card of the selected structure: what it is called, where it is, what is said about it.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "panel_parts.h"
+#include "widgets.h"
+
+namespace dorsum::ui {
+namespace {
+
+const char* side_words(Side side) {
+  return side == Side::left ? "Left side" : side == Side::right ? "Right side" : "Midline";
+}
+
+std::string layer_words(const atlas::Structure& structure) {
+  if (structure.companion) return "Neighbouring muscle";
+  const std::string_view name = atlas::plain_layer_name(structure.layer);
+  return std::string(name.substr(0, name.find(':')));
+}
+
+void chips(const Frame& frame, const atlas::Structure& structure) {
+  const Palette& c = frame.colours;
+  chip(c, side_words(structure.side()), c.accent_soft, c.text);
+  const std::string layer = layer_words(structure);
+  same_line_if_fits(chip_width(layer));
+  chip(c, layer, c.hover, c.text);
+  if (structure.kind != atlas::Kind::skin) {
+    const std::string kind(atlas::name_of(structure.kind));
+    if (structure.layer == atlas::deepest_layer || structure.kind != atlas::Kind::muscle) {
+      same_line_if_fits(chip_width(kind));
+      chip(c, kind, c.hover, c.text);
+    }
+  }
+}
+
+void actions_row(Frame& frame, const atlas::Structure& structure) {
+  const float gap = 6.0F * unit();
+  const float width = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
+  if (ImGui::Button("Go there", {width, 0.0F})) frame.run("focus", {structure.id});
+  frame.place("button:focus");
+  tooltip("Bring it to the middle of the picture (F)");
+  ImGui::SameLine(0.0F, gap);
+  const bool alone = frame.state().isolated->contains(structure.id) && frame.state().isolated->size() == 1;
+  if (choice_button(frame.colours, alone ? "Show all" : "Only this", alone, {width, 0.0F}))
+    alone ? frame.run("show-all", {}) : frame.run("isolate", {structure.id});
+  frame.place("button:isolate");
+  tooltip(alone ? "Show everything again (Shift+H)" : "Show nothing but this (I)");
+  ImGui::SameLine(0.0F, gap);
+  const bool gone = frame.state().hidden->contains(structure.id);
+  if (ImGui::Button(gone ? "Show" : "Hide", {width, 0.0F})) frame.run(gone ? "show" : "hide", {structure.id});
+  frame.place("button:hide");
+  tooltip(gone ? "Show it again" : "Hide it (H)");
+}
+
+void sources(const Palette& colours, const std::vector<atlas::Source>& list) {
+  if (list.empty() || !fold("Sources")) return;
+  const FaceScope face(Face::small);
+  for (const atlas::Source& source : list)
+    bullet(colours, source.url.empty() ? source.title : source.title + "\n" + source.url);
+}
+
+const atlas::MusclePart* part_of(const atlas::MuscleFacts& muscle, std::string_view part) {
+  const auto found = std::ranges::find(muscle.parts, part, &atlas::MusclePart::id);
+  return found == muscle.parts.end() ? nullptr : &*found;
+}
+
+/// A part's own facts where it has them, the whole muscle's otherwise.
+void muscle_tab(const Frame& frame, const atlas::Structure& structure, const atlas::MuscleFacts& muscle) {
+  const Palette& c = frame.colours;
+  const atlas::MusclePart* part = part_of(muscle, structure.part);
+  const auto either = [](const std::string& own, const std::string& whole) { return own.empty() ? whole : own; };
+  paragraph(muscle.summary);
+  fact(c, "Origin", part != nullptr ? either(part->origin, muscle.origin) : muscle.origin);
+  fact(c, "Insertion", part != nullptr ? either(part->insertion, muscle.insertion) : muscle.insertion);
+  facts(c, "What it does", part != nullptr && !part->actions.empty() ? part->actions : muscle.actions);
+  fact(c, "Nerve", muscle.nerve);
+  fact(c, "Blood supply", muscle.blood_supply);
+  fact(c, "Direction of the fibres",
+       part != nullptr ? either(part->fibre_direction, muscle.fibre_direction) : muscle.fibre_direction);
+  fact(c, "How to find it by hand", muscle.palpation);
+  ImGui::Dummy({0.0F, 2.0F * unit()});
+  if (part != nullptr && fold("The whole muscle")) {
+    fact(c, "Origin", muscle.origin);
+    fact(c, "Insertion", muscle.insertion);
+    facts(c, "What it does", muscle.actions);
+    if (muscle.parts.size() > 1) {
+      std::string names;
+      for (const atlas::MusclePart& each : muscle.parts) names += (names.empty() ? "" : "; ") + each.name;
+      fact(c, "Its parts", names);
+    }
+  }
+  if (!muscle.disagreements.empty() && fold("Where the books disagree"))
+    for (const std::string& line : muscle.disagreements) bullet(c, line);
+  sources(c, muscle.sources);
+}
+
+void tabs(Frame& frame, std::size_t points) {
+  const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
+  const auto tab = [&](CardTab which, const std::string& label, const char* place) {
+    if (choice_button(frame.colours, label.c_str(), frame.model.tab == which, {width, 32.0F * unit()})) frame.model.tab = which;
+    frame.place(place);
+  };
+  tab(CardTab::muscle, "The muscle", "tab:muscle");
+  ImGui::SameLine(0.0F, gap);
+  tab(CardTab::trigger_points, fmt::format("Trigger points  {}###points", points), "tab:points");
+}
+
+void nothing_selected(Frame& frame) {
+  {
+    const FaceScope face(Face::title);
+    paragraph("The human back");
+  }
+  quiet_paragraph(frame.colours, "Peel it with the slider on the left. Point at a structure to see its name, click it to read about it.");
+  ImGui::Dummy({0.0F, 6.0F * unit()});
+  heading(frame.colours, "With the mouse");
+  for (const char* line : {"Drag: turn the body", "Right or middle button, or Shift and drag: move it", "Wheel: nearer and farther, where the pointer is",
+                           "Click: select", "Double click: go there"})
+    bullet(frame.colours, line);
+  ImGui::Dummy({0.0F, 2.0F * unit()});
+  if (ImGui::Button("All keys", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.model.keys_open = true;
+
+  if (frame.state().triggers->empty()) return;
+  ImGui::Dummy({0.0F, 6.0F * unit()});
+  heading(frame.colours, "Trigger points switched on");
+  for (const std::string& id : *frame.state().triggers) {
+    const body::PlacedTrigger* placed = frame.body().trigger(id);
+    if (placed == nullptr) continue;
+    const atlas::TriggerPoint& point = frame.body().content().trigger_points[placed->point];
+    const std::string label = fmt::format("{}, {}", point.name, placed->side == Side::left ? "left" : "right");
+    if (toggle(frame.colours, ("##" + id).c_str(), true)) frame.run("trigger", {id, "off"});
+    ImGui::SameLine();
+    paragraph(label);
+  }
+  if (ImGui::Button("Switch all off", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("trigger", {"none"});
+}
+
+}  // namespace
+
+void card_panel(Frame& frame) {
+  const auto index = frame.atlas().index_of(frame.state().selected);
+  if (!index) {
+    nothing_selected(frame);
+    return;
+  }
+  const atlas::Structure& structure = frame.atlas().structures[*index];
+  const atlas::MuscleFacts* muscle = structure.muscle.empty() ? nullptr : frame.body().content().muscle(structure.muscle);
+
+  const ImVec2 corner = ImGui::GetCursorPos();
+  const float width = ImGui::GetContentRegionAvail().x, small = 22.0F * unit();
+  {
+    const FaceScope face(Face::title);
+    ImGui::PushTextWrapPos(corner.x + width - small - 6.0F * unit());
+    ImGui::TextUnformatted(structure.name.c_str());
+    ImGui::PopTextWrapPos();
+  }
+  const ImVec2 below = ImGui::GetCursorPos();
+  ImGui::SetCursorPos({corner.x + width - small, corner.y + 2.0F * unit()});
+  if (icon_button(frame.colours, Icon::close, "deselect", "Select nothing (Esc)", true, false)) frame.run("select", {"none"});
+  frame.place("button:deselect");
+  ImGui::SetCursorPos(below);
+  if (!structure.latin.empty()) {
+    const FaceScope face(Face::italic);
+    quiet_paragraph(frame.colours, structure.latin);
+  }
+  chips(frame, structure);
+  actions_row(frame, structure);
+  ImGui::Dummy({0.0F, 2.0F * unit()});
+
+  if (muscle == nullptr) {
+    if (structure.kind == atlas::Kind::muscle)
+      quiet_paragraph(frame.colours, "Nothing is written about this muscle yet.");
+    return;
+  }
+  const auto points = std::ranges::count(frame.body().content().trigger_points, muscle->id, &atlas::TriggerPoint::muscle);
+  if (points > 0) {
+    tabs(frame, static_cast<std::size_t>(points));
+    ImGui::Dummy({0.0F, 2.0F * unit()});
+  }
+  ImGui::BeginChild("card", {0.0F, 0.0F}, false, ImGuiWindowFlags_NavFlattened);
+  if (points > 0 && frame.model.tab == CardTab::trigger_points)
+    trigger_list(frame, muscle->id, structure.part, structure.side() == Side::left ? Side::left : Side::right);
+  else
+    muscle_tab(frame, structure, *muscle);
+  ImGui::EndChild();
+}
+
+}  // namespace dorsum::ui

@@ -1,0 +1,34 @@
+#pragma once
+// What every panel is given while a frame is drawn.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dorsum/ui/panels.h"
+#include "palette.h"
+
+namespace dorsum::ui {
+
+struct Frame {
+  const app::Session& session;
+  const view::Scene& scene;
+  PanelModel& model;
+  PanelOutput& out;
+  Palette colours;
+
+  [[nodiscard]] const app::State& state() const { return session.state(); }
+  [[nodiscard]] const body::Body& body() const { return session.body(); }
+  [[nodiscard]] const atlas::Atlas& atlas() const { return session.body().atlas(); }
+
+  void run(std::string verb, std::vector<std::string> arguments) {
+    out.commands.push_back({std::move(verb), std::move(arguments)});
+  }
+  /// Notes where the control drawn last stands.
+  void place(std::string name) {
+    const ImVec2 low = ImGui::GetItemRectMin(), extent = ImGui::GetItemRectSize();
+    out.places.push_back({std::move(name), {low.x, low.y, extent.x, extent.y}});
+  }
+};
+
+}  // namespace dorsum::ui

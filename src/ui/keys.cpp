@@ -1,0 +1,136 @@
+#include "dorsum/ui/keys.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <vector>
+
+namespace dorsum::ui {
+namespace {
+
+using enum KeyAction;
+
+// The one table. Letters stay clear of each other in the common layouts; every action of the mouse has a key.
+constexpr std::array bindings{
+    KeyBinding{"0", command, "depth 0", "Skin", "Depth"},
+    KeyBinding{"1", command, "depth 1", "Open the skin: first layer", "Depth"},
+    KeyBinding{"2", command, "depth 2", "Second layer", "Depth"},
+    KeyBinding{"3", command, "depth 3", "Third layer", "Depth"},
+    KeyBinding{"4", command, "depth 4", "Fourth layer", "Depth"},
+    KeyBinding{"5", command, "depth 5", "Skeleton", "Depth"},
+    KeyBinding{"]", command, "depth ~0.25", "Peel a little deeper", "Depth"},
+    KeyBinding{"[", command, "depth ~-0.25", "Put a little back", "Depth"},
+
+    KeyBinding{"P", command, "view posterior", "From behind", "View"},
+    KeyBinding{"A", command, "view anterior", "From the front", "View"},
+    KeyBinding{"L", command, "view left", "From the left", "View"},
+    KeyBinding{"R", command, "view right", "From the right", "View"},
+    KeyBinding{"S", command, "view superior", "From above", "View"},
+    KeyBinding{"U", command, "view upper-back", "The upper back, close", "View"},
+    KeyBinding{"Left", command, "orbit ~15 ~0", "Look from farther left", "View"},
+    KeyBinding{"Right", command, "orbit ~-15 ~0", "Look from farther right", "View"},
+    KeyBinding{"Up", command, "orbit ~0 ~10", "Look from higher up", "View"},
+    KeyBinding{"Down", command, "orbit ~0 ~-10", "Look from lower down", "View"},
+    KeyBinding{"+", command, "zoom *1.2", "Nearer", "View"},
+    KeyBinding{"-", command, "zoom *0.8333", "Farther", "View"},
+    KeyBinding{"F", command, "focus SELECTED", "Go to the selected structure", "View"},
+
+    KeyBinding{"H", command, "hide SELECTED", "Hide the selected structure", "Show and hide"},
+    KeyBinding{"I", command, "isolate SELECTED", "Show only the selected structure", "Show and hide"},
+    KeyBinding{"Shift+H", command, "show-all", "Show everything again", "Show and hide"},
+    KeyBinding{"Z", command, "zones on|off", "Pain zones on the skin", "Show and hide"},
+    KeyBinding{"Shift+Z", command, "trigger none", "Switch all trigger points off", "Show and hide"},
+    KeyBinding{"X", command, "xray on|off", "X-ray: see through to the selection", "Show and hide"},
+    KeyBinding{"N", command, "labels on|off", "Names in the picture", "Show and hide"},
+    KeyBinding{"W", command, "skin window|whole", "Skin: open over the back, or all off", "Show and hide"},
+    KeyBinding{"T", command, "theme light|dark", "Light or dark", "Show and hide"},
+
+    KeyBinding{"Ctrl+Z", undo, "", "Undo", "Program"},
+    KeyBinding{"Ctrl+Y", redo, "", "Redo", "Program"},
+    KeyBinding{"Ctrl+Shift+Z", redo, "", "Redo", "Program"},
+    KeyBinding{"F6", next_panel, "", "Keyboard to the next panel; arrows and Space work there", "Program"},
+    KeyBinding{"Ctrl+F", search, "", "Search the structures", "Program"},
+    KeyBinding{"Esc", leave, "select none", "Back to the figure; then: select nothing", "Program"},
+    KeyBinding{"F9", save_picture, "", "Save the picture as a PNG file", "Program"},
+    KeyBinding{"Ctrl+C", copy_state, "", "Copy what you see as commands (for --run)", "Program"},
+    KeyBinding{"Ctrl++", command, "text ~0.1", "Larger text", "Program"},
+    KeyBinding{"Ctrl+-", command, "text ~-0.1", "Smaller text", "Program"},
+    KeyBinding{"?", keys_help, "", "These keys", "Program"},
+    KeyBinding{"F1", safety, "", "Safety note", "Program"},
+    KeyBinding{"Ctrl+Q", quit, "", "Close", "Program"},
+};
+
+/// The word of `alternatives` (`on|off`) that the state is not.
+std::string other_of(std::string_view verb, std::string_view alternatives, const app::State& state) {
+  const auto bar = alternatives.find('|');
+  const std::string first(alternatives.substr(0, bar)), second(alternatives.substr(bar + 1));
+  const bool is_first = verb == "zones"    ? state.zones
+                        : verb == "xray"   ? state.xray
+                        : verb == "labels" ? state.labels
+                        : verb == "skin"   ? state.skin == app::SkinMode::window
+                        : verb == "theme"  ? state.theme == app::Theme::light
+                                           : false;
+  return is_first ? second : first;
+}
+
+/// The present value of a command's argument, and the range it is kept in.
+struct Present {
+  float value = 0.0F, low = 0.0F, high = 0.0F;
+  bool turns = false;  ///< an angle all the way round
+};
+Present present(std::string_view verb, std::size_t argument, const app::State& state) {
+  if (verb == "depth") return {std::max(state.depth.left, state.depth.right), 0.0F, 5.0F};
+  if (verb == "text") return {state.text_scale, 0.75F, 2.5F};
+  if (verb == "orbit" && argument == 0) return {state.camera.azimuth, -180.0F, 180.0F, true};
+  if (verb == "orbit") return {state.camera.elevation, -89.0F, 89.0F};
+  return {1.0F, 0.01F, 100.0F};  // zoom is a factor
+}
+
+float number_in(std::string_view text) {
+  float value = 0.0F;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+}  // namespace
+
+std::span<const KeyBinding> key_bindings() { return bindings; }
+
+const KeyBinding* binding_of(std::string_view chord) {
+  const auto found = std::ranges::find(bindings, chord, &KeyBinding::chord);
+  return found == bindings.end() ? nullptr : &*found;
+}
+
+std::optional<std::string> command_text(const KeyBinding& binding, const app::State& state) {
+  std::vector<std::string_view> words;
+  for (std::string_view rest = binding.command; !rest.empty();) {
+    const auto space = rest.find(' ');
+    words.push_back(rest.substr(0, space));
+    rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
+  }
+  if (words.empty()) return std::nullopt;
+
+  std::string text(words.front());
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view word = words[i];
+    if (word == "SELECTED") {
+      if (state.selected.empty()) return std::nullopt;
+      text += " " + state.selected;
+    } else if (word.find('|') != std::string_view::npos) {
+      text += " " + other_of(words.front(), word, state);
+    } else if (word.front() == '~' || word.front() == '*') {
+      const Present now = present(words.front(), i - 1, state);
+      const float number = number_in(word.substr(1));
+      const float value = word.front() == '~' ? now.value + number : now.value * number;
+      text += fmt::format(" {:.4g}", now.turns ? std::remainder(value, 360.0F) : std::clamp(value, now.low, now.high));
+    } else {
+      text += " " + std::string(word);
+    }
+  }
+  return text;
+}
+
+}  // namespace dorsum::ui

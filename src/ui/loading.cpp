@@ -1,0 +1,56 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "dorsum/ui/panels.h"
+#include "widgets.h"
+
+namespace dorsum::ui {
+namespace {
+
+void begin_middle(const char* name, float wide) {
+  const ImVec2 window = ImGui::GetMainViewport()->Size;
+  ImGui::SetNextWindowPos({window.x * 0.5F, window.y * 0.45F}, ImGuiCond_Always, {0.5F, 0.5F});
+  ImGui::SetNextWindowSize({std::min(wide * unit(), window.x * 0.9F), 0.0F});
+  ImGui::Begin(name, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                  ImGuiWindowFlags_NoBackground);
+}
+
+void centred(std::string_view words) {
+  const float width = ImGui::CalcTextSize(words.data(), words.data() + words.size()).x;
+  ImGui::SetCursorPosX(std::max(0.0F, (ImGui::GetWindowWidth() - width) * 0.5F));
+  ImGui::TextUnformatted(words.data(), words.data() + words.size());
+}
+
+}  // namespace
+
+void draw_loading(std::string_view what, float done) {
+  begin_middle("##loading", 360.0F);
+  {
+    const FaceScope face(Face::title);
+    centred("Dorsum");
+  }
+  ImGui::Dummy({0.0F, 8.0F * unit()});
+  ImGui::ProgressBar(std::clamp(done, 0.0F, 1.0F), {-1.0F, 8.0F * unit()}, "");
+  ImGui::Dummy({0.0F, 2.0F * unit()});
+  ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyle().Colors[ImGuiCol_TextDisabled]);
+  centred(fmt::format("{}  {:.0f} %", what, 100.0F * std::clamp(done, 0.0F, 1.0F)));
+  ImGui::PopStyleColor();
+  ImGui::End();
+}
+
+bool draw_failure(std::string_view message) {
+  begin_middle("##failure", 560.0F);
+  {
+    const FaceScope face(Face::title);
+    paragraph("The atlas could not be opened");
+  }
+  ImGui::Dummy({0.0F, 6.0F * unit()});
+  paragraph(message);
+  ImGui::Dummy({0.0F, 8.0F * unit()});
+  const bool close = ImGui::Button("Close", {120.0F * unit(), 0.0F});
+  ImGui::End();
+  return close;
+}
+
+}  // namespace dorsum::ui

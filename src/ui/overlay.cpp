@@ -1,0 +1,151 @@
+// What lies over the picture and across the foot of the window.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+#include "panel_parts.h"
+#include "widgets.h"
+
+namespace dorsum::ui {
+namespace {
+
+constexpr ImGuiWindowFlags floating = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                      ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing;
+
+const char* side_word(Side side) { return side == Side::left ? "left" : side == Side::right ? "right" : ""; }
+
+void begin_floating(Frame& frame, const char* name, ImVec2 at, ImVec2 pivot, ImGuiWindowFlags more = 0) {
+  ImGui::SetNextWindowPos(at, ImGuiCond_Always, pivot);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 10.0F * unit());
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12.0F * unit(), 9.0F * unit()});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, frame.colours.raised);
+  ImGui::Begin(name, nullptr, floating | more);
+}
+void end_floating() {
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
+}
+
+/// The structure or the trigger point under the pointer, named beside it.
+void hover_tooltip(Frame& frame) {
+  const PanelModel& model = frame.model;
+  if (ImGui::GetIO().WantCaptureMouse || ImGui::IsAnyMouseDown()) return;
+  std::string name, more;
+  if (const body::PlacedTrigger* placed = frame.body().trigger(model.hovered_marker); placed != nullptr) {
+    const atlas::TriggerPoint& point = frame.body().content().trigger_points[placed->point];
+    const atlas::MuscleFacts* muscle = frame.body().content().muscle(point.muscle);
+    name = point.number.empty() ? point.name : point.number + "  " + point.name;
+    more = fmt::format("{}, {}. Click to {}", muscle != nullptr ? muscle->name : point.muscle, side_word(placed->side),
+                       frame.state().triggers->contains(placed->id) ? "switch it off" : "see where it is felt");
+  } else if (model.hovered && *model.hovered < frame.atlas().structures.size()) {
+    const atlas::Structure& structure = frame.atlas().structures[*model.hovered];
+    name = structure.name;
+    more = side_word(structure.side());
+    if (frame.state().latin && !structure.latin.empty()) more += (more.empty() ? "" : "  ·  ") + structure.latin;
+  } else {
+    return;
+  }
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {10.0F * unit(), 7.0F * unit()});
+  ImGui::BeginTooltip();
+  {
+    const FaceScope face(Face::semibold);
+    ImGui::TextUnformatted(name.c_str());
+  }
+  if (!more.empty()) {
+    const FaceScope face(Face::small);
+    ImGui::PushStyleColor(ImGuiCol_Text, frame.colours.quiet);
+    ImGui::TextUnformatted(more.c_str());
+    ImGui::PopStyleColor();
+  }
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+}
+
+/// Offers to turn to a zone that is lit on the far side of the body.
+void turn_button(Frame& frame, Rectangle picture) {
+  const auto& behind = frame.scene.zones_behind;
+  const auto& zones = frame.body().zones();
+  if (behind.empty() || !frame.state().zones) return;
+  const std::uint32_t index = behind[frame.model.next_zone % behind.size()];
+  if (index >= zones.size()) return;
+  const body::Zone& zone = zones[index];
+
+  begin_floating(frame, "##turn", {picture.left + picture.width * 0.5F, picture.top + picture.height - 14.0F * unit()}, {0.5F, 1.0F});
+  const auto region = frame.body().content().regions.find(zone.region);
+  const std::string where = region != frame.body().content().regions.end() ? region->second : zone.region;
+  {
+    const FaceScope face(Face::small);
+    ImGui::PushStyleColor(ImGuiCol_Text, frame.colours.quiet);
+    ImGui::TextUnformatted(fmt::format("Also felt on the far side: {}", where).c_str());
+    ImGui::PopStyleColor();
+  }
+  if (ImGui::Button("Turn to see where it is felt", {std::max(ImGui::GetItemRectSize().x, 220.0F * unit()), 0.0F})) {
+    // Look straight at the zone, though never from so high or low that the body's upright is lost.
+    constexpr float degrees = 180.0F / std::numbers::pi_v<float>;
+    const float azimuth = std::atan2(zone.facing.x, zone.facing.y) * degrees;
+    const float elevation = std::clamp(std::asin(std::clamp(zone.facing.z, -1.0F, 1.0F)) * degrees, -30.0F, 50.0F);
+    frame.run("orbit", {fmt::format("{:.0f}", azimuth), fmt::format("{:.0f}", elevation)});
+    ++frame.model.next_zone;
+  }
+  frame.place("button:turn");
+  end_floating();
+}
+
+/// What went wrong, or was done, until dismissed.
+void message(Frame& frame, Rectangle picture) {
+  if (frame.model.message.empty()) return;
+  begin_floating(frame, "##message", {picture.left + picture.width * 0.5F, picture.top + 14.0F * unit()}, {0.5F, 0.0F});
+  const float wide = std::min(picture.width - 110.0F * unit(), 460.0F * unit());
+  ImGui::PushTextWrapPos(wide);
+  ImGui::TextUnformatted(frame.model.message.c_str());
+  ImGui::PopTextWrapPos();
+  ImGui::SameLine();
+  if (icon_button(frame.colours, Icon::close, "dismiss", "Dismiss", true, false)) frame.model.message.clear();
+  frame.place("button:dismiss");
+  end_floating();
+}
+
+}  // namespace
+
+void picture_overlay(Frame& frame, Rectangle picture) {
+  turn_button(frame, picture);
+  message(frame, picture);
+  hover_tooltip(frame);
+}
+
+void safety_strip(Frame& frame, Rectangle where) {
+  ImGui::SetNextWindowPos({where.left, where.top});
+  ImGui::SetNextWindowSize({where.width, where.height});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16.0F * unit(), 7.0F * unit()});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, frame.colours.warn_soft);
+  ImGui::Begin("##safety", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                        ImGuiWindowFlags_NoBringToFrontOnFocus);
+  const float button = 150.0F * unit(), icon = 26.0F * unit();
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const float inner = where.height - 14.0F * unit();
+  draw_icon(*ImGui::GetWindowDrawList(), Icon::warning, {corner.x + 8.0F * unit(), corner.y + inner * 0.5F}, 16.0F * unit(),
+            packed(frame.colours.warn));
+  {
+    const FaceScope face(Face::small);
+    const std::string& words = frame.body().content().safety.short_form;
+    const float wrap = where.width - 32.0F * unit() - button - icon - 16.0F * unit();
+    const ImVec2 extent = ImGui::CalcTextSize(words.c_str(), nullptr, false, wrap);
+    ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(),
+                                        {corner.x + icon, corner.y + std::max(0.0F, (inner - extent.y) * 0.5F)},
+                                        packed(frame.colours.text), words.c_str(), nullptr, wrap);
+  }
+  ImGui::SetCursorScreenPos({corner.x + where.width - 32.0F * unit() - button, corner.y + (inner - 30.0F * unit()) * 0.5F});
+  if (ImGui::Button("Warning signs", {button, 30.0F * unit()})) frame.model.safety_open = true;
+  frame.place("button:safety");
+  tooltip("When to ask a doctor, and where not to press (F1)");
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+}
+
+}  // namespace dorsum::ui

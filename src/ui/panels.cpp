@@ -1,0 +1,102 @@
+#include "dorsum/ui/panels.h"
+
+#include <algorithm>
+
+#include "panel_parts.h"
+#include "widgets.h"
+
+namespace dorsum::ui {
+namespace {
+
+constexpr ImGuiWindowFlags fixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                   ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+struct Layout {
+  Rectangle left, right, foot, picture;
+};
+
+/// Side panels of a fixed width in text units, never more than a third of the window, so that the figure keeps
+/// its middle at any size of text.
+Layout layout_of(ImVec2 window) {
+  const float u = unit();
+  const float left = std::min(308.0F * u, window.x * 0.33F), right = std::min(352.0F * u, window.x * 0.33F);
+  // The short safety note needs two lines in a wide window, more in a narrow one.
+  const float lines = std::clamp(std::ceil(2150.0F * u / std::max(200.0F, window.x - 260.0F * u)), 1.0F, 5.0F);
+  const float foot = std::min(std::max(lines * 16.0F + 16.0F, 44.0F) * u, window.y * 0.25F);
+  const float height = window.y - foot;
+  return {{0.0F, 0.0F, left, height},
+          {window.x - right, 0.0F, right, height},
+          {0.0F, height, window.x, foot},
+          {left, 0.0F, std::max(1.0F, window.x - left - right), std::max(1.0F, height)}};
+}
+
+void begin_panel(const char* name, Rectangle where) {
+  ImGui::SetNextWindowPos({where.left, where.top});
+  ImGui::SetNextWindowSize({where.width, where.height});
+  ImGui::Begin(name, nullptr, fixed & ~ImGuiWindowFlags_NoScrollbar);
+}
+
+/// Moves the keyboard to the pane that was asked for, and notes where it is.
+void follow_keyboard(PanelModel& model, Pane pane) {
+  if (model.go_to_pane == pane) {
+    ImGui::SetWindowFocus();
+    model.go_to_pane.reset();
+  }
+  if (ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows)) model.pane = pane;
+}
+
+/// A new selection shows its own first trigger point folded, and the tab that was open stays.
+void notice_selection(Frame& frame) {
+  if (frame.model.shown_selection == frame.state().selected) return;
+  frame.model.shown_selection = frame.state().selected;
+}
+
+}  // namespace
+
+PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, PanelModel& model) {
+  PanelOutput out;
+  Frame frame{session, scene, model, out, palette_of(session.state().theme)};
+  const Layout layout = layout_of(ImGui::GetMainViewport()->Size);
+  out.picture = layout.picture;
+  if (model.go_to_pane == Pane::figure) {
+    ImGui::SetWindowFocus(nullptr);
+    model.go_to_pane.reset();
+  }
+  model.pane = Pane::figure;
+
+  begin_panel("Peel and find", layout.left);
+  follow_keyboard(model, Pane::left);
+  const auto gap = [] { ImGui::Dummy({0.0F, 5.0F * unit()}); };
+  title_row(frame);
+  gap();
+  depth_panel(frame);
+  gap();
+  view_panel(frame);
+  gap();
+  show_panel(frame);
+  gap();
+  tree_panel(frame);
+  ImGui::End();
+
+  begin_panel("What it is", layout.right);
+  follow_keyboard(model, Pane::right);
+  card_panel(frame);
+  ImGui::End();
+
+  safety_strip(frame, layout.foot);
+  picture_overlay(frame, layout.picture);
+  safety_box(frame);
+  about_box(frame);
+  keys_box(frame);
+  notice_selection(frame);
+
+  // Hairlines between the panels and the picture.
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  const ImU32 line = packed(frame.colours.line);
+  for (const float x : {layout.picture.left, layout.picture.left + layout.picture.width})
+    list->AddLine({x, 0.0F}, {x, layout.picture.height}, line);
+  list->AddLine({0.0F, layout.foot.top}, {layout.foot.width, layout.foot.top}, line);
+  return out;
+}
+
+}  // namespace dorsum::ui

@@ -1,0 +1,163 @@
+// A muscle's trigger points: each with a switch, and unfolded where it is and what people feel.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "panel_parts.h"
+#include "widgets.h"
+
+namespace dorsum::ui {
+namespace {
+
+/// The content's three words of confidence, for a reader.
+std::string_view confidence_words(std::string_view confidence) {
+  if (confidence == "T&S") return "From the standard manual (Travell and Simons); the page was not checked.";
+  if (confidence == "cited") return "A source that was read supports this.";
+  if (confidence == "approximate") return "An approximate reading of drawings and descriptions.";
+  return confidence;
+}
+
+std::string areas_of(const atlas::TriggerPoint& point, atlas::ZoneKind kind, const atlas::Content& content) {
+  std::string words;
+  for (const atlas::ReferralArea& area : point.areas) {
+    if (area.kind != kind) continue;
+    const auto region = content.regions.find(area.region);
+    const std::string& name = !area.words.empty() || region == content.regions.end() ? area.words : region->second;
+    words += (words.empty() ? "" : "; ") + name + (area.sensation == atlas::Sensation::gooseflesh ? " (gooseflesh, not pain)" : "");
+  }
+  return words;
+}
+
+/// A square in the zone's pattern before its words: full for essential, dotted for spillover.
+void pattern_fact(const Palette& colours, bool stippled, std::string_view label, std::string_view words) {
+  if (words.empty()) return;
+  const float side = 11.0F * unit(), indent = 18.0F * unit();
+  ImGui::Dummy({0.0F, 1.0F * unit()});
+  const ImVec2 at = ImGui::GetCursorScreenPos(), low{at.x, at.y + 2.0F * unit()};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImU32 ink = packed(colours.pain);
+  if (!stippled) {
+    list->AddRectFilled(low, {low.x + side, low.y + side}, ink, 3.0F * unit());
+  } else {
+    list->AddRect(low, {low.x + side, low.y + side}, ink, 3.0F * unit());
+    for (int i = 0; i < 9; ++i)
+      list->AddCircleFilled({low.x + side * (0.25F + 0.25F * static_cast<float>(i % 3)), low.y + side * (0.25F + 0.25F * static_cast<float>(i / 3))},
+                            1.0F * unit(), ink);
+  }
+  ImGui::Indent(indent);
+  {
+    const FaceScope face(Face::small);
+    quiet_paragraph(colours, label);
+  }
+  paragraph(words);
+  ImGui::Unindent(indent);
+}
+
+void details(const Frame& frame, const atlas::TriggerPoint& point) {
+  const Palette& c = frame.colours;
+  paragraph(point.explanation);
+  fact(c, "Where the point is", point.place_words);
+  fact(c, "How to find it by hand", point.palpation);
+  ImGui::Dummy({0.0F, 3.0F * unit()});
+  {
+    const FaceScope face(Face::semibold);
+    paragraph("Where people often feel it");
+  }
+  pattern_fact(c, false, "Nearly everyone", areas_of(point, atlas::ZoneKind::essential, frame.body().content()));
+  pattern_fact(c, true, "Some people", areas_of(point, atlas::ZoneKind::spillover, frame.body().content()));
+  if (point.crosses_midline) quiet_paragraph(c, "The pattern lies on or across the midline.");
+  fact(c, "What it feels like", point.quality_of_pain);
+  facts(c, "What is thought to set it off", point.causes);
+  fact(c, "How sure is the place", confidence_words(point.confidence_location.empty() ? point.confidence : point.confidence_location));
+  fact(c, "How sure is where it is felt",
+       confidence_words(point.confidence_referral.empty() ? point.confidence : point.confidence_referral));
+  facts(c, "Notes", point.notes);
+  if (!point.sources.empty() && fold("Sources")) {
+    const FaceScope face(Face::small);
+    for (const atlas::Source& source : point.sources)
+      bullet(c, source.url.empty() ? source.title : source.title + "\n" + source.url);
+  }
+  ImGui::Dummy({0.0F, 4.0F * unit()});
+}
+
+void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool in_this_part) {
+  const std::string id = with_side(point.id, side);
+  const body::PlacedTrigger* placed = frame.body().trigger(id);
+  ImGui::PushID(point.id.c_str());
+  const bool on = frame.state().triggers->contains(id);
+  ImGui::BeginDisabled(placed == nullptr);
+  if (toggle(frame.colours, "##on", on)) {
+    frame.run("trigger", {id, on ? "off" : "on"});
+    if (!on) {
+      frame.model.open_point = point.id;
+      frame.model.next_zone = 0;
+    }
+  }
+  ImGui::EndDisabled();
+  frame.place("trigger:" + id);
+  tooltip(placed == nullptr ? "This atlas lacks the muscle or the landmarks for this point"
+          : on              ? "Switch off"
+                            : "Show on the skin where it is felt");
+
+  ImGui::SameLine(0.0F, 8.0F * unit());
+  const bool open = frame.model.open_point == point.id;
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = ImGui::GetContentRegionAvail().x, wrap = width - 6.0F * unit();
+  // Number first, as on charts; points without a numbered map of their own have only a name.
+  const std::string label = point.number.empty() ? point.name : point.number + "  " + point.name;
+  const FaceScope face(in_this_part ? Face::semibold : Face::regular);
+  const ImVec2 extent = ImGui::CalcTextSize(label.c_str(), nullptr, false, wrap);
+  const float height = std::max(20.0F * unit(), extent.y + 4.0F * unit());
+  if (ImGui::Selectable("##line", open, 0, {width, height})) frame.model.open_point = open ? "" : point.id;
+  frame.place("point:" + id);
+  ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + 4.0F * unit(), at.y + (height - extent.y) * 0.5F},
+                                      packed(frame.colours.text), label.c_str(), nullptr, wrap);
+  ImGui::PopID();
+}
+
+void all_buttons(Frame& frame, const std::vector<const atlas::TriggerPoint*>& points, Side side) {
+  const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
+  const auto throw_all = [&](bool on) {
+    for (const atlas::TriggerPoint* point : points) {
+      const std::string id = with_side(point->id, side);
+      // Without a numbered map of its own a point is shown only when asked for by name.
+      if (on && point->number.empty()) continue;
+      if (frame.body().trigger(id) != nullptr && frame.state().triggers->contains(id) != on) frame.run("trigger", {id, on ? "on" : "off"});
+    }
+  };
+  if (ImGui::Button("All on", {width, 0.0F})) throw_all(true);
+  frame.place("button:all-on");
+  ImGui::SameLine(0.0F, gap);
+  if (ImGui::Button("All off", {width, 0.0F})) throw_all(false);
+  frame.place("button:all-off");
+}
+
+}  // namespace
+
+void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, Side side) {
+  std::vector<const atlas::TriggerPoint*> points;
+  for (const atlas::TriggerPoint& point : frame.body().content().trigger_points)
+    if (point.muscle == muscle) points.push_back(&point);
+  // The selected part's own points first.
+  std::ranges::stable_sort(points, {}, [&](const atlas::TriggerPoint* p) { return !part.empty() && p->part == part ? 0 : 1; });
+
+  quiet_paragraph(frame.colours, side == Side::left ? "Left side. Switch a point on to see where its pain is often felt."
+                                                    : "Right side. Switch a point on to see where its pain is often felt.");
+  ImGui::Dummy({0.0F, 2.0F * unit()});
+  for (const atlas::TriggerPoint* point : points) {
+    point_line(frame, *point, side, !part.empty() && point->part == part);
+    if (frame.model.open_point == point->id) {
+      const float indent = 6.0F * unit();
+      ImGui::PushID(point->id.c_str());
+      ImGui::Indent(indent);
+      details(frame, *point);
+      ImGui::Unindent(indent);
+      ImGui::PopID();
+    }
+  }
+  ImGui::Dummy({0.0F, 2.0F * unit()});
+  all_buttons(frame, points, side);
+}
+
+}  // namespace dorsum::ui
