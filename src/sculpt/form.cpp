@@ -6,8 +6,10 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Form>, 2> forms{{
+constexpr std::array<std::pair<std::string_view, Form>, 4> forms{{
     {"skin", sculpt_skin},
+    {"cord", sculpt_cord},
+    {"sheet", sculpt_sheet},
     {"solids", sculpt_solids},
 }};
 

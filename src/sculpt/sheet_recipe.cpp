@@ -1,0 +1,96 @@
+#include "sheet_recipe.h"
+
+#include <fmt/format.h>
+
+#include <glm/geometric.hpp>
+
+namespace dorsum::sculpt {
+namespace {
+
+/// Rows of one length, at least `least` by `least`; `read` takes one value.
+template <class Value, class Read>
+Grid<Value> read_grid(const JsonReader& rows, std::size_t least, Read read) {
+  constexpr std::size_t most = 64;  // an authored grid is small; more is a mistake
+  Grid<Value> grid;
+  grid.rows = rows.size();
+  if (!rows.ok()) return {};
+  if (grid.rows < least || grid.rows > most) {
+    rows.fail(fmt::format("has {} rows", grid.rows), fmt::format("give {} to {}", least, most));
+    return {};
+  }
+  grid.columns = rows.at(0).size();
+  for (std::size_t i = 0; i < grid.rows; ++i) {
+    const JsonReader row = rows.at(i);
+    if (!rows.ok()) return {};
+    if (row.size() != grid.columns || grid.columns < least || grid.columns > most) {
+      row.fail(fmt::format("a row of {}", row.size()), fmt::format("give every row the same number, {} to {}", least, most));
+      return {};
+    }
+    for (std::size_t j = 0; j < grid.columns; ++j) grid.values.push_back(read(row.at(j)));
+  }
+  return grid;
+}
+
+Digitations read_digitations(const JsonReader& reader) {
+  reader.only({"at", "clefts", "tip_width"});
+  Digitations digitations;
+  const std::string at = reader.field("at").text();
+  if (at != "origin" && at != "insertion") reader.field("at").fail("\"" + at + "\"", "say origin or insertion");
+  digitations.at = at == "origin" ? SheetEnd::origin : SheetEnd::insertion;
+  digitations.tip_width = reader.field("tip_width").number_in(0.1, 1.0);
+  const JsonReader clefts = reader.field("clefts");
+  double last = 0.0;
+  for (std::size_t i = 0; reader.ok() && i < clefts.size(); ++i) {
+    const JsonReader cleft = clefts.at(i);
+    const glm::vec2 place = cleft.vec2();
+    if (!(place.x > last + 0.01F && place.x < 0.99F && place.y > 0.02F && place.y < 0.98F)) {
+      cleft.fail("out of place", "give clefts by rising across, each [across, from] inside the sheet (0 to 1)");
+    }
+    last = static_cast<double>(place.x);
+    digitations.clefts.push_back({last, static_cast<double>(place.y)});
+  }
+  return digitations;
+}
+
+std::vector<double> read_lengths(const JsonReader& figures, const char* name) {
+  if (!figures.has(name)) return {0.0};
+  const JsonReader reader = figures.field(name);
+  std::vector<double> lengths = reader.raw().is_array() ? reader.numbers() : std::vector<double>{reader.number()};
+  if (lengths.empty()) reader.fail("is empty", "give a number, or numbers from the first edge to the last");
+  for (const double mm : lengths) {
+    if (mm < 0.0) reader.fail("is negative", "give millimetres, 0 or more");
+  }
+  return lengths;
+}
+
+}  // namespace
+
+SheetRecipe read_sheet(const JsonReader& figures) {
+  figures.only({"middle_surface", "thickness", "rounding", "detail", "digitations", "blunt", "tendon_at_origin",
+                "tendon_at_insertion", "rests_on", "outward", "clearance"});
+  SheetRecipe recipe;
+  recipe.middle = read_grid<glm::dvec3>(figures.field("middle_surface"), 2,
+                                        [](const JsonReader& point) { return glm::dvec3(point.vec3()); });
+  recipe.thickness = read_grid<double>(figures.field("thickness"), 1,
+                                       [](const JsonReader& mm) { return mm.number_in(0.2, 80.0); });
+  if (figures.has("rounding")) recipe.rounding = figures.field("rounding").number_in(0.2, 60.0);
+  if (figures.has("detail")) recipe.detail = figures.field("detail").number_in(1.0, 30.0);
+  if (figures.has("digitations")) recipe.digitations = read_digitations(figures.field("digitations"));
+  if (figures.has("blunt")) {
+    const JsonReader blunt = figures.field("blunt");
+    blunt.only({"first_edge", "last_edge"});
+    if (blunt.has("first_edge")) recipe.blunt_first_edge = blunt.field("first_edge").number_in(0.0, 1.0);
+    if (blunt.has("last_edge")) recipe.blunt_last_edge = blunt.field("last_edge").number_in(0.0, 1.0);
+  }
+  recipe.tendon_at_origin = read_lengths(figures, "tendon_at_origin");
+  recipe.tendon_at_insertion = read_lengths(figures, "tendon_at_insertion");
+  if (figures.has("rests_on")) {
+    recipe.rests_on = figures.field("rests_on").texts();
+    recipe.outward = glm::dvec3(figures.field("outward").vec3());
+    if (glm::length(recipe.outward) < 1e-6) figures.field("outward").fail("has no length", "give a direction");
+  }
+  if (figures.has("clearance")) recipe.clearance = figures.field("clearance").number_in(0.0, 20.0);
+  return recipe;
+}
+
+}  // namespace dorsum::sculpt

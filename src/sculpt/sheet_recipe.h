@@ -1,0 +1,56 @@
+#pragma once
+// The figures of a sheet, a flat or strap-like muscle or an aponeurosis, read from its recipe.
+//
+//   "middle_surface"          rows of points [x, y, z] in mm, half way through the muscle: the first row along
+//                             the origin, the last along the insertion; within a row from the first edge to the last
+//   "thickness"               mm, rows as above (any number of rows and columns, spread evenly)
+//   "rounding"                mm in from the rim over which the thickness falls to nothing (default: half the
+//                             mean thickness, a round edge)
+//   "detail"                  mm, side of a quad (default 5)
+//   "digitations"             {"at": "origin" or "insertion", "clefts": [[across, from], ...], "tip_width": part}
+//                             tongues with clefts between: where each lies across (0 first edge, 1 last) and
+//                             where it opens along (0 origin, 1 insertion)
+//   "blunt"                   {"first_edge": part, "last_edge": part}: an edge that keeps this part of its
+//                             thickness, where a neighbouring part of the same muscle goes on
+//   "tendon_at_origin"        mm of tendon or aponeurosis: a number, or numbers from the first edge to the last
+//   "tendon_at_insertion"     the same
+//   "rests_on"                ids of deeper structures that it must not sink into, with
+//   "outward"                 [x, y, z], the side to which it gives way, and
+//   "clearance"               mm left between (default 0.3)
+
+#include <glm/vec3.hpp>
+#include <string>
+#include <vector>
+
+#include "dorsum/core/json_reader.h"
+#include "sheet_layout.h"
+
+namespace dorsum::sculpt {
+
+/// A grid of figures, row by row.
+template <class Value>
+struct Grid {
+  std::size_t rows = 0;
+  std::size_t columns = 0;
+  std::vector<Value> values;
+};
+
+struct SheetRecipe {
+  Grid<glm::dvec3> middle;
+  Grid<double> thickness;
+  double rounding = 0.0;  ///< 0: half the mean thickness
+  double detail = 5.0;
+  Digitations digitations;
+  double blunt_first_edge = 0.0;
+  double blunt_last_edge = 0.0;
+  std::vector<double> tendon_at_origin{0.0};     ///< mm, across
+  std::vector<double> tendon_at_insertion{0.0};  ///< mm, across
+  std::vector<std::string> rests_on;
+  glm::dvec3 outward{0.0, 1.0, 0.0};
+  double clearance = 0.3;
+};
+
+/// Trouble goes to the reader; check its ok().
+[[nodiscard]] SheetRecipe read_sheet(const JsonReader& figures);
+
+}  // namespace dorsum::sculpt
