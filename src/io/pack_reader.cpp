@@ -9,6 +9,7 @@
 #include "gltf_frame.h"
 #include "read_file.h"
 #include "scene_reader.h"
+#include "stopped.h"
 
 namespace dorsum::io {
 namespace {
@@ -49,7 +50,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
   if (atlas->structures.empty()) note({Trouble::bad_input, facts_file.string() + ": structures", "the pack has no structures", remedy});
 
   if (!progress("Reading the meshes", 0.1F)) {
-    note({Trouble::bad_input, {}, "stopped", {}});
+    note(stopped().value());
     return pack;
   }
   auto parts = read_scene(*bytes, "glb", mesh_file.string());
@@ -86,7 +87,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
   hash.add(*bytes);
   pack.content_hash = hash.text();
   pack.atlas = *atlas;
-  if (!progress("Reading the meshes", 1.0F)) note({Trouble::bad_input, {}, "stopped", {}});
+  if (!progress("Reading the meshes", 1.0F)) note(stopped().value());
   return pack;
 }
 

@@ -1,0 +1,57 @@
+#include "imported_mesh.h"
+
+#include "dorsum/body/landmark_rules.h"
+#include "dorsum/geometry/mesh_repair.h"
+
+namespace dorsum::io {
+namespace {
+
+/// Files are written to a thousandth of a millimetre; twins of a vertex lie within that.
+constexpr float weld_tolerance = 0.002F;
+
+/// Bones have edges (the border of the scapula, of a process); a muscle's surface is smooth except at the
+/// thin rim of a sheet, where both faces would otherwise share one normal; skin is smooth everywhere.
+float crease_degrees(atlas::Kind kind) {
+  switch (kind) {
+    case atlas::Kind::bone:
+    case atlas::Kind::cartilage: return 60.0F;
+    case atlas::Kind::muscle:
+    case atlas::Kind::fascia:
+    case atlas::Kind::ligament: return 100.0F;
+    case atlas::Kind::skin: break;
+  }
+  return 180.0F;
+}
+
+}  // namespace
+
+void make_usable(geometry::TriangleMesh& mesh, atlas::Kind kind) {
+  mesh.normals.clear();
+  mesh.fibre.clear();
+  mesh.tendon.clear();
+  geometry::weld(mesh, weld_tolerance);
+  geometry::drop_degenerate(mesh);
+  if (mesh.triangles.empty()) return;
+  geometry::orient_outward(mesh);
+  if (kind == atlas::Kind::skin) {
+    mesh = geometry::outer_wall(mesh);
+    geometry::orient_outward(mesh);
+  }
+  geometry::compute_normals(mesh, crease_degrees(kind));
+}
+
+void finish_import(Imported& imported, std::vector<atlas::Structure> table, std::vector<geometry::TriangleMesh> meshes) {
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (meshes[i].triangles.empty()) {
+      imported.atlas.lacking.push_back(table[i].id);
+      continue;
+    }
+    imported.atlas.structures.push_back(std::move(table[i]));
+    imported.meshes.push_back(std::move(meshes[i]));
+  }
+  auto measured = body::measure_landmarks(imported.atlas.structures, imported.meshes);
+  imported.atlas.landmarks = std::move(measured.landmarks);
+  for (std::string& missing : measured.missing) imported.notes.push_back("landmark " + std::move(missing));
+}
+
+}  // namespace dorsum::io
