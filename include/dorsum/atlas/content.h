@@ -1,10 +1,12 @@
 #pragma once
 // What is said about any atlas: muscle facts, trigger points, referral areas, regions, the safety note.
 // No coordinates, only landmark formulas, so that it fits every pack (design.md, Words: content).
-// Files: assets/content/muscles/<muscle>.json (facts and the muscle's trigger points), safety.json, regions.json.
+// Files (docs/content.md): assets/content/muscles/<muscle>.json (facts and the muscle's trigger points), regions.json,
+// sources.json, safety.json.
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +21,17 @@ struct Source {
   std::string url;    ///< empty when none
 };
 
+/// A measured size of a muscle, as far as its source gave it.
+struct Dimension {
+  std::string measure;  ///< "thickness"
+  std::string unit;     ///< "mm" or "ml"
+  std::optional<double> min, max, typical;
+};
+
 struct MusclePart {
   std::string id;  ///< "ascending"
+  int ta2 = 0;     ///< number in Terminologia Anatomica 2; 0: none known
+  int fma = 0;     ///< concept of the unsided part in the Foundational Model of Anatomy; 0: none known
   std::string name, latin, origin, insertion, fibre_direction;
   std::vector<std::string> actions;
 };
@@ -28,6 +39,8 @@ struct MusclePart {
 struct MuscleFacts {
   std::string id;  ///< "trapezius"
   std::string name, latin;
+  int ta2 = 0;             ///< as MusclePart's
+  int fma = 0;
   int layer = 0;           ///< 1-4; 0 when companion
   bool companion = false;
   std::string group;       ///< "erector-spinae" or empty
@@ -35,6 +48,8 @@ struct MuscleFacts {
   std::string origin, insertion, nerve, blood_supply, fibre_direction, palpation, summary;
   std::vector<std::string> actions;
   std::vector<std::string> disagreements;
+  std::vector<Dimension> dimensions;
+  std::string dimensions_note;
   std::vector<std::string> origin_formulas, insertion_formulas;  ///< landmark formulas of the attachments
   std::vector<Source> sources;
 };
@@ -61,7 +76,9 @@ struct TriggerPoint {
   std::string part;    ///< may be empty
   std::string number;  ///< "TrP3" or a level; empty when the manual has no separate map (off by default)
   std::string name;
-  std::string place_words, place_formula, place_formula_words, project_to, palpation;
+  std::string place_words, place_formula, place_formula_words, project_to;
+  std::string depth_words;  ///< "superficial (under skin and fascia)"
+  std::string palpation;
   std::vector<ReferralArea> areas;
   std::string quality_of_pain, explanation;
   std::vector<std::string> causes, notes;

@@ -1,0 +1,115 @@
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include "dorsum/atlas/atlas.h"
+
+using namespace dorsum;
+using namespace dorsum::atlas;
+
+namespace {
+
+Atlas table() {
+  Atlas atlas;
+  auto structures = load_structure_table(DORSUM_SOURCE_DIR "/assets/structures.json");
+  if (!structures) FAIL(structures.error().message());
+  atlas.structures = std::move(*structures);
+  return atlas;
+}
+
+std::set<std::string> named(const Atlas& atlas, std::string_view name) {
+  std::set<std::string> ids;
+  for (const std::size_t index : structures_named(atlas, name)) ids.insert(atlas.structures[index].id);
+  return ids;
+}
+
+}  // namespace
+
+TEST_CASE("the table has all 185 structures, in mirrored pairs, each concept once") {
+  const Atlas atlas = table();
+  CHECK(atlas.structures.size() == 185);
+  std::set<std::string> concepts;
+  std::size_t with_files = 0;
+  for (const Structure& structure : atlas.structures) {
+    INFO(structure.id);
+    with_files += structure.concepts.empty() ? 0 : 1;
+    for (const std::string& each : structure.concepts) CHECK(concepts.insert(each).second);
+    CHECK_FALSE(structure.name.empty());
+    CHECK_FALSE(structure.latin.empty());
+    const auto twin = atlas.index_of(mirrored_id(structure.id));
+    REQUIRE(twin);
+    const Structure& other = atlas.structures[*twin];
+    CHECK(other.name == structure.name);
+    CHECK(other.layer == structure.layer);
+    CHECK(other.leaves_at == structure.leaves_at);
+    CHECK(other.companion == structure.companion);
+    CHECK(other.concepts.size() == structure.concepts.size());
+  }
+  CHECK(with_files == 176);
+  CHECK(concepts.size() == 174 + 2 * 27);
+}
+
+TEST_CASE("what leaves belongs to the layer that it leaves with") {
+  for (const Structure& structure : table().structures) {
+    INFO(structure.id);
+    if (structure.leaves_at == never_leaves) {
+      CHECK(structure.layer == deepest_layer);
+    } else {
+      CHECK(structure.layer == static_cast<int>(std::ceil(structure.leaves_at)) - 1);
+    }
+  }
+}
+
+TEST_CASE("the table agrees with the reference list, file by file") {
+  const char* folder = std::getenv("DORSUM_REFERENCE_DIR");
+  if (folder == nullptr) {
+    WARN("DORSUM_REFERENCE_DIR is unset: the table was not compared with the reference list");
+    return;
+  }
+  const auto root = std::filesystem::path(folder) / "bodyparts3d";
+  const auto list = load_json(root / "structures.json");
+  const auto index = load_json(root / "index.json");
+  REQUIRE(list);
+  REQUIRE(index);
+  std::map<std::string, std::string> concept_of{{"../skin-outer", "FMA7163"}};
+  for (const Json& file : *index) concept_of[file["file"]] = file["fma"];
+  const Atlas atlas = table();
+  CHECK(atlas.structures.size() == list->size());
+  for (const auto& [id, entry] : list->items()) {
+    INFO(id);
+    const auto at = atlas.index_of(id);
+    REQUIRE(at);
+    const Structure& structure = atlas.structures[*at];
+    CHECK(name_of(structure.kind) == entry["kind"].get<std::string>());
+    CHECK(structure.companion == (entry["layer"] == "companion"));
+    if (!structure.companion) CHECK(structure.layer == entry["layer"].get<int>());
+    CHECK(structure.leaves_at == entry.value("leaves_at", never_leaves));
+    std::set<std::string> expected;
+    for (const auto& file : entry["files"]) expected.insert(concept_of.at(file));
+    CHECK(std::set<std::string>(structure.concepts.begin(), structure.concepts.end()) == expected);
+  }
+}
+
+TEST_CASE("names stand for structures, muscles, parts, layers, groups and kinds") {
+  const Atlas atlas = table();
+  CHECK(named(atlas, "vertebra-T6") == std::set<std::string>{"vertebra-T6"});
+  CHECK(named(atlas, "trapezius.R") ==
+        std::set<std::string>{"trapezius-descending.R", "trapezius-transverse.R", "trapezius-ascending.R"});
+  CHECK(named(atlas, "trapezius").size() == 6);
+  CHECK(named(atlas, "trapezius/ascending.L") == std::set<std::string>{"trapezius-ascending.L"});
+  CHECK(named(atlas, "trapezius/ascending").size() == 2);
+  CHECK(named(atlas, "layer-2.R") == std::set<std::string>{"rhomboid-major.R", "rhomboid-minor.R", "infraspinatus.R",
+                                                           "teres-major.R", "supraspinatus.R", "teres-minor.R"});
+  CHECK(named(atlas, "erector-spinae").size() == 14);
+  CHECK(named(atlas, "erector-spinae.L").size() == 7);
+  CHECK(named(atlas, "skeleton").count("sacrum") == 1);
+  CHECK(named(atlas, "skeleton").count("multifidus.R") == 0);
+  CHECK(named(atlas, "muscles").size() == 2 * 31);
+  CHECK(named(atlas, "layer-0") == std::set<std::string>{"skin"});
+  for (const char* nothing : {"", ".R", "trapezius.X", "layer-6", "layer-", "Trapezius.R", "trapezius-.R", "s"}) {
+    INFO(nothing);
+    CHECK(named(atlas, nothing).empty());
+  }
+}
