@@ -2,10 +2,14 @@
 // What to draw: (State, Body) -> Scene, a pure function. A scene speaks of meshes by number, colours, and
 // scalars on vertices; the renderer that takes it knows nothing of muscles.
 
+#include <cmath>
 #include <cstdint>
 #include <glm/mat4x4.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
+#include <limits>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,14 +27,17 @@ struct DrawItem {
   glm::vec3 colour{1.0F};    ///< linear RGB
   float opacity = 1.0F;      ///< 1 is drawn in the opaque passes
   float lift = 0.0F;         ///< mm outward along the normals: a layer that is leaving
+  std::uint8_t shell = 0;    ///< 0 innermost; translucent shells are blended from the inside out
   bool selected = false;
   bool hovered = false;
 };
 
-/// The opening in the skin, per side: 0 closed, 1 open over the back up to the authored edge.
+/// The opening in the skin, per side: skin is gone where its window distance (skin_scalars w) exceeds this,
+/// in mm. Infinity: closed; 0: open over the back up to the authored edge; -infinity: all off.
 struct SkinOpening {
-  float left = 0.0F;
-  float right = 0.0F;
+  float left = std::numeric_limits<float>::infinity();
+  float right = std::numeric_limits<float>::infinity();
+  [[nodiscard]] bool closed() const { return std::isinf(left) && left > 0.0F && std::isinf(right) && right > 0.0F; }
 };
 
 /// A spot drawn over the picture: a trigger point's mark.
@@ -39,6 +46,7 @@ struct Marker {
   std::string label;         ///< number as on charts: "3"
   std::string trigger;       ///< id with side
   bool on = false;           ///< its zones are lit
+  bool covered = false;      ///< something visible lies between it and the eye
 };
 
 struct CameraMatrices {
@@ -55,27 +63,41 @@ struct SceneLight {
 struct Scene {
   std::vector<DrawItem> items;   ///< what is visible; front to back where it helps
   SkinOpening opening;
-  glm::vec2 midline{0.0F};       ///< x of the midline plane and softness in mm, for per-side opening
+  float midline = 0.0F;          ///< x of the plane that parts the two sides of the opening, mm
   /// Per skin vertex: x how many essential zones, y how many spillover zones, z painted pain, w window distance mm.
-  std::vector<glm::vec4> skin_scalars;
-  std::uint64_t skin_scalars_version = 0;  ///< changes when they do, so that they are uploaded only then
+  std::shared_ptr<const std::vector<glm::vec4>> skin_scalars;
+  std::uint64_t skin_scalars_version = 0;  ///< changes when they do, so that they are uploaded only then; 0: none
+  bool skin_patches = false;     ///< zones or paint are lit: they stay visible where the skin is open
+  glm::vec3 skin_colour{0.8F};   ///< linear RGB, for those patches
   std::vector<Marker> markers;
   std::optional<glm::vec4> section;  ///< plane: keep points with dot(xyz, p) + w >= 0
   CameraMatrices camera;
   SceneLight key, fill;
   glm::vec3 background_top{1.0F}, background_bottom{1.0F};  ///< linear RGB
+  glm::vec3 accent{1.0F};        ///< linear RGB of what is selected or under the pointer
   std::vector<std::uint32_t> zones_behind;  ///< zones lit on the far side: the view offers to turn there
 };
 
+/// A rectangle of a framebuffer, in pixels.
 struct Viewport {
-  int width = 1;   ///< pixels
+  int width = 1;
   int height = 1;
+  int left = 0;    ///< of its lower left corner in the framebuffer
+  int bottom = 0;
 };
 
 struct Hover {
   std::optional<std::size_t> structure;
 };
 
-[[nodiscard]] Scene make_scene(const app::State& state, const body::Body& body, Viewport viewport, const Hover& hover = {});
+/// The costly part of the scene made last, for the next: states that agree in zones and paint share it.
+struct SceneMemo {
+  std::uint64_t skin_scalars_version = 0;
+  std::shared_ptr<const std::vector<glm::vec4>> skin_scalars;
+};
+
+/// The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body.
+[[nodiscard]] Scene make_scene(const app::State& state, const body::Body& body, Viewport viewport, const Hover& hover = {},
+                               SceneMemo* memo = nullptr);
 
 }  // namespace dorsum::view

@@ -1,0 +1,42 @@
+#version 410 core
+// Soft ambient shade from the depth picture, after McGuire, Mara and Luebke, "Scalable Ambient Obscurance"
+// (HPG 2012): how much of the half-space over a point nearby surfaces fill.
+in vec2 uv;
+uniform sampler2D depth;
+uniform mat4 from_clip;     // inverse projection
+uniform vec2 pixel;         // size of one pixel of this pass in uv
+uniform float reach;        // mm
+uniform float reach_pixels; // reach at 1 mm from the eye, in uv height
+uniform int taps;
+out vec4 fragment;
+
+vec3 eye_point(vec2 where) {
+  vec4 p = from_clip * vec4(where * 2.0 - 1.0, texture(depth, where).r * 2.0 - 1.0, 1.0);
+  return p.xyz / p.w;
+}
+
+void main() {
+  if (texture(depth, uv).r >= 1.0) {
+    fragment = vec4(1.0);
+    return;
+  }
+  vec3 here = eye_point(uv);
+  // The normal from the smaller of the two differences each way: edges don't smear into what is behind.
+  vec3 right = eye_point(uv + vec2(pixel.x, 0.0)) - here, left = here - eye_point(uv - vec2(pixel.x, 0.0));
+  vec3 up = eye_point(uv + vec2(0.0, pixel.y)) - here, down = here - eye_point(uv - vec2(0.0, pixel.y));
+  vec3 normal = normalize(cross(abs(right.z) < abs(left.z) ? right : left, abs(up.z) < abs(down.z) ? up : down));
+
+  float disc = min(reach_pixels / -here.z, 0.2);
+  float turn = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) * 6.2831853;
+  float filled = 0.0;
+  for (int i = 0; i < taps; ++i) {
+    float part = (float(i) + 0.5) / float(taps);
+    float angle = turn + float(i) * 2.3999632;
+    vec2 step = vec2(cos(angle), sin(angle)) * disc * part;
+    vec3 to = eye_point(uv + vec2(step.x * pixel.x / pixel.y, step.y)) - here;
+    float square = dot(to, to);
+    float fall = max(0.0, 1.0 - square / (reach * reach));
+    filled += fall * fall * max(0.0, (dot(to, normal) - 0.4 - 0.002 * -here.z * 0.3) / sqrt(square + 1.0));
+  }
+  fragment = vec4(vec3(clamp(1.0 - filled / float(taps) * 2.1, 0.0, 1.0)), 1.0);
+}

@@ -1,0 +1,27 @@
+#version 410 core
+// Any mesh of the body. `lift` moves a leaving layer outward; the section cuts by a clip distance.
+layout(location = 0) in vec3 position;
+layout(location = 1) in vec4 normal;
+layout(location = 2) in vec2 fibre;
+layout(location = 3) in vec4 detail;  // x: tendon
+
+uniform mat4 view_projection;
+uniform vec4 section;
+uniform float lift;
+
+out vec3 at;
+out vec3 outward;
+out vec2 along_across;
+out float tendon;
+
+// The depth prepass of translucent shells and their colour pass must agree to the last bit.
+invariant gl_Position;
+
+void main() {
+  at = position + normal.xyz * lift;
+  outward = normal.xyz;
+  along_across = fibre;
+  tendon = detail.x;
+  gl_Position = view_projection * vec4(at, 1.0);
+  gl_ClipDistance[0] = dot(section.xyz, at) + section.w;
+}

@@ -1,0 +1,45 @@
+#pragma once
+// A body's meshes on the GPU: one buffer of interleaved vertices and one of indices for all of them, and the
+// skin's scalars beside them.
+
+#include <glm/vec4.hpp>
+#include <span>
+#include <vector>
+
+#include "dorsum/geometry/triangle_mesh.h"
+#include "dorsum/gl/buffer.h"
+
+namespace dorsum::render {
+
+class GpuMeshes {
+ public:
+  void upload(const std::vector<geometry::TriangleMesh>& meshes, int skin);
+  /// One a skin vertex; zeros are kept for vertices beyond the span.
+  void set_skin_scalars(std::span<const glm::vec4> scalars);
+
+  [[nodiscard]] std::size_t count() const { return ranges_.size(); }
+  [[nodiscard]] int skin() const { return skin_; }
+  [[nodiscard]] bool has_fibres(std::size_t mesh) const { return ranges_[mesh].fibres; }
+
+  void bind() const { array_.bind(); }
+  void bind_skin() const { skin_array_.bind(); }
+  /// Draws one mesh; the vertex array must be bound.
+  void draw(std::size_t mesh) const;
+  /// Draws the skin; the skin's vertex array must be bound.
+  void draw_skin() const;
+
+ private:
+  struct Range {
+    GLint base_vertex = 0;
+    GLsizei indices = 0;
+    std::size_t first_index = 0;
+    bool fibres = false;
+  };
+  std::vector<Range> ranges_;
+  int skin_ = -1;
+  std::size_t skin_vertices_ = 0;
+  gl::Buffer vertices_{GL_ARRAY_BUFFER}, indices_{GL_ELEMENT_ARRAY_BUFFER}, scalars_{GL_ARRAY_BUFFER};
+  gl::VertexArray array_, skin_array_;
+};
+
+}  // namespace dorsum::render

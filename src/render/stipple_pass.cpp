@@ -1,0 +1,117 @@
+#include "stipple_pass.h"
+
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <random>
+#include <unordered_map>
+
+#include "shader_library.h"
+
+namespace dorsum::render {
+namespace {
+
+constexpr float spacing = 7.0F;       ///< mm between dots, at least
+constexpr float dot_radius = 1.55F;   ///< mm, of one zone alone
+constexpr float tries_per_cell = 3.5F;
+
+/// A grid of cells, each as large as the spacing, that finds what is too near in its neighbourhood.
+class Neighbourhood {
+ public:
+  [[nodiscard]] bool room_for(glm::vec3 p) const {
+    const glm::ivec3 home = cell(p);
+    for (int i = 0; i < 27; ++i) {
+      const auto found = points_.find(key(home + glm::ivec3(i % 3 - 1, i / 3 % 3 - 1, i / 9 - 1)));
+      if (found == points_.end()) continue;
+      for (const glm::vec3& other : found->second) {
+        if (glm::distance(other, p) < spacing) return false;
+      }
+    }
+    return true;
+  }
+  void add(glm::vec3 p) { points_[key(cell(p))].push_back(p); }
+
+ private:
+  static glm::ivec3 cell(glm::vec3 p) { return glm::ivec3(glm::floor(p / spacing)); }
+  static std::int64_t key(glm::ivec3 c) {
+    return (static_cast<std::int64_t>(c.x) & 0x1FFFFF) | (static_cast<std::int64_t>(c.y) & 0x1FFFFF) << 21 |
+           (static_cast<std::int64_t>(c.z) & 0x1FFFFF) << 42;
+  }
+  std::unordered_map<std::int64_t, std::vector<glm::vec3>> points_;
+};
+
+}  // namespace
+
+Result<StipplePass> StipplePass::create() {
+  StipplePass pass;
+  auto program = load_program("stipple.vert", "stipple.frag");
+  if (!program) return Failure(program.error());
+  pass.program_ = std::move(*program);
+  const gl::Attribute attributes[] = {
+      {.location = 0, .components = 3, .offset = offsetof(Dot, centre), .divisor = 1},
+      {.location = 1, .components = 3, .offset = offsetof(Dot, normal), .divisor = 1},
+      {.location = 2, .components = 1, .offset = offsetof(Dot, radius), .divisor = 1},
+      {.location = 3, .components = 1, .offset = offsetof(Dot, window_distance), .divisor = 1}};
+  pass.array_.read(pass.buffer_, sizeof(Dot), attributes);
+  return pass;
+}
+
+void StipplePass::spread(const geometry::TriangleMesh& skin) {
+  // Dart throwing from a fixed seed: the same dots every time, in the window and in every snapshot.
+  points_.clear();
+  dots_ = 0;
+  std::mt19937 random(20090121U);
+  const auto unit = [&random] { return static_cast<float>(random() >> 8) * (1.0F / 16777216.0F); };
+  Neighbourhood near;
+  float owed = 0.0F;
+  for (const geometry::Triangle& corners : skin.triangles) {
+    const glm::vec3 a = skin.positions[corners[0]], b = skin.positions[corners[1]], c = skin.positions[corners[2]];
+    const glm::vec3 cross = glm::cross(b - a, c - a);
+    const float doubled = glm::length(cross);
+    if (doubled < 1e-6F) continue;
+    for (owed += 0.5F * doubled * tries_per_cell / (spacing * spacing); owed >= 1.0F; owed -= 1.0F) {
+      const float root = std::sqrt(unit()), along = unit();
+      const glm::vec3 weights(1.0F - root, root * (1.0F - along), root * along);
+      const glm::vec3 position = a * weights.x + b * weights.y + c * weights.z;
+      if (!near.room_for(position)) continue;
+      near.add(position);
+      points_.push_back({corners, weights, position, cross / doubled});
+    }
+  }
+}
+
+void StipplePass::choose(std::span<const glm::vec4> scalars) {
+  std::vector<Dot> dots;
+  for (const Point& point : points_) {
+    glm::vec4 here(0.0F);
+    for (int corner = 0; corner < 3; ++corner) {
+      const std::size_t vertex = point.corners[static_cast<std::size_t>(corner)];
+      if (vertex < scalars.size()) here += scalars[vertex] * point.weights[corner];
+    }
+    // Dots shrink towards a zone's soft edge and grow where zones agree.
+    if (here.y < 0.15F) continue;
+    dots.push_back({point.position, point.normal, dot_radius * std::sqrt(std::min(here.y, 2.6F)), here.w});
+  }
+  buffer_.fill(std::span<const Dot>(dots), GL_DYNAMIC_DRAW);
+  dots_ = static_cast<GLsizei>(dots.size());
+}
+
+void StipplePass::draw(const Frame& frame) const {
+  if (dots_ == 0) return;
+  const Enabled depth_test(GL_DEPTH_TEST);
+  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled blend(GL_BLEND);
+  const Enabled cull(GL_CULL_FACE);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDepthMask(GL_FALSE);
+  program_.use();
+  set_common(program_, frame);
+  set_opening(program_, frame);
+  // projection[1][1] is the cotangent of half the field of view.
+  program_.set("pixel_angle", 2.0F / frame.scene.camera.projection[1][1] / static_cast<float>(frame.viewport.height));
+  array_.bind();
+  glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, dots_);
+  glDepthMask(GL_TRUE);
+}
+
+}  // namespace dorsum::render

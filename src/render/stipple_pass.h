@@ -1,0 +1,38 @@
+#pragma once
+// The dots of spillover zones: fixed, evenly spread points of the skin, those that lie in a zone drawn.
+
+#include <vector>
+
+#include "pass.h"
+
+namespace dorsum::render {
+
+class StipplePass {
+ public:
+  [[nodiscard]] static Result<StipplePass> create();
+
+  /// Spreads the points over a skin.
+  void spread(const geometry::TriangleMesh& skin);
+  /// Chooses those that lie in a spillover zone by the skin's scalars.
+  void choose(std::span<const glm::vec4> scalars);
+  void draw(const Frame& frame) const;
+
+ private:
+  StipplePass() = default;
+  struct Point {
+    geometry::Triangle corners;
+    glm::vec3 weights;
+    glm::vec3 position, normal;
+  };
+  struct Dot {
+    glm::vec3 centre, normal;
+    float radius, window_distance;
+  };
+  std::vector<Point> points_;
+  GLsizei dots_ = 0;
+  gl::Program program_;
+  gl::Buffer buffer_{GL_ARRAY_BUFFER};
+  gl::VertexArray array_;
+};
+
+}  // namespace dorsum::render

@@ -1,0 +1,42 @@
+#pragma once
+// The framebuffers that a frame goes through, remade when its size or quality changes.
+
+#include "dorsum/gl/framebuffer.h"
+#include "dorsum/render/renderer.h"
+
+namespace dorsum::render {
+
+class Targets {
+ public:
+  /// Makes them fit; cheap when they do already.
+  [[nodiscard]] Result<void> fit(int width, int height, Quality quality);
+
+  [[nodiscard]] int width() const { return width_; }
+  [[nodiscard]] int height() const { return height_; }
+  [[nodiscard]] bool multisampled() const { return samples_ > 0; }
+  [[nodiscard]] int shade_divisor() const { return quality_ == Quality::high ? 2 : 4; }
+
+  /// Draw into the picture itself (multisampled in high quality).
+  void draw_picture() const;
+  /// The same without its depth, for passes that read `depth` while they draw.
+  void draw_over_picture() const;
+  /// Makes what is drawn so far readable: `colour` and `depth` below.
+  void resolve_depth() const;
+  void resolve_colour() const;
+  void draw_shade() const;
+  void draw_mask() const;
+
+  [[nodiscard]] const gl::Texture& colour() const { return colour_; }
+  [[nodiscard]] const gl::Texture& depth() const { return depth_; }
+  [[nodiscard]] const gl::Texture& shade() const { return shade_; }
+  [[nodiscard]] const gl::Texture& mask() const { return mask_; }
+
+ private:
+  int width_ = 0, height_ = 0, samples_ = 0;
+  Quality quality_ = Quality::high;
+  gl::Renderbuffer many_colour_, many_depth_;
+  gl::Texture colour_, depth_, shade_, mask_;
+  gl::Framebuffer many_, plain_, colour_only_, shade_buffer_, mask_buffer_;
+};
+
+}  // namespace dorsum::render

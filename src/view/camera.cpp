@@ -1,0 +1,102 @@
+#include "dorsum/view/camera.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/gtc/matrix_transform.hpp>
+#include <glm/matrix.hpp>
+
+namespace dorsum::view {
+namespace {
+
+constexpr float nearest = 60.0F, farthest = 12000.0F;  ///< mm from the target
+
+/// The camera's own directions in the body frame.
+struct Axes {
+  glm::vec3 back;   ///< from the target to the eye
+  glm::vec3 right;
+  glm::vec3 up;
+};
+
+Axes axes_of(const app::Camera& camera) {
+  const float azimuth = glm::radians(camera.azimuth), elevation = glm::radians(camera.elevation);
+  // Azimuth 0 puts the eye behind the body (+Y), 90 at its left (+X).
+  const glm::vec3 back(std::sin(azimuth) * std::cos(elevation), std::cos(azimuth) * std::cos(elevation), std::sin(elevation));
+  const glm::vec3 right = glm::normalize(glm::cross(glm::vec3(0.0F, 0.0F, 1.0F), back));
+  return {back, right, glm::cross(back, right)};
+}
+
+/// mm that a pixel spans at the target's distance.
+float pixel_size(const app::Camera& camera, Viewport viewport) {
+  return 2.0F * camera.distance * std::tan(glm::radians(camera.field_of_view) * 0.5F) /
+         static_cast<float>(std::max(1, viewport.height));
+}
+
+std::string number(float value) { return fmt::format("{:.4f}", value); }
+
+}  // namespace
+
+CameraMatrices matrices_of(const app::Camera& camera, Viewport viewport, const geometry::Bounds& bounds) {
+  const Axes axes = axes_of(camera);
+  CameraMatrices matrices;
+  matrices.eye = camera.target + axes.back * camera.distance;
+  matrices.view = glm::lookAt(matrices.eye, camera.target, axes.up);
+  // Near and far hug the body, so that depth is as fine as it can be; never nearer than a part of far.
+  const glm::vec3 centre = (bounds.low + bounds.high) * 0.5F;
+  const float radius = glm::length(bounds.high - bounds.low) * 0.5F + 60.0F;
+  const float along = glm::dot(matrices.eye - centre, axes.back);
+  const float far_plane = std::max(along + radius, 200.0F);
+  const float near_plane = std::max(along - radius, far_plane / 400.0F);
+  const float aspect = static_cast<float>(std::max(1, viewport.width)) / static_cast<float>(std::max(1, viewport.height));
+  matrices.projection = glm::perspective(glm::radians(camera.field_of_view), aspect, near_plane, far_plane);
+  return matrices;
+}
+
+Ray ray_under(const app::Camera& camera, Viewport viewport, glm::vec2 pixel) {
+  const Axes axes = axes_of(camera);
+  const glm::vec2 size(static_cast<float>(std::max(1, viewport.width)), static_cast<float>(std::max(1, viewport.height)));
+  const float span = std::tan(glm::radians(camera.field_of_view) * 0.5F);
+  const float right = (pixel.x / size.x * 2.0F - 1.0F) * span * size.x / size.y;
+  const float up = (1.0F - pixel.y / size.y * 2.0F) * span;
+  return {camera.target + axes.back * camera.distance, glm::normalize(-axes.back + axes.right * right + axes.up * up)};
+}
+
+glm::vec3 project(const CameraMatrices& camera, Viewport viewport, glm::vec3 point) {
+  const glm::vec4 clip = camera.projection * camera.view * glm::vec4(point, 1.0F);
+  const glm::vec3 device = glm::vec3(clip) / clip.w;
+  return {(device.x * 0.5F + 0.5F) * static_cast<float>(viewport.width),
+          (0.5F - device.y * 0.5F) * static_cast<float>(viewport.height), device.z * 0.5F + 0.5F};
+}
+
+app::Command orbit_by(const app::Camera& camera, glm::vec2 pixels, Viewport viewport) {
+  // Half a turn across the height of the picture. The body follows the pointer: dragging right turns its
+  // left side away.
+  const float degrees = 180.0F / static_cast<float>(std::max(1, viewport.height));
+  float azimuth = std::fmod(camera.azimuth + pixels.x * degrees, 360.0F);
+  if (azimuth > 180.0F) azimuth -= 360.0F;
+  if (azimuth <= -180.0F) azimuth += 360.0F;
+  const float elevation = std::clamp(camera.elevation + pixels.y * degrees, -89.0F, 89.0F);
+  return {"orbit", {number(azimuth), number(elevation)}};
+}
+
+app::Command pan_by(const app::Camera& camera, glm::vec2 pixels, Viewport viewport) {
+  const Axes axes = axes_of(camera);
+  const float mm = pixel_size(camera, viewport);
+  const glm::vec3 target = camera.target - axes.right * (pixels.x * mm) + axes.up * (pixels.y * mm);
+  return {"look-at", {number(target.x), number(target.y), number(target.z), number(camera.distance)}};
+}
+
+app::Command zoom_at(const app::Camera& camera, float factor, glm::vec2 pixel, Viewport viewport) {
+  const Axes axes = axes_of(camera);
+  const float distance = std::clamp(camera.distance / std::max(factor, 1e-3F), nearest, farthest);
+  // The point under the pointer in the plane through the target, which stays under it.
+  const float mm = pixel_size(camera, viewport);
+  const glm::vec2 from_centre = pixel - glm::vec2(static_cast<float>(viewport.width), static_cast<float>(viewport.height)) * 0.5F;
+  const glm::vec3 offset = axes.right * (from_centre.x * mm) - axes.up * (from_centre.y * mm);
+  const glm::vec3 target = camera.target + offset * (1.0F - distance / camera.distance);
+  return {"look-at", {number(target.x), number(target.y), number(target.z), number(distance)}};
+}
+
+}  // namespace dorsum::view

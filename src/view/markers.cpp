@@ -1,0 +1,50 @@
+#include "markers.h"
+
+#include <glm/geometric.hpp>
+
+namespace dorsum::view {
+namespace {
+
+/// "TrP3" -> "3", "T8" stays.
+std::string chart_label(const std::string& number) { return number.starts_with("TrP") ? number.substr(3) : number; }
+
+}  // namespace
+
+std::vector<Marker> markers_of(const app::State& state, const body::Body& body, const Visibility& visibility, glm::vec3 eye) {
+  std::vector<Marker> markers;
+  for (const body::PlacedTrigger& trigger : body.triggers()) {
+    const atlas::TriggerPoint& point = body.content().trigger_points[trigger.point];
+    const bool on = state.triggers->contains(trigger.id);
+    const bool shows = !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure) > 0.5F && !point.number.empty();
+    if (!on && !shows) continue;
+    if (const auto& plane = visibility.section();
+        plane && glm::dot(glm::vec3(*plane), trigger.position) + plane->w < 0.0F) {
+      continue;
+    }
+    // From just above the muscle's surface, so that it doesn't cover its own mark.
+    constexpr float clear = 4.0F;
+    const glm::vec3 to_eye = glm::normalize(eye - trigger.position);
+    const bool covered = body.surfaces()
+                             .first_hit(trigger.position + to_eye * clear, to_eye,
+                                        [&](const geometry::SurfacePoint& hit) { return visibility.stops(hit); })
+                             .has_value();
+    markers.push_back({trigger.position, chart_label(point.number), trigger.id, on, covered});
+  }
+  return markers;
+}
+
+std::vector<std::uint32_t> zones_facing_away(const app::State& state, const body::Body& body, glm::vec3 eye) {
+  std::vector<std::uint32_t> away;
+  if (!state.zones) return away;
+  for (const std::string& id : *state.triggers) {
+    const body::PlacedTrigger* trigger = body.trigger(id);
+    if (trigger == nullptr) continue;
+    for (const std::size_t index : trigger->zones) {
+      const body::Zone& zone = body.zones()[index];
+      if (glm::dot(zone.facing, eye - zone.centre) < 0.0F) away.push_back(static_cast<std::uint32_t>(index));
+    }
+  }
+  return away;
+}
+
+}  // namespace dorsum::view

@@ -1,0 +1,17 @@
+#pragma once
+// Trigger points' marks.
+
+#include "dorsum/view/scene.h"
+#include "visibility.h"
+
+namespace dorsum::view {
+
+/// Marks of the points of muscles that show, and of all points that are on. Points without a number of their
+/// own on the charts show only when they are on.
+[[nodiscard]] std::vector<Marker> markers_of(const app::State& state, const body::Body& body, const Visibility& visibility,
+                                             glm::vec3 eye);
+
+/// The zones of points that are on which face away from the eye.
+[[nodiscard]] std::vector<std::uint32_t> zones_facing_away(const app::State& state, const body::Body& body, glm::vec3 eye);
+
+}  // namespace dorsum::view

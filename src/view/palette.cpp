@@ -1,0 +1,65 @@
+#include "palette.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <glm/common.hpp>
+#include <string_view>
+
+namespace dorsum::view {
+namespace {
+
+glm::vec3 linear(int red, int green, int blue) {
+  const auto channel = [](int value) { return std::pow(static_cast<float>(value) / 255.0F, 2.2F); };
+  return {channel(red), channel(green), channel(blue)};
+}
+
+/// FNV-1a: the same on every machine, so that pictures are.
+std::uint32_t hash_of(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
+  hash ^= hash >> 15;
+  return hash * 0x2C1B3C6DU;
+}
+
+/// -1 to 1 from eight bits of a hash.
+float spread(std::uint32_t hash, unsigned shift) { return static_cast<float>(hash >> shift & 0xFFU) / 127.5F - 1.0F; }
+
+}  // namespace
+
+Material material_of(atlas::Kind kind) {
+  switch (kind) {
+    case atlas::Kind::skin: return Material::skin;
+    case atlas::Kind::muscle: return Material::flesh;
+    case atlas::Kind::bone: return Material::bone;
+    case atlas::Kind::cartilage: return Material::cartilage;
+    case atlas::Kind::ligament: return Material::ligament;
+    case atlas::Kind::fascia: return Material::fascia;
+  }
+  return Material::bone;
+}
+
+glm::vec3 colour_of(const atlas::Structure& structure) {
+  switch (structure.kind) {
+    case atlas::Kind::skin: return linear(226, 190, 164);
+    case atlas::Kind::bone: return linear(235, 222, 190);
+    case atlas::Kind::cartilage: return linear(196, 211, 216);
+    case atlas::Kind::ligament: return linear(222, 212, 184);
+    case atlas::Kind::fascia: return linear(228, 214, 188);
+    case atlas::Kind::muscle: break;
+  }
+  const std::array by_layer = {linear(194, 92, 72), linear(194, 92, 72), linear(183, 78, 64), linear(172, 68, 58),
+                               linear(160, 58, 52), linear(150, 52, 48)};
+  const glm::vec3 base = by_layer[static_cast<std::size_t>(std::clamp(structure.layer, 0, 5))];
+  const std::uint32_t hash = hash_of(without_side(structure.id));
+  const float lighter = 1.0F + 0.20F * spread(hash, 0), warmer = 0.16F * spread(hash, 8);
+  return glm::clamp(base * lighter * glm::vec3(1.0F, 1.0F + warmer, 1.0F - warmer * 0.6F), 0.0F, 1.0F);
+}
+
+Backdrop backdrop_of(app::Theme theme) {
+  if (theme == app::Theme::dark) return {linear(58, 62, 70), linear(24, 26, 31), linear(255, 196, 60)};
+  return {linear(246, 246, 244), linear(214, 217, 220), linear(0, 92, 175)};
+}
+
+}  // namespace dorsum::view

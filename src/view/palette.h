@@ -1,0 +1,21 @@
+#pragma once
+// Colours of the picture. Written as they are seen (sRGB), handed out linear.
+
+#include <glm/vec3.hpp>
+
+#include "dorsum/app/state.h"
+#include "dorsum/atlas/structure.h"
+#include "dorsum/view/scene.h"
+
+namespace dorsum::view {
+
+[[nodiscard]] Material material_of(atlas::Kind kind);
+/// Muscles are warm reds, deeper ones deeper; neighbours differ a little. Both sides are alike.
+[[nodiscard]] glm::vec3 colour_of(const atlas::Structure& structure);
+
+struct Backdrop {
+  glm::vec3 top, bottom, accent;
+};
+[[nodiscard]] Backdrop backdrop_of(app::Theme theme);
+
+}  // namespace dorsum::view

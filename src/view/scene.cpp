@@ -1,0 +1,86 @@
+#include "dorsum/view/scene.h"
+
+#include <algorithm>
+#include <glm/geometric.hpp>
+
+#include "dorsum/view/camera.h"
+#include "markers.h"
+#include "palette.h"
+#include "skin_scalars.h"
+#include "visibility.h"
+
+namespace dorsum::view {
+namespace {
+
+constexpr float lift_of_leaving = 16.0F;  ///< mm a layer rises while it fades
+
+/// Outer shells have higher numbers: skin, then what leaves first.
+std::uint8_t shell_of(const atlas::Structure& structure) {
+  const float leaves = std::min(structure.leaves_at, 6.0F);
+  return static_cast<std::uint8_t>((6.0F - leaves) * 4.0F);
+}
+
+void add_items(Scene& scene, const app::State& state, const body::Body& body, const Visibility& visibility, const Hover& hover) {
+  const auto& structures = body.atlas().structures;
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    const bool skin = body.skin() == i;
+    if (visibility.only_skin_shows() && !skin) continue;
+    const float opacity = visibility.opacity_of(i);
+    if (opacity <= 0.0F || body.mesh(i).triangles.empty()) continue;
+    if (skin && state.skin == app::SkinMode::whole && scene.opening.left < -1e9F && scene.opening.right < -1e9F) continue;
+    scene.items.push_back({.mesh = static_cast<std::uint32_t>(i),
+                           .material = material_of(structures[i].kind),
+                           .colour = colour_of(structures[i]),
+                           .opacity = opacity,
+                           .lift = lift_of_leaving * (1.0F - visibility.presence_of(i)),
+                           .shell = shell_of(structures[i]),
+                           .selected = structures[i].id == state.selected,
+                           .hovered = hover.structure == i});
+  }
+  // Outer shells first: seen from behind, that is front to back.
+  std::stable_sort(scene.items.begin(), scene.items.end(), [](const DrawItem& a, const DrawItem& b) { return a.shell > b.shell; });
+}
+
+/// Light goes with the viewer, as in a plate: the key over the left shoulder, a cool fill from the right.
+void add_light(Scene& scene) {
+  const glm::vec3 right(scene.camera.view[0][0], scene.camera.view[1][0], scene.camera.view[2][0]);
+  const glm::vec3 up(scene.camera.view[0][1], scene.camera.view[1][1], scene.camera.view[2][1]);
+  const glm::vec3 back(scene.camera.view[0][2], scene.camera.view[1][2], scene.camera.view[2][2]);
+  scene.key = {glm::normalize(right * -0.55F + up * 0.62F + back * 0.70F), glm::vec3(0.82F, 0.78F, 0.72F)};
+  scene.fill = {glm::normalize(right * 0.85F + up * 0.05F + back * 0.45F), glm::vec3(0.13F, 0.145F, 0.165F)};
+}
+
+}  // namespace
+
+Scene make_scene(const app::State& state, const body::Body& body, Viewport viewport, const Hover& hover, SceneMemo* memo) {
+  const Visibility visibility(state, body);
+  Scene scene;
+  scene.camera = matrices_of(state.camera, viewport, body.bounds());
+  scene.opening = visibility.opening();
+  scene.midline = visibility.midline();
+  scene.section = visibility.section();
+  add_items(scene, state, body, visibility, hover);
+  add_light(scene);
+
+  const Backdrop backdrop = backdrop_of(state.theme);
+  scene.background_top = backdrop.top;
+  scene.background_bottom = backdrop.bottom;
+  scene.accent = backdrop.accent;
+
+  if (body.skin()) {
+    scene.skin_colour = colour_of(body.atlas().structures[*body.skin()]);
+    scene.skin_patches = (state.zones && !state.triggers->empty()) || !state.pain->empty();
+    scene.skin_scalars_version = skin_scalars_key(state);
+    if (memo != nullptr && memo->skin_scalars_version == scene.skin_scalars_version) {
+      scene.skin_scalars = memo->skin_scalars;
+    } else {
+      scene.skin_scalars = std::make_shared<const std::vector<glm::vec4>>(skin_scalars(state, body));
+      if (memo != nullptr) *memo = {scene.skin_scalars_version, scene.skin_scalars};
+    }
+  }
+  scene.markers = markers_of(state, body, visibility, scene.camera.eye);
+  scene.zones_behind = zones_facing_away(state, body, scene.camera.eye);
+  return scene;
+}
+
+}  // namespace dorsum::view

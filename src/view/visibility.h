@@ -1,0 +1,48 @@
+#pragma once
+// Which structures show, and how much, in a state: peeling, hiding, isolating, x-ray, the skin's opening and
+// the section. Scenes and picks ask the same questions here, so that what is seen is what is picked.
+
+#include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
+#include <optional>
+
+#include "dorsum/app/state.h"
+#include "dorsum/body/body.h"
+#include "dorsum/view/scene.h"
+
+namespace dorsum::view {
+
+/// How much of a structure is left at a depth: 1 whole to 0 gone, over the last half before `leaves_at`.
+[[nodiscard]] float presence(float leaves_at, float depth);
+
+class Visibility {
+ public:
+  /// Keeps references to both.
+  Visibility(const app::State& state, const body::Body& body);
+
+  /// 1 whole to 0 gone by peeling, hiding and isolating.
+  [[nodiscard]] float presence_of(std::size_t structure) const;
+  /// What it is drawn with: presence, less under x-ray.
+  [[nodiscard]] float opacity_of(std::size_t structure) const;
+  [[nodiscard]] const SkinOpening& opening() const { return opening_; }
+  [[nodiscard]] float midline() const { return midline_; }
+  /// The plane of the section: points with dot(xyz, p) + w >= 0 are kept.
+  [[nodiscard]] const std::optional<glm::vec4>& section() const { return section_; }
+  /// Closed, opaque, uncut skin lets nothing else be seen.
+  [[nodiscard]] bool only_skin_shows() const { return only_skin_; }
+  /// Whether a point on a structure shows and stops the pointer.
+  [[nodiscard]] bool stops(const geometry::SurfacePoint& point) const;
+
+ private:
+  [[nodiscard]] bool skin_is_open_at(const geometry::SurfacePoint& point) const;
+
+  const app::State* state_;
+  const body::Body* body_;
+  SkinOpening opening_;
+  float midline_ = 0.0F;
+  std::optional<glm::vec4> section_;
+  float selected_leaves_at_ = 0.0F;  ///< under x-ray, what leaves no later is in front of the selection
+  bool only_skin_ = false;
+};
+
+}  // namespace dorsum::view
