@@ -40,6 +40,24 @@ struct HeatGeodesics::Impl {
   Solver cold_heat;  // border held at zero (Dirichlet); unused without one
   Solver poisson;
   std::vector<bool> on_border;
+  std::vector<std::uint32_t> neighbour_start, neighbours;  // of each vertex, in one row
+
+  static constexpr int farthest_ring = 4;
+
+  void join_neighbours(const std::vector<EdgeUse>& uses) {
+    neighbour_start.assign(positions.size() + 1, 0);
+    for_each_edge(uses, [&](std::span<const EdgeUse> edge) {
+      ++neighbour_start[edge[0].low + 1];
+      ++neighbour_start[edge[0].high + 1];
+    });
+    for (std::size_t v = 0; v < positions.size(); ++v) neighbour_start[v + 1] += neighbour_start[v];
+    neighbours.resize(neighbour_start.back());
+    std::vector<std::uint32_t> next(neighbour_start.begin(), neighbour_start.end() - 1);
+    for_each_edge(uses, [&](std::span<const EdgeUse> edge) {
+      neighbours[next[edge[0].low]++] = edge[0].high;
+      neighbours[next[edge[0].high]++] = edge[0].low;
+    });
+  }
 
   [[nodiscard]] Eigen::VectorXd heat_from(const Eigen::VectorXd& source) const {
     Eigen::VectorXd heat = free_heat.solve(source);
@@ -77,6 +95,46 @@ struct HeatGeodesics::Impl {
     }
     return flow_out;
   }
+
+  /// How many edges each vertex is from the given ones, up to `farthest_ring`; more than that beyond.
+  [[nodiscard]] std::vector<int> rings_around(std::vector<std::uint32_t> front) const {
+    std::vector<int> ring(positions.size(), farthest_ring + 1);
+    for (const std::uint32_t v : front) ring[v] = 0;
+    for (int depth = 1; depth <= farthest_ring; ++depth) {
+      std::vector<std::uint32_t> next;
+      for (const std::uint32_t v : front) {
+        for (std::uint32_t n = neighbour_start[v]; n < neighbour_start[v + 1]; ++n) {
+          if (ring[neighbours[n]] <= depth) continue;
+          ring[neighbours[n]] = depth;
+          next.push_back(neighbours[n]);
+        }
+      }
+      front = std::move(next);
+    }
+    return ring;
+  }
+
+  /// By how much `distance` is off in each component. The solution is known up to a constant, and it can't show
+  /// the tip of the cone at a source; a few edges out it is good, and the straight distance still is too. The
+  /// median keeps a fold that lies close by, but is not near along the surface, from having a say.
+  [[nodiscard]] std::vector<double> shifts(const Eigen::VectorXd& distance, const std::vector<double>& straight,
+                                           const std::vector<int>& ring) const {
+    std::vector<std::vector<double>> seen(positions.size()), at_source(positions.size());
+    for (std::size_t v = 0; v < positions.size(); ++v) {
+      if (ring[v] > farthest_ring) continue;
+      auto& list = ring[v] >= 2 ? seen[component[v]] : at_source[component[v]];
+      list.push_back(distance[static_cast<Eigen::Index>(v)] - straight[v]);
+    }
+    std::vector<double> shift(positions.size(), 0.0);
+    for (std::size_t c = 0; c < shift.size(); ++c) {
+      std::vector<double>& list = seen[c].empty() ? at_source[c] : seen[c];
+      if (list.empty()) continue;
+      const auto middle = list.begin() + static_cast<std::ptrdiff_t>(list.size() / 2);
+      std::nth_element(list.begin(), middle, list.end());
+      shift[c] = *middle;
+    }
+    return shift;
+  }
 };
 
 HeatGeodesics::HeatGeodesics(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -107,13 +165,15 @@ Result<HeatGeodesics> HeatGeodesics::prepare(const TriangleMesh& mesh) {
   for (std::size_t v = 0; v < first.size(); ++v) impl->compact[v] = impl->compact[first[v]];
   if (impl->triangles.empty()) return bad_input({}, "distances need a surface, and this mesh has no triangles");
 
+  const std::vector<EdgeUse> uses = edge_uses(impl->triangles);
+  impl->join_neighbours(uses);
   DisjointSets sets(impl->positions.size());
   impl->on_border.assign(impl->positions.size(), false);
-  for_each_edge(edge_uses(impl->triangles), [&](std::span<const EdgeUse> uses) {
-    sets.join(uses[0].low, uses[0].high);
-    if (uses.size() != 1) return;
+  for_each_edge(uses, [&](std::span<const EdgeUse> edge) {
+    sets.join(edge[0].low, edge[0].high);
+    if (edge.size() != 1) return;
     impl->has_border = true;
-    impl->on_border[uses[0].low] = impl->on_border[uses[0].high] = true;
+    impl->on_border[edge[0].low] = impl->on_border[edge[0].high] = true;
   });
   for (std::uint32_t v = 0; v < impl->positions.size(); ++v) impl->component.push_back(sets.root(v));
 
@@ -122,7 +182,8 @@ Result<HeatGeodesics> HeatGeodesics::prepare(const TriangleMesh& mesh) {
   Matrix mass(count, count);
   mass.reserve(Eigen::VectorXi::Constant(count, 1));
   for (Eigen::Index i = 0; i < count; ++i) mass.insert(i, i) = impl->laplacian.mass[i];
-  const double time = impl->laplacian.mean_edge * impl->laplacian.mean_edge;  // Crane and others 2013, 3.2.4
+  // The squared edge length (Crane and others 2013, 3.2.4), twice: once leaves the nearest vertices uneven.
+  const double time = 2.0 * impl->laplacian.mean_edge * impl->laplacian.mean_edge;
 
   Matrix heat = mass + time * impl->laplacian.stiffness;
   impl->free_heat.compute(heat);
@@ -153,6 +214,7 @@ std::vector<float> HeatGeodesics::distances(std::span<const SurfacePoint> source
 
   // Only sources on the surface count; each warms the corners of its triangle by its weights.
   std::vector<const SurfacePoint*> valid;
+  std::vector<std::uint32_t> corners;
   Eigen::VectorXd warm = Eigen::VectorXd::Zero(count);
   std::vector<bool> reached(m.positions.size(), false);  // by component
   for (const SurfacePoint& source : sources) {
@@ -160,6 +222,7 @@ std::vector<float> HeatGeodesics::distances(std::span<const SurfacePoint> source
     const Triangle& t = m.triangles[static_cast<std::size_t>(m.triangle_here[source.triangle])];
     for (int c = 0; c < 3; ++c) warm[t[static_cast<std::size_t>(c)]] += static_cast<double>(source.barycentric[c]);
     reached[m.component[t[0]]] = true;
+    corners.insert(corners.end(), t.begin(), t.end());
     valid.push_back(&source);
   }
   if (valid.empty()) return result;
@@ -167,31 +230,20 @@ std::vector<float> HeatGeodesics::distances(std::span<const SurfacePoint> source
   const Eigen::VectorXd heat = m.heat_from(warm);
   Eigen::VectorXd distance = m.poisson.solve(m.flow_out_of(heat));
 
-  // Known at the sources: zero. One shift per component sets their mean there to it.
-  std::vector<double> shift(m.positions.size(), 0.0), weight(m.positions.size(), 0.0);
-  std::vector<bool> exact(m.positions.size(), false);
-  for (const SurfacePoint* source : valid) {
-    const Triangle& t = m.triangles[static_cast<std::size_t>(m.triangle_here[source->triangle])];
-    const std::uint32_t component = m.component[t[0]];
-    // Linear interpolation can't show the cone's tip, so the corners themselves are compared.
-    for (std::size_t c = 0; c < 3; ++c) {
-      const double known = glm::distance(m.positions[t[c]], glm::dvec3(source->position));
-      const double share = static_cast<double>(source->barycentric[static_cast<int>(c)]);
-      shift[component] += share * (distance[t[c]] - known);
-      weight[component] += share;
-      exact[t[c]] = true;
+  std::vector<double> straight(m.positions.size(), std::numeric_limits<double>::infinity());
+  for (std::size_t v = 0; v < m.positions.size(); ++v) {
+    if (!reached[m.component[v]]) continue;
+    for (const SurfacePoint* source : valid) {
+      straight[v] = std::min(straight[v], glm::distance(m.positions[v], glm::dvec3(source->position)));
     }
   }
+  const std::vector<int> ring = m.rings_around(corners);
+  const std::vector<double> shift = m.shifts(distance, straight, ring);
   for (std::size_t v = 0; v < m.positions.size(); ++v) {
-    const std::uint32_t component = m.component[v];
-    if (!reached[component]) continue;
-    double straight = std::numeric_limits<double>::infinity();
-    for (const SurfacePoint* source : valid) {
-      straight = std::min(straight, glm::distance(m.positions[v], glm::dvec3(source->position)));
-    }
+    if (!reached[m.component[v]]) continue;
     // No way along the surface is shorter than the straight one, and within a source's triangle they are equal.
-    const double along = distance[static_cast<Eigen::Index>(v)] - shift[component] / weight[component];
-    distance[static_cast<Eigen::Index>(v)] = exact[v] ? straight : std::max(along, straight);
+    double& here = distance[static_cast<Eigen::Index>(v)];
+    here = ring[v] == 0 ? straight[v] : std::max(here - shift[m.component[v]], straight[v]);
   }
   for (std::size_t v = 0; v < result.size(); ++v) {
     const std::uint32_t place = m.compact[v];

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numbers>
+#include <thread>
 
 #include "dorsum/geometry/mesh_repair.h"
 #include "dorsum/geometry/surface_query.h"
@@ -41,20 +43,60 @@ std::vector<Face> faces_of(const TriangleMesh& mesh) {
   return faces;
 }
 
-/// Whether at least `enough` directions see the face's centre. Light runs both ways: a ray from outside reaches
-/// the centre first where a ray from the centre leaves freely, and that one needs no search for its start.
-bool is_seen(const SurfaceQuery& query, const Face& face, const std::vector<glm::vec3>& directions, int enough,
-             float lift) {
-  int seen = 0;
-  for (const float facing : {1.0F, -1.0F}) {  // the wound side first: it is nearly always the outer one
-    for (const glm::vec3& direction : directions) {
-      const glm::vec3 side = facing * face.normal;
-      if (glm::dot(direction, side) < 0.05F) continue;  // grazing rays say little
-      if (query.first_hit(face.centre + lift * side, direction)) continue;
-      if (++seen >= enough) return true;
-    }
+/// Which faces at least `enough` directions see. Light runs both ways: a ray from outside reaches a face's
+/// centre first where a ray from the centre leaves freely, and that one needs no search for its start.
+class Visibility {
+ public:
+  Visibility(const TriangleMesh& mesh, int directions)
+      : query_({&mesh}), sky_(fibonacci_lattice(directions)), enough_(std::max(1, directions / 48)) {
+    const Bounds bounds = bounds_of(mesh);
+    lift_ = 1e-5F * glm::distance(bounds.low, bounds.high);
+    // A closed surface wound one way shows its outside on the wound side; any other may show either.
+    const Topology topology = topology_of(mesh);
+    both_sides_ = !topology.closed() || topology.inconsistent_edges > 0 || signed_volume_of(mesh) < 0.0;
   }
-  return false;
+
+  [[nodiscard]] bool sees(const Face& face) const {
+    int seen = 0;
+    return looks(face, 1.0F, seen) || (both_sides_ && looks(face, -1.0F, seen));
+  }
+
+ private:
+  bool looks(const Face& face, float sign, int& seen) const {
+    const glm::vec3 side = sign * face.normal;
+    const glm::vec3 start = face.centre + lift_ * side;
+    for (const glm::vec3& direction : sky_) {
+      if (glm::dot(direction, side) < 0.05F) continue;  // grazing rays say little
+      if (!query_.is_blocked(start, direction) && ++seen >= enough_) return true;
+    }
+    return false;
+  }
+
+  SurfaceQuery query_;
+  std::vector<glm::vec3> sky_;
+  int enough_;  // an inner wall is seen by a ray or so through the mouth; one in fifty is not enough
+  float lift_ = 0.0F;
+  bool both_sides_ = true;
+};
+
+/// The answer for every face, found by as many threads as there are processors.
+std::vector<bool> seen_faces(const TriangleMesh& mesh, const std::vector<Face>& faces, int directions) {
+  const Visibility visibility(mesh, directions);
+  std::vector<char> seen(faces.size());  // not bool: neighbours may be written at once
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    constexpr std::size_t batch = 512;
+    for (std::size_t begin = next.fetch_add(batch); begin < faces.size(); begin = next.fetch_add(batch)) {
+      const std::size_t end = std::min(begin + batch, faces.size());
+      for (std::size_t t = begin; t < end; ++t) seen[t] = visibility.sees(faces[t]) ? 1 : 0;
+    }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) helpers.emplace_back(work);
+    work();
+  }
+  return {seen.begin(), seen.end()};
 }
 
 /// Triangles of equal marks joined over their edges: the set of each, and its area.
@@ -84,17 +126,7 @@ TriangleMesh outer_wall(const TriangleMesh& mesh, int directions) {
   if (mesh.triangles.empty()) return mesh;
   const std::vector<Face> faces = faces_of(mesh);
   const std::vector<EdgeUse> uses = edge_uses(mesh.triangles);
-  const std::vector<glm::vec3> sky = fibonacci_lattice(std::max(directions, 6));
-  const Bounds bounds = bounds_of(mesh);
-  const float lift = 1e-5F * glm::distance(bounds.low, bounds.high);
-
-  // An inner wall is seen by a ray or two through the mouth or a hole; one ray in fifty is not enough.
-  const int enough = std::max(1, directions / 48);
-  std::vector<bool> kept(faces.size());
-  {
-    const SurfaceQuery query({&mesh});
-    for (std::size_t t = 0; t < faces.size(); ++t) kept[t] = is_seen(query, faces[t], sky, enough, lift);
-  }
+  std::vector<bool> kept = seen_faces(mesh, faces, std::max(directions, 6));
 
   // Armpits and clefts are in the dark, yet they are outside: an unseen region is brought back unless it is as
   // large as a wall. Then what the rays saw of the inside through holes is left as specks, and goes.
@@ -128,6 +160,8 @@ TriangleMesh outer_wall(const TriangleMesh& mesh, int directions) {
     if (kept[t]) wall_mesh.triangles.push_back(mesh.triangles[t]);
   }
   drop_unused_vertices(wall_mesh);
+  orient_outward(wall_mesh);  // a border can be walked only where its triangles wind alike
+  fill_holes(wall_mesh, 100.0F);
   return wall_mesh;
 }
 

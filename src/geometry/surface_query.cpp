@@ -224,6 +224,16 @@ std::vector<SurfacePoint> SurfaceQuery::all_hits(glm::vec3 origin, glm::vec3 dir
   return hits;
 }
 
+bool SurfaceQuery::is_blocked(glm::vec3 origin, glm::vec3 direction) const {
+  const std::optional<glm::vec3> along = unit(direction);
+  if (!along || impl_->scene == nullptr) return false;
+  RTCRay ray = ray_from(origin, *along).ray;
+  RTCIntersectContext context{};
+  rtcInitIntersectContext(&context);
+  rtcOccluded1(impl_->scene, &context, &ray);
+  return ray.tfar < 0.0F;  // Embree's sign of a hit
+}
+
 std::optional<SurfacePoint> SurfaceQuery::closest(glm::vec3 point, float radius,
                                                   std::optional<std::uint32_t> mesh) const {
   if (impl_->scene == nullptr || !(radius >= 0.0F)) return std::nullopt;

@@ -37,8 +37,11 @@ class SurfaceQuery {
   /// The nearest accepted hit along the ray, if any. `direction` need not be unit; distance is in mm.
   [[nodiscard]] std::optional<SurfacePoint> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
 
-  /// Every accepted hit along the ray, nearest first.
+  /// Every accepted hit along the ray, nearest first; one for each triangle, so an edge that is met counts twice.
   [[nodiscard]] std::vector<SurfacePoint> all_hits(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+
+  /// Whether anything lies along the ray; quicker than first_hit.
+  [[nodiscard]] bool is_blocked(glm::vec3 origin, glm::vec3 direction) const;
 
   /// The nearest surface point within `radius` mm; `mesh` restricts the search to one mesh.
   [[nodiscard]] std::optional<SurfacePoint> closest(glm::vec3 point, float radius = std::numeric_limits<float>::infinity(),

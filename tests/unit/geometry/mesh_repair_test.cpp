@@ -158,5 +158,33 @@ TEST_CASE("a wall seen only through a hole is not the outer one, and a dark clef
   TriangleMesh inner = shapes::sphere(99.0F, 4);
   std::erase_if(inner.triangles, [&](const Triangle& t) { return inner.positions[t[0]].z < -80.0F; });
   append(mesh, inner);
-  CHECK(outer_wall(mesh).triangles.size() == outer);
+  const TriangleMesh wall = outer_wall(mesh);
+  CHECK(wall.triangles.size() == outer);
+  CHECK(bounds_of(wall).high.z < 99.5F);
+}
+
+TEST_CASE("small holes are closed, large ones are left") {
+  TriangleMesh mesh = shapes::sphere(100.0F, 4);
+  mesh.triangles.erase(mesh.triangles.begin() + 700);  // one triangle
+  std::erase_if(mesh.triangles, [&](const Triangle& t) { return mesh.positions[t[0]].z > 99.9F; });
+  std::erase_if(mesh.triangles, [&](const Triangle& t) { return mesh.positions[t[0]].z < -80.0F; });
+  CHECK(fill_holes(mesh, 100.0F) == 2);
+  const Topology topology = topology_of(mesh);
+  CHECK(topology.inconsistent_edges == 0);
+  CHECK(topology.boundary_edges > 20);  // the large one
+  CHECK(fill_holes(mesh, 1000.0F) == 1);
+  CHECK(topology_of(mesh).closed());
+  CHECK(signed_volume_of(mesh) > 0.0);
+}
+
+TEST_CASE("two holes that touch in a vertex are both closed") {
+  TriangleMesh mesh = shapes::plane(4, 4.0F);
+  std::erase_if(mesh.triangles, [](const Triangle& t) {
+    return t == Triangle{6, 7, 11} || t == Triangle{12, 13, 17};  // they share no edge; 7-11 and 12 are apart
+  });
+  std::erase_if(mesh.triangles, [](const Triangle& t) { return t == Triangle{7, 12, 11}; });
+  const double whole = 16.0;
+  CHECK(fill_holes(mesh, 8.0F) >= 1);
+  CHECK(area_of(mesh) == Approx(whole));
+  CHECK(topology_of(mesh).boundary_edges == 16);
 }

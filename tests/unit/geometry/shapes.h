@@ -1,6 +1,7 @@
 #pragma once
 // Small shapes with known answers.
 
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <map>

@@ -50,7 +50,9 @@ TEST_CASE("a filter lets a ray pass what is hidden") {
   REQUIRE(hit);
   CHECK(hit->mesh == 2);
   CHECK(hit->distance == Approx(14.0F).margin(0.05));
-  CHECK(query.all_hits({0.0F, -5.0F, 0.0F}, {0.0F, 1.0F, 0.0F}).size() == 4);
+  CHECK(query.all_hits({0.13F, -5.0F, 0.07F}, {0.0F, 1.0F, 0.0F}).size() == 4);
+  CHECK(query.is_blocked({0.0F, 5.0F, 0.0F}, {0.0F, 1.0F, 0.0F}));
+  CHECK_FALSE(query.is_blocked({0.0F, 15.0F, 0.0F}, {0.0F, 1.0F, 0.0F}));
 }
 
 TEST_CASE("the closest point of a cube: on a face, an edge and a corner") {
