@@ -1,0 +1,113 @@
+#include "apply.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "lookup.h"
+
+namespace dorsum::app {
+namespace {
+
+void set_depth(Depth& depth, const Arguments& arguments) {
+  const float value = number_of(arguments.back());
+  const bool both = arguments.size() == 1;
+  if (both || arguments[0] == "left") depth.left = value;
+  if (both || arguments[0] == "right") depth.right = value;
+}
+
+void set_section(State& state, const Arguments& arguments) {
+  if (arguments[0] == "off") {
+    state.section.reset();
+    return;
+  }
+  const Plane plane = arguments[0] == "sagittal"  ? Plane::sagittal
+                      : arguments[0] == "frontal" ? Plane::frontal
+                                                  : Plane::transverse;
+  state.section = Section{plane, number_of(arguments[1])};
+}
+
+Result<void> switch_triggers(State& state, const Arguments& arguments, const body::Body& body) {
+  if (arguments[0] == "none") {
+    state.triggers = Ids{};
+    return {};
+  }
+  const Result<std::vector<std::string>> found = find_triggers(body, arguments[0]);
+  if (!found) return Failure(found.error());
+  Ids triggers = *state.triggers;
+  for (const std::string& id : *found) {
+    if (arguments[1] == "on") {
+      triggers.insert(id);
+    } else {
+      triggers.erase(id);
+    }
+  }
+  if (triggers != *state.triggers) state.triggers = std::move(triggers);
+  return {};
+}
+
+/// The switches that need no body. False when the verb is none of them.
+bool apply_switch(State& state, const Command& command) {
+  const Arguments& arguments = command.arguments;
+  const bool on = !arguments.empty() && arguments[0] == "on";
+  if (command.verb == "depth") {
+    set_depth(state.depth, arguments);
+  } else if (command.verb == "zones") {
+    state.zones = on;
+  } else if (command.verb == "xray") {
+    state.xray = on;
+  } else if (command.verb == "labels") {
+    state.labels = on;
+  } else if (command.verb == "latin") {
+    state.latin = on;
+  } else if (command.verb == "skin") {
+    state.skin = arguments[0] == "whole" ? SkinMode::whole : SkinMode::window;
+  } else if (command.verb == "theme") {
+    state.theme = arguments[0] == "dark" ? Theme::dark : Theme::light;
+  } else if (command.verb == "text-scale") {
+    state.text_scale = number_of(arguments[0]);
+  } else if (command.verb == "section") {
+    set_section(state, arguments);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+const CommandForm* form_of(const Command& command) {
+  const auto forms = command_forms();
+  const auto form =
+      std::find_if(forms.begin(), forms.end(), [&](const CommandForm& f) { return f.verb == command.verb; });
+  return form == forms.end() ? nullptr : &*form;
+}
+
+Result<void> change(State& state, const Command& command, const body::Body& body) {
+  if (apply_switch(state, command)) return {};
+  if (command.verb == "trigger") return switch_triggers(state, command.arguments, body);
+  if (command.verb == "pain") return apply_to_pain(state, command.arguments, body);
+  if (form_of(command)->camera) return apply_to_camera(state, command, body);
+  return apply_to_visibility(state, command, body);
+}
+
+}  // namespace
+
+float number_of(const std::string& argument) {
+  double value = 0.0;
+  std::from_chars(argument.data(), argument.data() + argument.size(), value);
+  return static_cast<float>(value);
+}
+
+Result<State> apply(const State& state, const Command& command, const body::Body& body) {
+  // A command built by hand is checked as one that was written: what follows relies on it.
+  const Result<Command> checked = parse_command(to_text(command));
+  if (!checked) return Failure(checked.error());
+  State changed = state;
+  if (Result<void> done = change(changed, *checked, body); !done) {
+    done.error().where = fmt::format("command \"{}\"", to_text(command));
+    return Failure(done.error());
+  }
+  return changed;
+}
+
+}  // namespace dorsum::app

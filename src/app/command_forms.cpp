@@ -1,0 +1,45 @@
+// The command table. The parser reads the arguments' own notation (argument_form.h), so that what
+// `dorsum commands` prints is what is accepted.
+
+#include <array>
+
+#include "dorsum/app/command.h"
+
+namespace dorsum::app {
+namespace {
+
+constexpr bool moves_camera = true;
+
+constexpr std::array<CommandForm, 22> forms{{
+    {"depth", "[left|right] D", "peel the back: 0 skin, 1 to 4 the muscle layers, 5 the skeleton; one side or both"},
+    {"skin", "window|whole", "from depth 1 on, open the skin over the back only, or take it all off"},
+    {"hide", "ID", "hide a structure, a muscle, a layer (layer-2) or a group (erector-spinae)"},
+    {"show", "ID", "show what was hidden"},
+    {"isolate", "ID | none", "show only this, or everything again"},
+    {"show-all", "", "show everything that was hidden or left out"},
+    {"select", "ID | none", "select a structure; of a muscle or group its first"},
+    {"trigger", "ID.SIDE on|off | none",
+     "switch a trigger point, or all numbered points of a muscle or layer, on or off; or all off"},
+    {"zones", "on|off", "show where the pain of trigger points is felt"},
+    {"xray", "on|off", "make the muscles translucent"},
+    {"labels", "on|off", "show names beside the structures"},
+    {"latin", "on|off", "show Latin names beside the plain ones"},
+    {"section", "sagittal|frontal|transverse MM | off",
+     "cut away the body's left, what lies behind or what lies above, at a coordinate in mm"},
+    {"theme", "light|dark", "light or dark background and panels"},
+    {"text-scale", "SCALE", "size of all text, 0.75 to 2.5"},
+    {"pain", "add REGION.SIDE | at X Y Z RADIUS | clear", "say where it hurts: a region, or a disc of skin in mm"},
+    {"view", "posterior|anterior|left|right|superior|oblique-left|oblique-right|upper-back",
+     "look from that side of the body, the whole figure in view", moves_camera},
+    {"orbit", "AZ EL", "turn the view by degrees around the body and upward", moves_camera},
+    {"pan", "DX DY", "move the body right and up in the picture, as parts of its height", moves_camera},
+    {"zoom", "F", "come closer by this factor; below 1 step back", moves_camera},
+    {"focus", "ID", "bring a structure into the middle, filling the view", moves_camera},
+    {"camera", "AZ EL X Y Z DISTANCE", "look at a point in mm from an azimuth and elevation in degrees", moves_camera},
+}};
+
+}  // namespace
+
+std::span<const CommandForm> command_forms() { return forms; }
+
+}  // namespace dorsum::app
