@@ -1,0 +1,2 @@
+// Never compiled: geometry may use core.
+#include "dorsum/core/result.h"
