@@ -45,6 +45,19 @@ class Course {
 
   [[nodiscard]] float length() const { return points_.back().along; }
 
+  /// The point of the course so many mm from the origin, and half the width there, as a vector.
+  struct Middle {
+    glm::vec3 position;
+    glm::vec3 half_width;
+  };
+  [[nodiscard]] Middle middle(float along) const {
+    const auto after = std::find_if(points_.begin() + 1, points_.end() - 1, [&](const Point& p) { return p.along >= along; });
+    const Point& a = *(after - 1);
+    const Point& b = *after;
+    const float t = std::clamp((along - a.along) / (b.along - a.along), 0.0F, 1.0F);
+    return {a.position + t * (b.position - a.position), (a.half_width + t * (b.half_width - a.half_width)) * glm::normalize(a.width + t * (b.width - a.width))};
+  }
+
   [[nodiscard]] Place place(glm::vec3 p) const {
     float nearest = std::numeric_limits<float>::infinity();
     Place place;
@@ -85,6 +98,21 @@ class Course {
   std::vector<Point> points_;
 };
 
+/// A slip from inside the belly, on the side of its end, to its end.
+Solid solid_of(const Slip& slip, const CordRecipe& recipe, const Course& course) {
+  const Place end = course.place(slip.end);
+  const auto at = [&](float along, float aside) {
+    const Course::Middle middle = course.middle(std::clamp(along, 0.0F, course.length()));
+    return middle.position + std::clamp(end.across / end.half_width, -1.0F, 1.0F) * aside * middle.half_width;
+  };
+  const glm::vec3 root = at(end.along - slip.length, 0.45F);
+  const glm::vec3 edge = 0.5F * (at(end.along - 0.5F * slip.length, 0.75F) + 0.5F * (root + slip.end));
+  const float flat = 0.6F * slip.half_width;
+  const float tip = std::max(0.45F * slip.half_width, 1.0F);
+  return tube({{root, slip.half_width, flat, 0.0F}, {edge, slip.half_width, flat, 0.0F}, {slip.end, tip, 0.8F * tip, 0.0F}},
+              recipe.width_along);
+}
+
 /// 1 within `length` mm of an end, 0 beyond, over a stretch of 8 mm.
 float tendon(float mm, float length) {
   if (length <= 0.0F) return 0.0F;
@@ -96,9 +124,7 @@ void add_fibres(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Co
   for (const glm::vec3 p : mesh.positions) {
     const Place place = course.place(p);
     float mask = std::max(tendon(place.along, recipe.tendon_at_origin), tendon(course.length() - place.along, recipe.tendon_at_insertion));
-    for (const auto& [name, stations] : recipe.slips) {
-      mask = std::max(mask, tendon(glm::distance(p, stations.back().centre), recipe.tendon_at_slips));
-    }
+    for (const Slip& slip : recipe.slips) mask = std::max(mask, tendon(glm::distance(p, slip.end), recipe.tendon_at_slips));
     mesh.fibre.emplace_back(place.along, place.across);
     mesh.tendon.push_back(mask);
   }
@@ -122,14 +148,14 @@ void furrow(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Course
 Result<geometry::TriangleMesh> sculpt_cord(const JsonReader& figures, const Deeper&) {
   const CordRecipe recipe = read_cord(figures);
   if (!figures.ok()) return geometry::TriangleMesh{};  // the caller reports what the reader holds
+  const Course course(recipe.belly, recipe.width_along);
   std::vector<Part> parts;
   parts.push_back({tube(recipe.belly, recipe.width_along), 0.0F, false});
-  for (const auto& [name, stations] : recipe.slips) parts.push_back({tube(stations, recipe.width_along), recipe.blend, false});
+  for (const Slip& slip : recipe.slips) parts.push_back({solid_of(slip, recipe, course), recipe.blend, false});
   auto mesh = polygonise(joined(std::move(parts)), recipe.detail);
   if (!mesh) return mesh;
   keep_largest(*mesh, 1);
   simplify(*mesh, recipe.triangles);
-  const Course course(recipe.belly, recipe.width_along);
   furrow(*mesh, recipe, course);
   add_fibres(*mesh, recipe, course);
   return mesh;

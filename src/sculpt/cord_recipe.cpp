@@ -36,6 +36,16 @@ std::vector<Station> read_stations(const JsonReader& reader) {
   return stations;
 }
 
+Slip read_slip(const JsonReader& reader) {
+  const std::vector<double> numbers = reader.numbers();
+  if (reader.ok() && (numbers.size() != 5 || numbers[3] < 0.5)) {
+    reader.fail("not a slip", "give [x, y, z, half width of 0.5 mm or more, length]");
+  }
+  if (!reader.ok()) return {};
+  const auto number = [&](std::size_t k) { return static_cast<float>(numbers[k]); };
+  return {{number(0), number(1), number(2)}, number(3), number(4)};
+}
+
 }  // namespace
 
 CordRecipe read_cord(const JsonReader& figures) {
@@ -50,7 +60,7 @@ CordRecipe read_cord(const JsonReader& figures) {
   if (glm::length(recipe.width_along) < 1e-6F) figures.field("width_along").fail("has no length", "give a direction");
   if (figures.has("slips")) {
     for (const std::string& name : figures.field("slips").keys()) {
-      recipe.slips.emplace_back(name, read_stations(figures.field("slips").field(name)));
+      recipe.slips.push_back(read_slip(figures.field("slips").field(name)));
     }
   }
   optional("blend", recipe.blend, 0.0, 30.0);

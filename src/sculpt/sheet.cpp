@@ -223,8 +223,11 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
     if (a != b && b != c && c != a) mesh.triangles.push_back({a, b, c});
   };
   for (const auto& [a, b, c, d] : layout.quads) {
-    // The shorter diagonal, the same on both walls.
-    if (glm::distance(middle.points[a], middle.points[c]) <= glm::distance(middle.points[b], middle.points[d])) {
+    // The shorter diagonal, the same on both walls; but none from rim to rim, where the walls share corners.
+    const bool a_to_c_on_rim = under[a] == a && under[c] == c;
+    const bool b_to_d_on_rim = under[b] == b && under[d] == d;
+    const bool shorter = glm::distance(middle.points[a], middle.points[c]) <= glm::distance(middle.points[b], middle.points[d]);
+    if (b_to_d_on_rim || (shorter && !a_to_c_on_rim)) {
       add(a, b, c);
       add(a, c, d);
       add(under[a], under[c], under[b]);

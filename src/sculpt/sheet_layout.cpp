@@ -14,10 +14,10 @@ constexpr double never = std::numeric_limits<double>::infinity();
 /// Steps from 0 to 1, even in the middle, crowded within `rim` of both ends to follow a rounded edge.
 std::vector<double> steps(double count, double rim) {
   rim = std::min(rim, 0.3);
-  std::vector<double> result{0.0, 0.12 * rim, 0.4 * rim};
+  std::vector<double> result{0.0, 0.28 * rim};
   const auto spans = static_cast<int>(std::lround(count));
   for (int i = 0; i <= spans; ++i) result.push_back(rim + (1.0 - 2.0 * rim) * i / spans);
-  for (const double part : {0.4, 0.12, 0.0}) result.push_back(1.0 - part * rim);
+  for (const double part : {0.28, 0.0}) result.push_back(1.0 - part * rim);
   return result;
 }
 
