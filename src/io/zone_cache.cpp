@@ -168,7 +168,33 @@ void prune(const fs::path& folder, std::size_t kept) {
   for (std::size_t i = kept; i < found.size(); ++i) fs::remove(found[i].second, trouble);
 }
 
+/// The running program's size and time of building; empty where that can't be told.
+std::string build_stamp() {
+  std::error_code trouble;
+  const fs::path program = fs::read_symlink("/proc/self/exe", trouble);
+  const auto size = fs::file_size(program, trouble);
+  const auto time = fs::last_write_time(program, trouble);
+  return trouble ? std::string() : fmt::format("{} {}", size, time.time_since_epoch().count());
+}
+
 }  // namespace
+
+std::string zone_cache_key(const Pack& pack, const fs::path& content_folder) {
+  std::error_code trouble;
+  std::vector<fs::path> files;
+  for (fs::recursive_directory_iterator entry(content_folder, trouble), end; !trouble && entry != end; entry.increment(trouble)) {
+    std::error_code ignored;
+    if (entry->is_regular_file(ignored)) files.push_back(entry->path());
+  }
+  std::sort(files.begin(), files.end());
+  ContentHash hash;
+  hash.add(pack.content_hash);
+  hash.add(build_stamp());
+  for (const fs::path& file : files) {
+    if (const auto bytes = read_file(file)) hash.add(*bytes);
+  }
+  return hash.text();
+}
 
 std::optional<body::Zones> read_cached_zones(const fs::path& folder, const std::string& hash, std::size_t skin_vertices) {
   for (const fs::path& place : {folder, user_cache()}) {

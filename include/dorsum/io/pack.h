@@ -32,6 +32,10 @@ struct Pack {
 /// Every problem of a pack, for `dorsum validate`.
 [[nodiscard]] std::vector<Error> problems_of_pack(const std::filesystem::path& folder);
 
+/// What zones are cached under: a fingerprint of the pack, of every file of the content folder, and of the
+/// running program, since another build may find other zones.
+[[nodiscard]] std::string zone_cache_key(const Pack& pack, const std::filesystem::path& content_folder);
+
 /// The zones found earlier for this pack and this content, if they are cached (beside the pack, or in the
 /// user's cache folder where the pack can't be written). A damaged or foreign cache, or one that names a skin
 /// vertex that is not below `skin_vertices`, counts as none.

@@ -1,0 +1,82 @@
+#include "dorsum/io/import.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <memory>
+
+#include "dorsum/io/pack.h"
+#include "places.h"
+#include "progress_bar.h"
+#include "subcommands.h"
+
+namespace dorsum::programs {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  fs::path from, map, pack;
+};
+
+using Import = std::function<Result<io::Imported>(const std::vector<atlas::Structure>&, const Progress&)>;
+
+void print_summary(const io::Imported& imported, const fs::path& pack, double seconds) {
+  std::size_t triangles = 0;
+  for (const geometry::TriangleMesh& mesh : imported.meshes) triangles += mesh.triangles.size();
+  fmt::print("{} structures from {} of {} files, {} triangles, {} landmarks, in {:.1f} s: {}\n", imported.meshes.size(),
+             imported.files_read, imported.files_seen, triangles, imported.atlas.landmarks.size(), seconds, pack.string());
+  if (!imported.atlas.lacking.empty()) {
+    fmt::print("{} structures are lacking: {}\n", imported.atlas.lacking.size(), fmt::join(imported.atlas.lacking, ", "));
+  }
+}
+
+Result<void> run(const Import& import, const fs::path& pack) {
+  const auto places = find_places();
+  if (!places) return Failure(places.error());
+  const auto table = atlas::load_structure_table(places->structure_table);
+  if (!table) return Failure(table.error());
+  const auto start = std::chrono::steady_clock::now();
+  Result<io::Imported> imported = [&] {
+    ProgressBar bar;
+    return import(*table, bar.progress());
+  }();
+  if (!imported) return Failure(imported.error());
+  if (!imported->notes.empty()) {
+    fmt::print(stderr, "{} notes:\n", imported->notes.size());
+    for (const std::string& note : imported->notes) fmt::print(stderr, "  {}\n", note);
+  }
+  if (const auto written = io::write_pack(pack, imported->atlas, imported->meshes); !written) return written;
+  print_summary(*imported, pack, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+  return {};
+}
+
+void add_output(CLI::App& app, Options& options) {
+  app.add_option("-o,--output", options.pack, "the pack to write: a new folder, or a pack to replace")->required()->type_name("PACK");
+}
+
+}  // namespace
+
+Action declare_import(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.require_subcommand(1);
+  CLI::App* const archive = app.add_subcommand("bodyparts3d", "the BodyParts3D archive's own folder of OBJ files");
+  archive->add_option("folder", options->from, "the folder of OBJ files")->required()->type_name("DIR");
+  add_output(*archive, *options);
+  CLI::App* const model = app.add_subcommand("model", "any file Assimp reads (glTF in metres; anything else in millimetres, +X left, +Y posterior, +Z superior)");
+  model->add_option("file", options->from, "the model")->required()->type_name("FILE");
+  model->add_option("--map", options->map, R"(JSON: {"node name": "structure id"})")->required()->type_name("MAP.json");
+  add_output(*model, *options);
+  return [options, archive] {
+    const Import from_archive = [options](const auto& table, const Progress& progress) {
+      return io::import_bodyparts3d(options->from, table, progress);
+    };
+    const Import from_model = [options](const auto& table, const Progress& progress) {
+      return io::import_model(options->from, options->map, table, progress);
+    };
+    return run(archive->parsed() ? from_archive : from_model, options->pack);
+  };
+}
+
+}  // namespace dorsum::programs

@@ -1,0 +1,112 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "open_body.h"
+#include "subcommands.h"
+
+namespace dorsum::programs {
+namespace {
+
+using Json = nlohmann::ordered_json;  // keeps the order of writing
+
+struct Options {
+  std::filesystem::path atlas;
+  bool json = false;
+};
+
+Json json_of(glm::vec3 v) { return Json::array({v.x, v.y, v.z}); }
+
+Json structures_json(const body::Body& body) {
+  Json list = Json::array();
+  for (std::size_t i = 0; i < body.atlas().structures.size(); ++i) {
+    const atlas::Structure& structure = body.atlas().structures[i];
+    Json entry{{"id", structure.id},
+               {"name", structure.name},
+               {"latin", structure.latin},
+               {"layer", structure.layer},
+               {"companion", structure.companion},
+               {"kind", atlas::name_of(structure.kind)},
+               {"triangles", body.mesh(i).triangles.size()},
+               {"source", structure.source}};
+    if (structure.leaves_at != atlas::never_leaves) entry["leaves_at"] = structure.leaves_at;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json triggers_json(const body::Body& body) {
+  Json list = Json::array();
+  for (const body::PlacedTrigger& trigger : body.triggers()) {
+    Json zones = Json::array();
+    for (const std::size_t index : trigger.zones) {
+      const body::Zone& zone = body.zones()[index];
+      zones.push_back({{"region", zone.region},
+                       {"kind", zone.kind == atlas::ZoneKind::essential ? "essential" : "spillover"},
+                       {"sensation", zone.sensation == atlas::Sensation::pain ? "pain" : "gooseflesh"},
+                       {"area_mm2", zone.area_mm2},
+                       {"centre", json_of(zone.centre)}});
+    }
+    list.push_back({{"id", trigger.id},
+                    {"muscle", body.content().trigger_points[trigger.point].muscle},
+                    {"structure", body.atlas().structures[trigger.structure].id},
+                    {"position", json_of(trigger.position)},
+                    {"zones", std::move(zones)}});
+  }
+  return list;
+}
+
+void print_json(const body::Body& body, const std::string& pack) {
+  const atlas::Atlas& atlas = body.atlas();
+  Json landmarks = Json::object();
+  for (const auto& [id, landmark] : atlas.landmarks) landmarks[id] = json_of(landmark.position);
+  const Json info{{"pack", pack},
+                  {"name", atlas.name},
+                  {"licence", atlas.licence},
+                  {"provenance", atlas.provenance},
+                  {"lacking", atlas.lacking},
+                  {"structures", structures_json(body)},
+                  {"landmarks", std::move(landmarks)},
+                  {"trigger_points", triggers_json(body)},
+                  {"warnings", body.warnings()}};
+  fmt::print("{}\n", info.dump(1, ' ', false, Json::error_handler_t::replace));
+}
+
+void print_text(const body::Body& body, const std::string& pack) {
+  const atlas::Atlas& atlas = body.atlas();
+  std::size_t triangles = 0;
+  for (const geometry::TriangleMesh& mesh : body.meshes()) triangles += mesh.triangles.size();
+  fmt::print("{} ({})\nLicence: {}\n{}\n\n", atlas.name, pack, atlas.licence, atlas.provenance);
+  fmt::print("{} structures, {} triangles, {} landmarks, {} trigger points, {} zones\n", atlas.structures.size(), triangles,
+             atlas.landmarks.size(), body.triggers().size(), body.zones().size());
+  for (int layer = 0; layer <= atlas::deepest_layer; ++layer) {
+    fmt::print("\n{}\n", atlas::plain_layer_name(layer));
+    for (std::size_t i = 0; i < atlas.structures.size(); ++i) {
+      const atlas::Structure& structure = atlas.structures[i];
+      if (structure.layer != layer) continue;
+      fmt::print("  {:<32} {:<10} {:>7}  {}{}\n", structure.id, atlas::name_of(structure.kind), body.mesh(i).triangles.size(), structure.name,
+                 structure.companion ? " (companion)" : "");
+    }
+  }
+  if (!atlas.lacking.empty()) fmt::print("\nLacking: {}\n", fmt::join(atlas.lacking, ", "));
+  for (const std::string& warning : body.warnings()) fmt::print("Note: {}\n", warning);
+}
+
+}  // namespace
+
+Action declare_info(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  app.add_option("--atlas", options->atlas, "a pack's folder; without it the built-in atlas")->type_name("PACK");
+  app.add_flag("--json", options->json, "print JSON");
+  return [options]() -> Result<void> {
+    const auto body = open_body(options->atlas);
+    if (!body) return Failure(body.error());
+    const std::string pack = options->atlas.empty() ? "built-in" : options->atlas.string();
+    options->json ? print_json(**body, pack) : print_text(**body, pack);
+    return {};
+  };
+}
+
+}  // namespace dorsum::programs

@@ -1,0 +1,48 @@
+#include "open_body.h"
+
+#include <algorithm>
+
+#include "dorsum/io/pack.h"
+#include "places.h"
+#include "progress_bar.h"
+
+namespace dorsum::programs {
+namespace {
+
+std::size_t skin_vertices_of(const io::Pack& pack) {
+  for (std::size_t i = 0; i < pack.atlas.structures.size(); ++i) {
+    if (pack.atlas.structures[i].kind == atlas::Kind::skin) return pack.meshes[i].positions.size();
+  }
+  return 0;
+}
+
+/// The same progress, shown as the part from `low` to `high` of a longer whole.
+Progress part_of(const Progress& whole, float low, float high) {
+  return [&whole, low, high](std::string_view what, float done) { return whole(what, low + (high - low) * std::clamp(done, 0.0F, 1.0F)); };
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path& wanted, const Progress& progress) {
+  const auto places = find_places();
+  if (!places) return Failure(places.error());
+  const std::filesystem::path folder = wanted.empty() ? places->atlas : wanted;
+  auto pack = io::read_pack(folder, part_of(progress, 0.0F, 0.3F));
+  if (!pack) return Failure(pack.error());
+  auto content = atlas::load_content(places->content);
+  if (!content) return Failure(content.error());
+
+  const std::string key = io::zone_cache_key(*pack, places->content);
+  const auto known = io::read_cached_zones(folder, key, skin_vertices_of(*pack));
+  body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*content)};
+  auto body = body::Body::build(std::move(parts), known, part_of(progress, 0.3F, 1.0F));
+  if (body && !known) io::write_cached_zones(folder, key, (*body)->zones());
+  return body;
+}
+
+Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path& pack) {
+  ProgressBar bar;
+  return open_body(pack, bar.progress());
+}
+
+}  // namespace dorsum::programs

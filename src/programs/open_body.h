@@ -1,0 +1,20 @@
+#pragma once
+// From a pack's folder to a Body, the one way that every subcommand goes.
+
+#include <filesystem>
+#include <memory>
+
+#include "dorsum/body/body.h"
+#include "dorsum/core/progress.h"
+#include "dorsum/core/result.h"
+
+namespace dorsum::programs {
+
+/// Reads the pack (`pack` empty: the built-in one) and the content, takes the zones from the cache or finds
+/// and keeps them, and builds the body. May be called from any thread.
+[[nodiscard]] Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path& pack, const Progress& progress);
+
+/// As open_body, with a progress bar on a terminal.
+[[nodiscard]] Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path& pack);
+
+}  // namespace dorsum::programs

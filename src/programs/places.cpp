@@ -1,0 +1,23 @@
+#include "places.h"
+
+#include <system_error>
+
+namespace dorsum::programs {
+
+namespace fs = std::filesystem;
+
+Result<Places> find_places() {
+  std::error_code trouble;
+  const fs::path program = fs::read_symlink("/proc/self/exe", trouble);
+  if (trouble) return machine_cannot("the program can't find itself: " + trouble.message(), "mount /proc");
+  const fs::path installed = program.parent_path().parent_path() / "share" / "dorsum";
+  const fs::path built = program.parent_path() / "atlas";
+  const fs::path sources = DORSUM_ASSETS_DIR;
+  if (fs::exists(installed / "structures.json", trouble)) {
+    return Places{installed / "atlas", installed / "content", installed / "structures.json"};
+  }
+  if (fs::exists(sources / "structures.json", trouble)) return Places{built, sources / "content", sources / "structures.json"};
+  return bad_input(installed.string(), "the program's own files are not there", "install it again, or build it with ./run.sh");
+}
+
+}  // namespace dorsum::programs

@@ -1,0 +1,60 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <system_error>
+
+#include "dorsum/atlas/content.h"
+#include "dorsum/io/pack.h"
+#include "places.h"
+#include "subcommands.h"
+
+namespace dorsum::programs {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A pack is known by either of its files; anything else is content.
+std::vector<Error> problems_of(const fs::path& path) {
+  std::error_code trouble;
+  const fs::file_status status = fs::status(path, trouble);
+  if (status.type() == fs::file_type::not_found) return {{Trouble::bad_input, path.string(), "there is no such file or folder", "name a pack or content"}};
+  if (path.filename() == "atlas.json" || path.filename() == "meshes.glb") return io::problems_of_pack(path.parent_path());
+  if (status.type() == fs::file_type::directory) {
+    const bool pack = fs::exists(path / "atlas.json", trouble) || fs::exists(path / "meshes.glb", trouble);
+    const bool empty = fs::is_empty(path, trouble);
+    if (pack || empty || trouble) return io::problems_of_pack(path);
+  }
+  return atlas::problems_of_content(path);
+}
+
+Result<void> run(std::vector<fs::path> paths) {
+  if (paths.empty()) {
+    const auto places = find_places();
+    if (!places) return Failure(places.error());
+    paths = {places->atlas, places->content};
+  }
+  std::size_t count = 0;
+  for (const fs::path& path : paths) {
+    const std::vector<Error> problems = problems_of(path);
+    for (const Error& problem : problems) fmt::print(stderr, "{}\n", problem.message());
+    if (problems.empty()) {
+      fmt::print("{}: good\n", path.string());
+    } else {
+      fmt::print("{}: {} problem{}\n", path.string(), problems.size(), problems.size() == 1 ? "" : "s");
+    }
+    count += problems.size();
+  }
+  if (count > 0) return bad_input({}, fmt::format("{} problem{} found", count, count == 1 ? "" : "s"), "see the lines above");
+  return {};
+}
+
+}  // namespace
+
+Action declare_validate(CLI::App& app) {
+  const auto paths = std::make_shared<std::vector<fs::path>>();
+  app.add_option("paths", *paths, "packs, content folders or single content files; without any, the program's own")->type_name("PACK|CONTENT");
+  return [paths] { return run(*paths); };
+}
+
+}  // namespace dorsum::programs
