@@ -1,0 +1,171 @@
+#include "dorsum/body/body.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <glm/common.hpp>
+
+#include "dorsum/body/skin_window.h"
+#include "skin_anchor.h"
+#include "zone_finder.h"
+
+namespace dorsum::body {
+namespace {
+
+/// Where a trigger point's formula puts it on its muscle, or why it can't be placed.
+struct Placing {
+  const atlas::Atlas& atlas;
+  const geometry::SurfaceQuery& surfaces;
+  float scale;
+
+  [[nodiscard]] tl::expected<PlacedTrigger, std::string> place(const atlas::TriggerPoint& point, std::size_t index,
+                                                               Side side) const {
+    PlacedTrigger placed;
+    placed.id = with_side(point.id, side);
+    placed.point = index;
+    placed.side = side;
+    const auto raw = atlas::evaluate(point.place_formula, atlas.landmarks, side, scale);
+    if (!raw) return tl::unexpected(fmt::format("{} is left out: {}", placed.id, raw.error().reason));
+    std::optional<geometry::SurfacePoint> nearest;
+    for (const std::size_t structure : atlas::structures_named(atlas, point.project_to)) {
+      if (atlas.structures[structure].side() != side) continue;
+      const float reach = nearest ? nearest->distance : std::numeric_limits<float>::infinity();
+      const auto hit = surfaces.closest(*raw, reach, static_cast<std::uint32_t>(structure));
+      if (hit && (!nearest || hit->distance < nearest->distance)) nearest = hit;
+    }
+    if (!nearest) {
+      return tl::unexpected(
+          fmt::format("{} is left out: the pack has no {} on that side", placed.id, point.project_to));
+    }
+    placed.position = nearest->position;
+    placed.structure = nearest->mesh;
+    return placed;
+  }
+};
+
+Result<void> check(const Parts& parts) {
+  const std::size_t structures = parts.atlas.structures.size();
+  if (parts.meshes.size() != structures) {
+    return bad_input("body", fmt::format("{} structures but {} meshes", structures, parts.meshes.size()),
+                     "a body needs one mesh for each structure, in the same order");
+  }
+  for (std::size_t i = 0; i < structures; ++i) {
+    const geometry::TriangleMesh& mesh = parts.meshes[i];
+    for (const geometry::Triangle& t : mesh.triangles) {
+      if (std::max({t[0], t[1], t[2]}) < mesh.positions.size()) continue;
+      return bad_input(parts.atlas.structures[i].id, "a triangle names a vertex that the mesh doesn't have");
+    }
+  }
+  return {};
+}
+
+std::optional<std::size_t> skin_of(const Parts& parts) {
+  for (std::size_t i = 0; i < parts.meshes.size(); ++i) {
+    if (parts.atlas.structures[i].kind == atlas::Kind::skin && !parts.meshes[i].triangles.empty()) return i;
+  }
+  return std::nullopt;
+}
+
+/// A task for every area of every placed point whose anchors this body's landmarks give.
+std::vector<ZoneTask> zone_tasks(const Parts& parts, const std::vector<PlacedTrigger>& triggers, float scale,
+                                 std::vector<std::string>& warnings) {
+  std::vector<ZoneTask> tasks;
+  for (const PlacedTrigger& trigger : triggers) {
+    const atlas::TriggerPoint& point = parts.content.trigger_points[trigger.point];
+    for (std::uint32_t a = 0; a < point.areas.size(); ++a) {
+      ZoneTask task{trigger.id, a, &point.areas[a], {}, toward_face(point.areas[a].face, trigger.side)};
+      std::string problem;
+      for (const std::string& anchor : point.areas[a].anchors) {
+        const auto position = atlas::evaluate(anchor, parts.atlas.landmarks, trigger.side, scale);
+        if (!position) {
+          problem = position.error().reason;
+          break;
+        }
+        task.anchors.push_back(*position);
+      }
+      if (problem.empty() && !task.anchors.empty()) {
+        tasks.push_back(std::move(task));
+      } else {
+        warnings.push_back(fmt::format("{}, area {} ({}) is left out: {}", trigger.id, a + 1, point.areas[a].region,
+                                       problem.empty() ? "it has no anchor" : problem));
+      }
+    }
+  }
+  return tasks;
+}
+
+/// Whether zones found earlier are those of these tasks on this skin.
+bool fits(const Zones& zones, const std::vector<ZoneTask>& tasks, std::size_t skin_vertices) {
+  return std::equal(
+      zones.begin(), zones.end(), tasks.begin(), tasks.end(), [&](const Zone& zone, const ZoneTask& task) {
+        const bool in_range = std::all_of(zone.vertices.begin(), zone.vertices.end(),
+                                          [&](const ZoneVertex& v) { return v.vertex < skin_vertices; });
+        return in_range && zone.trigger == task.trigger && zone.area == task.area && zone.region == task.facts->region;
+      });
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones> known, const Progress& progress) {
+  if (const auto good = check(parts); !good) return Failure(good.error());
+  std::shared_ptr<Body> body(new Body);
+  body->parts_ = std::move(parts);
+  const Parts& own = body->parts_;
+  body->scale_ = atlas::body_scale(own.atlas.landmarks);
+  body->skin_ = skin_of(own);
+
+  std::vector<const geometry::TriangleMesh*> meshes;
+  bool first = true;
+  for (const geometry::TriangleMesh& mesh : own.meshes) {
+    meshes.push_back(&mesh);
+    if (mesh.positions.empty()) continue;
+    const geometry::Bounds box = geometry::bounds_of(mesh);
+    body->bounds_ =
+        first ? box : geometry::Bounds{glm::min(body->bounds_.low, box.low), glm::max(body->bounds_.high, box.high)};
+    first = false;
+  }
+  if (!progress("Indexing surfaces", 0.0F)) return bad_input({}, "stopped before the body was built");
+  body->surfaces_ = std::make_unique<geometry::SurfaceQuery>(meshes);
+
+  const Placing placing{own.atlas, *body->surfaces_, body->scale_};
+  for (std::size_t i = 0; i < own.content.trigger_points.size(); ++i) {
+    for (const Side side : {Side::right, Side::left}) {
+      auto placed = placing.place(own.content.trigger_points[i], i, side);
+      if (placed) {
+        body->triggers_.push_back(std::move(*placed));
+      } else {
+        body->warnings_.push_back(std::move(placed.error()));
+      }
+    }
+  }
+
+  if (!body->skin_) {
+    body->warnings_.emplace_back("the pack has no skin: pain zones can't be shown");
+    return body;
+  }
+  const geometry::TriangleMesh& skin = own.meshes[*body->skin_];
+  body->skin_window_ = body::skin_window(skin, own.atlas.landmarks);
+  const std::vector<ZoneTask> tasks = zone_tasks(own, body->triggers_, body->scale_, body->warnings_);
+  if (known && fits(*known, tasks, skin.positions.size())) {
+    body->zones_ = std::move(*known);
+  } else {
+    auto found = find_zones(skin, tasks, body->scale_, progress);
+    if (!found) return Failure(found.error());
+    body->zones_ = std::move(found->zones);
+    body->warnings_.insert(body->warnings_.end(), found->warnings.begin(), found->warnings.end());
+  }
+  // Tasks, and so zones, stand in the order of the triggers.
+  std::size_t zone = 0;
+  for (PlacedTrigger& trigger : body->triggers_) {
+    while (zone < body->zones_.size() && body->zones_[zone].trigger == trigger.id) trigger.zones.push_back(zone++);
+  }
+  return body;
+}
+
+const PlacedTrigger* Body::trigger(std::string_view id_with_side) const {
+  const auto found = std::find_if(triggers_.begin(), triggers_.end(),
+                                  [&](const PlacedTrigger& trigger) { return trigger.id == id_with_side; });
+  return found == triggers_.end() ? nullptr : &*found;
+}
+
+}  // namespace dorsum::body

@@ -1,0 +1,51 @@
+#include "skin_anchor.h"
+
+#include <glm/geometric.hpp>
+
+namespace dorsum::body {
+namespace {
+
+glm::vec3 facing_of(const geometry::TriangleMesh& mesh, std::uint32_t triangle) {
+  const auto& [i, j, k] = mesh.triangles[triangle];
+  const glm::vec3 normal = glm::cross(mesh.positions[j] - mesh.positions[i], mesh.positions[k] - mesh.positions[i]);
+  const float length = glm::length(normal);
+  return length > 0.0F ? normal / length : glm::vec3(0.0F);
+}
+
+}  // namespace
+
+glm::vec3 toward_face(atlas::Face face, Side side) {
+  switch (face) {
+    case atlas::Face::dorsal:
+      return {0.0F, 1.0F, 0.0F};
+    case atlas::Face::ventral:
+      return {0.0F, -1.0F, 0.0F};
+    case atlas::Face::lateral:
+      return {sign_of(side), 0.0F, 0.0F};
+    case atlas::Face::medial:
+      return {-sign_of(side), 0.0F, 0.0F};
+    case atlas::Face::top:
+      return {0.0F, 0.0F, 1.0F};
+  }
+  return {0.0F, 1.0F, 0.0F};
+}
+
+std::optional<CarriedPoint> carry_to_skin(const geometry::SurfaceQuery& skin, const geometry::TriangleMesh& mesh,
+                                          glm::vec3 anchor, glm::vec3 direction, float reach) {
+  // Most anchors are inside: the skin lies ahead. One that a formula put outside has it behind.
+  constexpr float least_facing = 0.05F;
+  std::optional<geometry::SurfacePoint> best;
+  for (const float way : {1.0F, -1.0F}) {
+    const auto accept = [&](const geometry::SurfacePoint& hit) {
+      return hit.distance <= reach && glm::dot(facing_of(mesh, hit.triangle), direction) > least_facing;
+    };
+    const auto hit = skin.first_hit(anchor, way * direction, accept);
+    if (hit && (!best || hit->distance < best->distance)) best = hit;
+  }
+  if (best) return CarriedPoint{*best, true};
+  const auto nearest = skin.closest(anchor);
+  if (!nearest) return std::nullopt;
+  return CarriedPoint{*nearest, false};
+}
+
+}  // namespace dorsum::body

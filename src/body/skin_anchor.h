@@ -1,0 +1,27 @@
+#pragma once
+// Carrying a point of the body onto its skin, from the side that a referral area names.
+
+#include <optional>
+
+#include "dorsum/atlas/content.h"
+#include "dorsum/core/side.h"
+#include "dorsum/geometry/surface_query.h"
+#include "dorsum/geometry/triangle_mesh.h"
+
+namespace dorsum::body {
+
+/// The direction from within the body toward the face's skin; unit length.
+[[nodiscard]] glm::vec3 toward_face(atlas::Face face, Side side);
+
+struct CarriedPoint {
+  geometry::SurfacePoint point;
+  bool by_ray = true;  ///< false: the ray found nothing sensible, and the nearest skin was taken
+};
+
+/// Where the skin that looks toward the face is met on the line through `anchor`: the nearest such place, within
+/// `reach` mm; else the skin's nearest point. Nothing only when there is no skin.
+[[nodiscard]] std::optional<CarriedPoint> carry_to_skin(const geometry::SurfaceQuery& skin,
+                                                        const geometry::TriangleMesh& mesh, glm::vec3 anchor,
+                                                        glm::vec3 direction, float reach);
+
+}  // namespace dorsum::body

@@ -1,0 +1,170 @@
+#include "zone_finder.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <thread>
+
+#include "dorsum/geometry/geodesics.h"
+#include "skin_anchor.h"
+#include "skin_areas.h"
+
+namespace dorsum::body {
+namespace {
+
+// All before scaling to the body.
+constexpr float source_spacing = 4.0F;   // along a path
+constexpr float soft_edge = 6.0F;        // over which a zone fades, half of it beyond the radius
+constexpr float farthest_skin = 110.0F;  // from an anchor along its ray; farther is another part of the body
+constexpr float patch_margin = 14.0F;    // keeps the patch's cut border away from where distances matter
+
+/// Anchors joined by straight lines, every few millimetres a point.
+std::vector<glm::vec3> along_anchors(const std::vector<glm::vec3>& anchors, float spacing) {
+  std::vector<glm::vec3> points{anchors.front()};
+  for (std::size_t i = 1; i < anchors.size(); ++i) {
+    const glm::vec3 step = anchors[i] - anchors[i - 1];
+    const int count = std::max(1, static_cast<int>(std::ceil(glm::length(step) / spacing)));
+    for (int k = 1; k <= count; ++k) {
+      points.push_back(anchors[i - 1] + step * (static_cast<float>(k) / static_cast<float>(count)));
+    }
+  }
+  return points;
+}
+
+class ZoneFinder {
+ public:
+  ZoneFinder(const geometry::TriangleMesh& skin, float scale)
+      : skin_(&skin), query_({&skin}), areas_(vertex_areas(skin)), scale_(scale) {}
+
+  struct Found {
+    Zone zone;
+    std::string warning;
+  };
+
+  [[nodiscard]] Found find(const ZoneTask& task) const {
+    Found found;
+    Zone& zone = found.zone;
+    zone.trigger = task.trigger;
+    zone.area = task.area;
+    zone.kind = task.facts->kind;
+    zone.sensation = task.facts->sensation;
+    zone.region = task.facts->region;
+
+    const std::vector<geometry::SurfacePoint> sources = sources_of(task, found.warning);
+    if (sources.empty()) return found;
+    const float radius = task.facts->radius_mm * scale_;
+    weigh(zone, sources, radius);
+    measure(zone);
+    return found;
+  }
+
+ private:
+  std::vector<geometry::SurfacePoint> sources_of(const ZoneTask& task, std::string& warning) const {
+    std::vector<geometry::SurfacePoint> sources;
+    std::size_t missed = 0;
+    const std::vector<glm::vec3> points = along_anchors(task.anchors, source_spacing * scale_);
+    for (const glm::vec3& point : points) {
+      const auto carried = carry_to_skin(query_, *skin_, point, task.direction, farthest_skin * scale_);
+      if (!carried) continue;
+      if (!carried->by_ray) ++missed;
+      sources.push_back(carried->point);
+    }
+    // A point or two at the end of a path may look past the skin; more means that the area's face is wrong here.
+    if (missed * 4 > points.size()) {
+      warning = fmt::format(
+          "{}, area {} ({}): {} of {} points lie beside the skin seen from its face; the nearest skin was taken",
+          task.trigger, task.area + 1, task.facts->region, missed, points.size());
+    }
+    return sources;
+  }
+
+  void weigh(Zone& zone, const std::vector<geometry::SurfacePoint>& sources, float radius) const {
+    const float half_edge = 0.5F * soft_edge * scale_;
+    const geometry::Patch patch =
+        geometry::patch_around(*skin_, sources, 1.25F * radius + half_edge + patch_margin * scale_);
+    const auto geodesics = geometry::HeatGeodesics::prepare(patch.mesh);
+    std::vector<float> distances;
+    if (geodesics) distances = geodesics->distances(on_patch(sources, patch));
+    std::uint32_t nearest = 0;
+    float least = std::numeric_limits<float>::infinity();
+    for (std::uint32_t v = 0; v < distances.size(); ++v) {
+      const float t = std::clamp((distances[v] - (radius - half_edge)) / (2.0F * half_edge), 0.0F, 1.0F);
+      const float weight = 1.0F - t * t * (3.0F - 2.0F * t);
+      if (weight > 0.0F) zone.vertices.push_back({patch.original[v], weight});
+      if (distances[v] < least) {
+        least = distances[v];
+        nearest = patch.original[v];
+      }
+    }
+    // Skin so coarse that no vertex lies within the zone: the nearest one stands for it.
+    if (zone.vertices.empty() && std::isfinite(least)) zone.vertices.push_back({nearest, 1.0F});
+    std::sort(zone.vertices.begin(), zone.vertices.end(),
+              [](const ZoneVertex& a, const ZoneVertex& b) { return a.vertex < b.vertex; });
+  }
+
+  /// The same points, told by the patch's triangles.
+  static std::vector<geometry::SurfacePoint> on_patch(std::vector<geometry::SurfacePoint> sources,
+                                                      const geometry::Patch& patch) {
+    for (geometry::SurfacePoint& source : sources) {
+      // A patch keeps the order of the whole mesh's triangles.
+      const auto place = std::lower_bound(patch.triangle_of.begin(), patch.triangle_of.end(), source.triangle);
+      source.triangle = static_cast<std::uint32_t>(place - patch.triangle_of.begin());
+    }
+    return sources;
+  }
+
+  void measure(Zone& zone) const {
+    glm::dvec3 centre(0.0), facing(0.0);
+    for (const auto& [vertex, weight] : zone.vertices) {
+      const double share = static_cast<double>(weight) * areas_[vertex];
+      zone.area_mm2 += share;
+      centre += share * glm::dvec3(skin_->positions[vertex]);
+      if (vertex < skin_->normals.size()) facing += share * glm::dvec3(skin_->normals[vertex]);
+    }
+    if (zone.area_mm2 > 0.0) centre /= zone.area_mm2;
+    const auto on_skin = query_.closest(glm::vec3(centre));
+    zone.centre = on_skin ? on_skin->position : glm::vec3(centre);
+    if (glm::length(facing) > 0.0) zone.facing = glm::vec3(glm::normalize(facing));
+  }
+
+  const geometry::TriangleMesh* skin_;
+  geometry::SurfaceQuery query_;
+  std::vector<double> areas_;
+  float scale_;
+};
+
+}  // namespace
+
+Result<FoundZones> find_zones(const geometry::TriangleMesh& skin, const std::vector<ZoneTask>& tasks, float scale,
+                              const Progress& progress) {
+  const ZoneFinder finder(skin, scale);
+  std::vector<ZoneFinder::Found> found(tasks.size());
+  std::atomic<std::size_t> next{0};
+  std::atomic<bool> stopped{false};
+  const auto work = [&](bool reports) {
+    for (std::size_t i = next++; i < tasks.size() && !stopped; i = next++) {
+      found[i] = finder.find(tasks[i]);
+      if (reports &&
+          !progress("Finding pain zones on the skin", static_cast<float>(i) / static_cast<float>(tasks.size()))) {
+        stopped = true;
+      }
+    }
+  };
+  {
+    std::vector<std::jthread> helpers;
+    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) helpers.emplace_back(work, false);
+    work(true);
+  }
+  if (stopped) return bad_input({}, "stopped before all pain zones were found");
+  FoundZones result;
+  for (ZoneFinder::Found& one : found) {
+    result.zones.push_back(std::move(one.zone));
+    if (!one.warning.empty()) result.warnings.push_back(std::move(one.warning));
+  }
+  return result;
+}
+
+}  // namespace dorsum::body
