@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 #include <vector>
 
 namespace dorsum::ui {
@@ -30,12 +29,12 @@ constexpr std::array bindings{
     KeyBinding{"R", command, "view right", "From the right", "View"},
     KeyBinding{"S", command, "view superior", "From above", "View"},
     KeyBinding{"U", command, "view upper-back", "The upper back, close", "View"},
-    KeyBinding{"Left", command, "orbit ~15 ~0", "Look from farther left", "View"},
-    KeyBinding{"Right", command, "orbit ~-15 ~0", "Look from farther right", "View"},
-    KeyBinding{"Up", command, "orbit ~0 ~10", "Look from higher up", "View"},
-    KeyBinding{"Down", command, "orbit ~0 ~-10", "Look from lower down", "View"},
-    KeyBinding{"+", command, "zoom *1.2", "Nearer", "View"},
-    KeyBinding{"-", command, "zoom *0.8333", "Farther", "View"},
+    KeyBinding{"Left", command, "orbit 15 0", "Look from farther left", "View"},
+    KeyBinding{"Right", command, "orbit -15 0", "Look from farther right", "View"},
+    KeyBinding{"Up", command, "orbit 0 10", "Look from higher up", "View"},
+    KeyBinding{"Down", command, "orbit 0 -10", "Look from lower down", "View"},
+    KeyBinding{"+", command, "zoom 1.2", "Nearer", "View"},
+    KeyBinding{"-", command, "zoom 0.8333", "Farther", "View"},
     KeyBinding{"F", command, "focus SELECTED", "Go to the selected structure", "View"},
 
     KeyBinding{"H", command, "hide SELECTED", "Hide the selected structure", "Show and hide"},
@@ -45,6 +44,7 @@ constexpr std::array bindings{
     KeyBinding{"Shift+Z", command, "trigger none", "Switch all trigger points off", "Show and hide"},
     KeyBinding{"X", command, "xray on|off", "X-ray: see through to the selection", "Show and hide"},
     KeyBinding{"N", command, "labels on|off", "Names in the picture", "Show and hide"},
+    KeyBinding{"Shift+N", command, "latin on|off", "Latin names beside the plain ones", "Show and hide"},
     KeyBinding{"W", command, "skin window|whole", "Skin: open over the back, or all off", "Show and hide"},
     KeyBinding{"T", command, "theme light|dark", "Light or dark", "Show and hide"},
 
@@ -56,8 +56,8 @@ constexpr std::array bindings{
     KeyBinding{"Esc", leave, "select none", "Back to the figure; then: select nothing", "Program"},
     KeyBinding{"F9", save_picture, "", "Save the picture as a PNG file", "Program"},
     KeyBinding{"Ctrl+C", copy_state, "", "Copy what you see as commands (for --run)", "Program"},
-    KeyBinding{"Ctrl++", command, "text ~0.1", "Larger text", "Program"},
-    KeyBinding{"Ctrl+-", command, "text ~-0.1", "Smaller text", "Program"},
+    KeyBinding{"Ctrl++", command, "text-scale ~0.1", "Larger text", "Program"},
+    KeyBinding{"Ctrl+-", command, "text-scale ~-0.1", "Smaller text", "Program"},
     KeyBinding{"?", keys_help, "", "These keys", "Program"},
     KeyBinding{"F1", safety, "", "Safety note", "Program"},
     KeyBinding{"Ctrl+Q", quit, "", "Close", "Program"},
@@ -70,23 +70,20 @@ std::string other_of(std::string_view verb, std::string_view alternatives, const
   const bool is_first = verb == "zones"    ? state.zones
                         : verb == "xray"   ? state.xray
                         : verb == "labels" ? state.labels
+                        : verb == "latin"  ? state.latin
                         : verb == "skin"   ? state.skin == app::SkinMode::window
                         : verb == "theme"  ? state.theme == app::Theme::light
                                            : false;
   return is_first ? second : first;
 }
 
-/// The present value of a command's argument, and the range it is kept in.
+/// The present value of a command's number, and the range it is kept in.
 struct Present {
   float value = 0.0F, low = 0.0F, high = 0.0F;
-  bool turns = false;  ///< an angle all the way round
 };
-Present present(std::string_view verb, std::size_t argument, const app::State& state) {
-  if (verb == "depth") return {std::max(state.depth.left, state.depth.right), 0.0F, 5.0F};
-  if (verb == "text") return {state.text_scale, 0.75F, 2.5F};
-  if (verb == "orbit" && argument == 0) return {state.camera.azimuth, -180.0F, 180.0F, true};
-  if (verb == "orbit") return {state.camera.elevation, -89.0F, 89.0F};
-  return {1.0F, 0.01F, 100.0F};  // zoom is a factor
+Present present(std::string_view verb, const app::State& state) {
+  if (verb == "text-scale") return {state.text_scale, 0.75F, 2.5F};
+  return {std::max(state.depth.left, state.depth.right), 0.0F, 5.0F};
 }
 
 float number_in(std::string_view text) {
@@ -114,20 +111,17 @@ std::optional<std::string> command_text(const KeyBinding& binding, const app::St
   if (words.empty()) return std::nullopt;
 
   std::string text(words.front());
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const std::string_view word = words[i];
+  for (const std::string_view word : std::span(words).subspan(1)) {
     if (word == "SELECTED") {
       if (state.selected.empty()) return std::nullopt;
-      text += " " + state.selected;
+      text.append(" ").append(state.selected);
     } else if (word.find('|') != std::string_view::npos) {
-      text += " " + other_of(words.front(), word, state);
-    } else if (word.front() == '~' || word.front() == '*') {
-      const Present now = present(words.front(), i - 1, state);
-      const float number = number_in(word.substr(1));
-      const float value = word.front() == '~' ? now.value + number : now.value * number;
-      text += fmt::format(" {:.4g}", now.turns ? std::remainder(value, 360.0F) : std::clamp(value, now.low, now.high));
+      text.append(" ").append(other_of(words.front(), word, state));
+    } else if (word.front() == '~') {
+      const Present now = present(words.front(), state);
+      text += fmt::format(" {:.4g}", std::clamp(now.value + number_in(word.substr(1)), now.low, now.high));
     } else {
-      text += " " + std::string(word);
+      text.append(" ").append(word);
     }
   }
   return text;

@@ -39,18 +39,4 @@ void draw_loading(std::string_view what, float done) {
   ImGui::End();
 }
 
-bool draw_failure(std::string_view message) {
-  begin_middle("##failure", 560.0F);
-  {
-    const FaceScope face(Face::title);
-    paragraph("The atlas could not be opened");
-  }
-  ImGui::Dummy({0.0F, 6.0F * unit()});
-  paragraph(message);
-  ImGui::Dummy({0.0F, 8.0F * unit()});
-  const bool close = ImGui::Button("Close", {120.0F * unit(), 0.0F});
-  ImGui::End();
-  return close;
-}
-
 }  // namespace dorsum::ui

@@ -66,6 +66,20 @@ void hover_tooltip(Frame& frame) {
   ImGui::PopStyleVar();
 }
 
+/// The `camera` command's arguments to look straight at a zone, though never from so high or low that the
+/// body's upright is lost. The distance stays; the height follows the zone where it would lie outside.
+std::vector<std::string> camera_towards(const app::Camera& camera, const body::Zone& zone) {
+  constexpr float degrees = 180.0F / std::numbers::pi_v<float>;
+  const float azimuth = std::atan2(zone.facing.x, zone.facing.y) * degrees;
+  const float elevation = std::clamp(std::asin(std::clamp(zone.facing.z, -1.0F, 1.0F)) * degrees, -30.0F, 50.0F);
+  const float half_height = camera.distance * std::tan(camera.field_of_view * 0.5F / degrees);
+  const bool outside = std::abs(zone.centre.z - camera.target.z) > 0.7F * half_height;
+  std::vector<std::string> arguments;
+  for (const float value : {azimuth, elevation, camera.target.x, camera.target.y, outside ? zone.centre.z : camera.target.z, camera.distance})
+    arguments.push_back(fmt::format("{:.1f}", value));
+  return arguments;
+}
+
 /// Offers to turn to a zone that is lit on the far side of the body.
 void turn_button(Frame& frame, Rectangle picture) {
   const auto& behind = frame.scene.zones_behind;
@@ -85,11 +99,7 @@ void turn_button(Frame& frame, Rectangle picture) {
     ImGui::PopStyleColor();
   }
   if (ImGui::Button("Turn to see where it is felt", {std::max(ImGui::GetItemRectSize().x, 220.0F * unit()), 0.0F})) {
-    // Look straight at the zone, though never from so high or low that the body's upright is lost.
-    constexpr float degrees = 180.0F / std::numbers::pi_v<float>;
-    const float azimuth = std::atan2(zone.facing.x, zone.facing.y) * degrees;
-    const float elevation = std::clamp(std::asin(std::clamp(zone.facing.z, -1.0F, 1.0F)) * degrees, -30.0F, 50.0F);
-    frame.run("orbit", {fmt::format("{:.0f}", azimuth), fmt::format("{:.0f}", elevation)});
+    frame.run("camera", camera_towards(frame.state().camera, zone));
     ++frame.model.next_zone;
   }
   frame.place("button:turn");

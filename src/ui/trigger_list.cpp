@@ -116,20 +116,13 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
   ImGui::PopID();
 }
 
-void all_buttons(Frame& frame, const std::vector<const atlas::TriggerPoint*>& points, Side side) {
+/// Points without a numbered map of their own are switched on one by one only; the command knows.
+void all_buttons(Frame& frame, std::string_view muscle, Side side) {
   const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
-  const auto throw_all = [&](bool on) {
-    for (const atlas::TriggerPoint* point : points) {
-      const std::string id = with_side(point->id, side);
-      // Without a numbered map of its own a point is shown only when asked for by name.
-      if (on && point->number.empty()) continue;
-      if (frame.body().trigger(id) != nullptr && frame.state().triggers->contains(id) != on) frame.run("trigger", {id, on ? "on" : "off"});
-    }
-  };
-  if (ImGui::Button("All on", {width, 0.0F})) throw_all(true);
+  if (ImGui::Button("All on", {width, 0.0F})) frame.run("trigger", {with_side(muscle, side), "on"});
   frame.place("button:all-on");
   ImGui::SameLine(0.0F, gap);
-  if (ImGui::Button("All off", {width, 0.0F})) throw_all(false);
+  if (ImGui::Button("All off", {width, 0.0F})) frame.run("trigger", {with_side(muscle, side), "off"});
   frame.place("button:all-off");
 }
 
@@ -157,7 +150,7 @@ void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, 
     }
   }
   ImGui::Dummy({0.0F, 2.0F * unit()});
-  all_buttons(frame, points, side);
+  all_buttons(frame, muscle, side);
 }
 
 }  // namespace dorsum::ui

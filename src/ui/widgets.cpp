@@ -130,8 +130,9 @@ bool toggle(const Palette& colours, const char* id, bool on, std::string_view wo
     list->AddRect(low, high, packed(colours.quiet), radius, 0, 1.0F);
     list->AddCircle({low.x + radius, low.y + radius}, radius - 4.0F * unit(), packed(colours.quiet), 0, 1.5F * unit());
   }
-  list->AddText({high.x + gap, low.y + (height - extent.y) * 0.5F}, ImGui::GetColorU32(ImGuiCol_Text), words.data(),
-                words.data() + words.size());
+  if (!words.empty())
+    list->AddText({high.x + gap, low.y + (height - extent.y) * 0.5F}, ImGui::GetColorU32(ImGuiCol_Text), words.data(),
+                  words.data() + words.size());
   return thrown;
 }
 

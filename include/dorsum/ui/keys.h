@@ -18,7 +18,7 @@ struct KeyBinding {
   std::string_view chord;    ///< "Z", "Ctrl+Z", "Shift+H", "Left", "Page Down", "?": modifiers in the order Ctrl, Shift
   KeyAction action = KeyAction::command;
   /// The command, with three liberties: `on|off` stands for whichever the state is not, `SELECTED` for the
-  /// selected structure, and `~15` for the present value (of the camera or the text) plus 15, `*1.2` times 1.2.
+  /// selected structure, and `~0.1` for the present value (of the depth or the text's size) plus 0.1.
   std::string_view command;
   std::string_view meaning;  ///< for the help, in plain words
   std::string_view group;    ///< the help's heading

@@ -55,7 +55,7 @@ struct Place {
 /// What one frame of the panels asked for.
 struct PanelOutput {
   std::vector<app::Command> commands;
-  bool undo = false, redo = false, quit = false;
+  bool undo = false, redo = false;
   Rectangle picture;          ///< the free rectangle left for the picture
   std::vector<Place> places;  ///< the controls drawn in this frame
 };
@@ -65,9 +65,6 @@ struct PanelOutput {
 
 /// Draws the progress of loading into the current ImGui frame; `done` is 0 to 1.
 void draw_loading(std::string_view what, float done);
-
-/// Draws why loading failed; true once the user asks to close the window.
-[[nodiscard]] bool draw_failure(std::string_view message);
 
 /// Where the faces of the text stand on this machine; empty: ImGui's own bitmap font.
 struct FontFiles {

@@ -1,0 +1,91 @@
+#include "dorsum/app/state_script.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "dorsum/app/session.h"
+
+namespace dorsum::app {
+namespace {
+
+using Script = std::vector<std::string>;
+
+std::string_view on_off(bool on) { return on ? "on" : "off"; }
+
+/// One name that stands for exactly these structures: their own id, muscle, layer or group, if there is one.
+std::optional<std::string> name_for(const Ids& ids, const atlas::Atlas& atlas) {
+  std::vector<std::string> names;
+  const auto index = atlas.index_of(*ids.begin());
+  if (!index) return std::nullopt;
+  const atlas::Structure& first = atlas.structures[*index];
+  for (const std::string& base : {first.id, first.muscle, first.group}) {
+    if (base.empty()) continue;
+    for (const Side side : {first.side(), Side::midline}) names.push_back(with_side(without_side(base), side));
+  }
+  names.push_back(fmt::format("layer-{}", first.layer));
+  names.emplace_back("skeleton");
+  for (const std::string& name : names) {
+    Ids named;
+    for (const std::size_t i : atlas::structures_named(atlas, name)) named.insert(atlas.structures[i].id);
+    if (named == ids) return name;
+  }
+  return std::nullopt;
+}
+
+void add_isolated(Script& script, const Ids& isolated, const body::Body& body) {
+  if (isolated.empty()) return;
+  if (const auto name = name_for(isolated, body.atlas())) {
+    script.push_back("isolate " + *name);
+    return;
+  }
+  for (const atlas::Structure& structure : body.atlas().structures)
+    if (!isolated.contains(structure.id)) script.push_back("hide " + structure.id);
+}
+
+std::string text_of(const PainStroke& stroke) {
+  if (!stroke.region.empty()) return "pain add " + with_side(stroke.region, stroke.side);
+  return fmt::format("pain at {:.1f} {:.1f} {:.1f} {:g}", stroke.centre.x, stroke.centre.y, stroke.centre.z, stroke.radius);
+}
+
+std::string_view name_of(Plane plane) {
+  return plane == Plane::sagittal ? "sagittal" : plane == Plane::frontal ? "frontal" : "transverse";
+}
+
+}  // namespace
+
+std::string script_of(const State& state, const body::Body& body) {
+  const State first = first_state(body);
+  Script script;
+  if (state.depth.left == state.depth.right) {
+    if (!(state.depth == first.depth)) script.push_back(fmt::format("depth {:g}", state.depth.left));
+  } else {
+    script.push_back(fmt::format("depth left {:g}", state.depth.left));
+    script.push_back(fmt::format("depth right {:g}", state.depth.right));
+  }
+  if (state.skin != first.skin) script.emplace_back(state.skin == SkinMode::whole ? "skin whole" : "skin window");
+  add_isolated(script, *state.isolated, body);
+  for (const std::string& id : *state.hidden) script.push_back("hide " + id);
+  for (const std::string& id : *state.triggers) script.push_back("trigger " + id + " on");
+  for (const PainStroke& stroke : *state.pain) script.push_back(text_of(stroke));
+  const auto add_switch = [&](const char* verb, bool now, bool then) {
+    if (now != then) script.push_back(fmt::format("{} {}", verb, on_off(now)));
+  };
+  add_switch("zones", state.zones, first.zones);
+  add_switch("xray", state.xray, first.xray);
+  add_switch("labels", state.labels, first.labels);
+  add_switch("latin", state.latin, first.latin);
+  if (state.section) script.push_back(fmt::format("section {} {:g}", name_of(state.section->plane), state.section->at));
+  if (state.theme != first.theme) script.emplace_back(state.theme == Theme::dark ? "theme dark" : "theme light");
+  if (state.text_scale != first.text_scale) script.push_back(fmt::format("text-scale {:g}", state.text_scale));
+  if (!state.selected.empty()) script.push_back("select " + state.selected);
+  const Camera& c = state.camera;
+  if (!(c == first.camera))
+    script.push_back(fmt::format("camera {:.2f} {:.2f} {:.1f} {:.1f} {:.1f} {:.1f}", c.azimuth, c.elevation, c.target.x, c.target.y,
+                                 c.target.z, c.distance));
+  return fmt::format("{}", fmt::join(script, "; "));
+}
+
+}  // namespace dorsum::app

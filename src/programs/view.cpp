@@ -1,0 +1,64 @@
+// `dorsum view`: the window first, then the body on a thread of its own, then the two together.
+
+#define GLFW_INCLUDE_NONE
+#include <glad/gl.h>
+
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include "body_loader.h"
+#include "dorsum/ui/panels.h"
+#include "open_body.h"
+#include "programs.h"
+#include "window_app.h"
+
+namespace dorsum::programs {
+namespace {
+
+void draw_loading_frame(GLFWwindow* window, WindowUi& ui, const BodyLoader::Now& now) {
+  ui.restyle(app::Theme::light, 1.0F);
+  ui.begin_frame();
+  ui::draw_loading(now.what.empty() ? "Opening the atlas" : now.what, now.done);
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(window, &width, &height);
+  glViewport(0, 0, width, height);
+  const ImVec4 ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+  glClearColor(ground.x, ground.y, ground.z, 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ui.end_frame();
+  glfwSwapBuffers(window);
+}
+
+/// The body once it is open; none when the window was closed before.
+std::optional<BodyLoader::Opened> load(GLFWwindow* window, WindowUi& ui, const std::filesystem::path& atlas) {
+  BodyLoader loader([&atlas](const Progress& progress) { return open_body(atlas, progress); }, [] { glfwPostEmptyEvent(); });
+  while (glfwWindowShouldClose(window) == GLFW_FALSE) {
+    if (auto opened = loader.take()) return opened;
+    draw_loading_frame(window, ui, loader.now());
+    glfwWaitEvents();
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<void> run_view(const ViewOptions& options) {
+  // A script that can't be read is wrong before anything is opened.
+  if (auto script = app::parse_script(options.script); !script) return Failure(script.error());
+
+  auto window = gl::Window::create({});
+  if (!window) return Failure(window.error());
+  WindowInput input(window->handle());
+  WindowUi ui(window->handle());
+  auto opened = load(window->handle(), ui, options.atlas);
+  if (!opened) return {};
+  if (!*opened) return Failure(opened->error());
+
+  auto renderer = render::Renderer::create();
+  if (!renderer) return Failure(renderer.error());
+  WindowApp app(*window, ui, input, *renderer, **opened, options.report.empty() ? std::nullopt : std::optional(options.report));
+  app.begin_with(options.script);
+  return app.run();
+}
+
+}  // namespace dorsum::programs

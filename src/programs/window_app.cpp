@@ -1,0 +1,171 @@
+#include "window_app.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "dorsum/view/pick.h"
+#include "window_report.h"
+
+namespace dorsum::programs {
+namespace {
+
+constexpr double rest_before_refining = 0.18;  ///< seconds
+
+}  // namespace
+
+WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer,
+                     std::shared_ptr<const body::Body> body, std::optional<std::filesystem::path> report)
+    : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(std::move(body)), report_(std::move(report)) {
+  const auto skin = session_.body().skin();
+  renderer_.upload(session_.body().meshes(), skin ? static_cast<int>(*skin) : -1);
+  if (!session_.body().warnings().empty())
+    model_.message = std::to_string(session_.body().warnings().size()) +
+                     " things of this atlas could not be placed; `dorsum validate` names them.";
+}
+
+void WindowApp::begin_with(std::string_view script) {
+  if (auto done = session_.run(script); !done) model_.message = done.error().message();
+}
+
+Result<void> WindowApp::run() {
+  while (glfwWindowShouldClose(window_.handle()) == GLFW_FALSE) {
+    wait();
+    if (input_.take_stirred()) frames_due_ = 2;
+    const bool refine = coarse_ && !hand_.holding() && glfwGetTime() >= refine_at_;
+    if (frames_due_ == 0 && !refine) continue;
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window_.handle(), &width, &height);
+    if (width == 0 || height == 0) {  // minimised
+      frames_due_ = 0;
+      coarse_ = false;
+      continue;
+    }
+    if (auto drawn = draw_frame(); !drawn) return drawn;
+    frames_due_ = input_.take_stirred() ? 2 : std::max(0, frames_due_ - 1);
+    if (report_ && frames_due_ == 0 && !coarse_) write_report();
+  }
+  return {};
+}
+
+void WindowApp::wait() {
+  if (frames_due_ > 0) {
+    glfwPollEvents();
+  } else if (coarse_ && !hand_.holding()) {
+    glfwWaitEventsTimeout(std::max(0.001, refine_at_ - glfwGetTime()));
+  } else {
+    glfwWaitEvents();
+  }
+}
+
+Result<void> WindowApp::draw_frame() {
+  ui_.restyle(session_.state().theme, session_.state().text_scale);
+  ui_.begin_frame();
+  follow_events();
+  find_hovered();
+  const ui::PanelOutput out = ui::draw_panels(session_, scene_, model_);
+  follow_panels(out);
+  if (auto fresh = refresh_picture(); !fresh) return fresh;
+
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(window_.handle(), &width, &height);
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glViewport(0, 0, width, height);
+  const ImVec4 ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+  glClearColor(ground.x, ground.y, ground.z, 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+  const float scale = pixels_per_point(window_.handle());
+  picture_.show(static_cast<int>(std::lround(picture_place_.left * scale)),
+                height - static_cast<int>(std::lround(picture_place_.top * scale)) - viewport_.height);
+  ui_.end_frame();
+  glfwSwapBuffers(window_.handle());
+  ++frames_;
+  return {};
+}
+
+void WindowApp::follow_panels(const ui::PanelOutput& out) {
+  // What one click asked for is undone as one.
+  const int gesture = model_.gesture > 0 ? model_.gesture : out.commands.size() > 1 ? ++model_.gestures : 0;
+  for (const app::Command& command : out.commands) run_command(command, gesture);
+  if (out.undo) session_.undo();
+  if (out.redo) session_.redo();
+  if (out.picture != picture_place_) input_.stir();
+  picture_place_ = out.picture;
+  places_ = out.places;
+}
+
+void WindowApp::run_command(const app::Command& command, int gesture) {
+  if (auto done = session_.run(command, gesture); !done) model_.message = done.error().message();
+  input_.stir();
+}
+
+Result<void> WindowApp::refresh_picture() {
+  const float scale = pixels_per_point(window_.handle());
+  const view::Viewport viewport{.width = std::max(1, static_cast<int>(std::lround(picture_place_.width * scale))),
+                                .height = std::max(1, static_cast<int>(std::lround(picture_place_.height * scale)))};
+  const bool resized = viewport.width != viewport_.width || viewport.height != viewport_.height;
+  const bool changed = resized || !drawn_ || !(*drawn_ == session_.state());
+  const bool hover_changed = hover_.structure != drawn_hover_.structure;
+  const bool refine = coarse_ && !hand_.holding() && glfwGetTime() >= refine_at_;
+  if (!changed && !hover_changed && !refine) return {};
+  viewport_ = viewport;
+
+  const bool software = window_.renderer().software;
+  if (!changed && hover_changed && software && !refine) {
+    // On a processor alone a highlight that chases the pointer costs more than it gives: it waits for rest.
+    coarse_ = true;
+    refine_at_ = glfwGetTime() + rest_before_refining;
+    drawn_hover_ = hover_;
+    return {};
+  }
+  scene_ = view::make_scene(session_.state(), session_.body(), viewport_, hover_);
+  const bool low = software && !refine;
+  auto drawn = picture_.draw(renderer_, scene_, viewport_.width, viewport_.height, low ? render::Quality::low : render::Quality::high);
+  drawn_ = session_.state();
+  drawn_hover_ = hover_;
+  coarse_ = low;
+  refine_at_ = glfwGetTime() + rest_before_refining;
+  ++pictures_;
+  input_.stir();  // the panels read the scene: one more frame shows what it says
+  return drawn;
+}
+
+bool WindowApp::in_picture(glm::vec2 p) const {
+  return p.x >= picture_place_.left && p.x < picture_place_.left + picture_place_.width && p.y >= picture_place_.top &&
+         p.y < picture_place_.top + picture_place_.height;
+}
+
+glm::vec2 WindowApp::picture_pixel(glm::vec2 p) const {
+  return (p - glm::vec2(picture_place_.left, picture_place_.top)) * pixels_per_point(window_.handle());
+}
+
+void WindowApp::find_hovered() {
+  hover_.structure.reset();
+  model_.hovered_marker.clear();
+  const glm::vec2 pointer = input_.pointer();
+  if (!hand_.holding() && in_picture(pointer) && !ImGui::GetIO().WantCaptureMouse) {
+    const glm::vec2 pixel = picture_pixel(pointer);
+    if (auto marker = view::pick_marker(scene_, viewport_, pixel, marker_reach * pixels_per_point(window_.handle()))) {
+      model_.hovered_marker = *marker;
+    } else if (const auto found = view::pick(session_.state(), session_.body(), view::ray_under(session_.state().camera, viewport_, pixel))) {
+      hover_.structure = found->structure;
+    }
+  }
+  model_.hovered = hover_.structure;
+}
+
+void WindowApp::write_report() {
+  write_window_report(*report_, {.session = session_,
+                                 .model = model_,
+                                 .places = places_,
+                                 .picture = picture_place_,
+                                 .zones_behind = scene_.zones_behind.size(),
+                                 .frames = frames_,
+                                 .pictures = pictures_,
+                                 .gl_errors = window_.debug_log().errors()});
+}
+
+}  // namespace dorsum::programs

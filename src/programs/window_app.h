@@ -1,0 +1,78 @@
+#pragma once
+// The open window on a body: events to commands, state to picture, and rest while nothing changes.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dorsum/app/session.h"
+#include "dorsum/gl/context.h"
+#include "dorsum/render/renderer.h"
+#include "dorsum/ui/keys.h"
+#include "dorsum/ui/panels.h"
+#include "window_hand.h"
+#include "window_input.h"
+#include "window_picture.h"
+#include "window_ui.h"
+
+namespace dorsum::programs {
+
+class WindowApp {
+ public:
+  /// The others are owned by whoever runs the window and outlive this. `report` is kept up to date when given.
+  WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer,
+            std::shared_ptr<const body::Body> body, std::optional<std::filesystem::path> report);
+
+  /// A script to begin with; what fails in it is shown in the window.
+  void begin_with(std::string_view script);
+  /// Runs until the window is closed.
+  Result<void> run();
+
+ private:
+  void wait();
+  Result<void> draw_frame();
+
+  // From events to commands.
+  void follow_events();
+  void follow_chord(const std::string& chord);
+  void act(const ui::KeyBinding& binding);
+  void click(const WindowHand::Click& where);
+  void find_hovered();
+  void run_command(const app::Command& command, int gesture = 0);
+  void follow_panels(const ui::PanelOutput& out);
+  void write_picture();
+  void copy_as_commands();
+
+  // From state to picture.
+  Result<void> refresh_picture();
+  [[nodiscard]] glm::vec2 picture_pixel(glm::vec2 window_point) const;
+  [[nodiscard]] bool in_picture(glm::vec2 window_point) const;
+  void write_report();
+
+  static constexpr float marker_reach = 11.0F;  ///< window points from a mark that still hit it
+
+  gl::Window& window_;
+  WindowUi& ui_;
+  WindowInput& input_;
+  render::Renderer& renderer_;
+  app::Session session_;
+  ui::PanelModel model_;
+  view::Scene scene_;
+  WindowHand hand_;
+  WindowPicture picture_;
+  std::optional<std::filesystem::path> report_;
+
+  ui::Rectangle picture_place_;        ///< window points
+  std::vector<ui::Place> places_;
+  view::Viewport viewport_;            ///< of the picture, pixels
+  std::optional<app::State> drawn_;    ///< what the picture shows now
+  view::Hover hover_, drawn_hover_;
+  bool coarse_ = false;                ///< the picture was drawn in low quality, or is a hover behind
+  double refine_at_ = 0.0;             ///< when it is drawn in full, if nothing moves before
+  int frames_due_ = 2;                 ///< ImGui settles in the second frame after a change
+  unsigned long frames_ = 0, pictures_ = 0;
+};
+
+}  // namespace dorsum::programs

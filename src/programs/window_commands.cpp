@@ -1,0 +1,140 @@
+// WindowApp's first half: what the mouse and the keys did, as commands.
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include <chrono>
+#include <ctime>
+#include <fmt/chrono.h>
+
+#include "dorsum/app/state_script.h"
+#include "dorsum/io/image.h"
+#include "dorsum/view/pick.h"
+#include "window_app.h"
+
+namespace dorsum::programs {
+
+void WindowApp::follow_events() {
+  for (const InputEvent& event : input_.take()) {
+    const glm::vec2 pixel = picture_pixel(event.at);
+    const bool free = in_picture(event.at) && !ImGui::GetIO().WantCaptureMouse;
+    switch (event.kind) {
+      case InputEvent::Kind::press:
+        if (free) hand_.press(event.button, pixel, event.shift);
+        break;
+      case InputEvent::Kind::move: hand_.move(pixel); break;
+      case InputEvent::Kind::scroll:
+        if (free) hand_.scroll(event.scroll, pixel);
+        break;
+      case InputEvent::Kind::release:
+        hand_.move(pixel);
+        // The drag so far belongs before what a click may do.
+        if (auto command = hand_.take_drag(session_.state().camera, viewport_)) run_command(*command);
+        if (auto where = hand_.release(event.button, pixel, glfwGetTime())) click(*where);
+        break;
+      case InputEvent::Kind::chord: follow_chord(event.chord); break;
+    }
+  }
+  if (auto command = hand_.take_drag(session_.state().camera, viewport_)) run_command(*command);
+  if (auto command = hand_.take_zoom(session_.state().camera, viewport_)) run_command(*command);
+}
+
+void WindowApp::click(const WindowHand::Click& where) {
+  const app::State& state = session_.state();
+  if (where.twice) {
+    if (!state.selected.empty()) run_command({"focus", {state.selected}});
+    return;
+  }
+  if (auto marker = view::pick_marker(scene_, viewport_, where.at, marker_reach * pixels_per_point(window_.handle()))) {
+    const bool on = state.triggers->contains(*marker);
+    const int gesture = ++model_.gestures;
+    run_command({"trigger", {*marker, on ? "off" : "on"}}, gesture);
+    const body::PlacedTrigger* placed = session_.body().trigger(*marker);
+    if (on || placed == nullptr) return;
+    // The card turns to the point that was switched on.
+    run_command({"select", {session_.body().atlas().structures[placed->structure].id}}, gesture);
+    model_.tab = ui::CardTab::trigger_points;
+    model_.open_point = session_.body().content().trigger_points[placed->point].id;
+    model_.next_zone = 0;
+    return;
+  }
+  const auto found = view::pick(state, session_.body(), view::ray_under(state.camera, viewport_, where.at));
+  run_command({"select", {found ? session_.body().atlas().structures[found->structure].id : "none"}});
+}
+
+void WindowApp::follow_chord(const std::string& chord) {
+  const ui::KeyBinding* binding = ui::binding_of(chord);
+  if (binding == nullptr) return;
+  using enum ui::KeyAction;
+  const bool window_key = binding->action == next_panel || binding->action == quit || binding->action == safety;
+  if (model_.safety_open || model_.about_open || model_.keys_open) {  // the box has the keyboard
+    if (binding->action != quit) return;
+  } else if (ImGui::GetIO().WantTextInput && !window_key) {
+    return;
+  }
+  // In a panel the arrows go from control to control.
+  const bool arrow = chord == "Left" || chord == "Right" || chord == "Up" || chord == "Down";
+  if (arrow && model_.pane != ui::Pane::figure) return;
+  act(*binding);
+}
+
+void WindowApp::act(const ui::KeyBinding& binding) {
+  using enum ui::KeyAction;
+  switch (binding.action) {
+    case undo: session_.undo(); break;
+    case redo: session_.redo(); break;
+    case next_panel:
+      model_.go_to_pane = model_.pane == ui::Pane::figure ? ui::Pane::left
+                          : model_.pane == ui::Pane::left ? ui::Pane::right
+                                                          : ui::Pane::figure;
+      break;
+    case search: model_.go_to_search = true; break;
+    case keys_help: model_.keys_open = true; break;
+    case safety: model_.safety_open = true; break;
+    case save_picture: write_picture(); break;
+    case copy_state: copy_as_commands(); break;
+    case quit: glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE); break;
+    case leave:
+      if (model_.pane != ui::Pane::figure) {
+        model_.go_to_pane = ui::Pane::figure;
+        break;
+      }
+      if (!model_.message.empty()) {
+        model_.message.clear();
+        break;
+      }
+      [[fallthrough]];
+    case command:
+      if (const auto text = ui::command_text(binding, session_.state())) {
+        if (auto parsed = app::parse_command(*text))
+          run_command(*parsed);
+        else
+          model_.message = parsed.error().message();
+      } else {
+        model_.message = "Select a structure first: click it, or find it in the list.";
+      }
+      break;
+  }
+  input_.stir();
+}
+
+void WindowApp::write_picture() {
+  auto pixels = renderer_.snapshot(scene_, viewport_, render::Quality::high);
+  if (!pixels) {
+    model_.message = pixels.error().message();
+    return;
+  }
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  const std::filesystem::path file = std::filesystem::current_path() / fmt::format("dorsum-{:%Y-%m-%d-%H-%M-%S}.png", fmt::localtime(now));
+  const auto written = io::write_png(file, {.width = pixels->width, .height = pixels->height, .rgba = std::move(pixels->rgba)});
+  model_.message = written ? "The picture is saved as " + file.string() : written.error().message();
+}
+
+void WindowApp::copy_as_commands() {
+  const std::string script = app::script_of(session_.state(), session_.body());
+  glfwSetClipboardString(window_.handle(), script.c_str());
+  model_.message = "Copied what you see as commands: " + script;
+}
+
+}  // namespace dorsum::programs

@@ -1,0 +1,62 @@
+#include "window_hand.h"
+
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <utility>
+
+#include "dorsum/view/camera.h"
+
+namespace dorsum::programs {
+namespace {
+constexpr float click_reach = 5.0F;         ///< pixels a click may tremble
+constexpr double double_click_time = 0.4;   ///< seconds
+constexpr float zoom_per_notch = 1.15F;
+}  // namespace
+
+void WindowHand::press(MouseButton button, glm::vec2 at, bool shift) {
+  if (holding()) return;  // a second button while the first is held changes nothing
+  drag_ = button == MouseButton::left && !shift ? Drag::orbit : Drag::pan;
+  down_ = true;
+  held_ = button;
+  moved_ = false;
+  pressed_at_ = last_ = at;
+  travelled_ = glm::vec2(0.0F);
+}
+
+void WindowHand::move(glm::vec2 at) {
+  if (!holding()) return;
+  if (!moved_ && glm::distance(at, pressed_at_) <= click_reach) return;
+  moved_ = true;
+  travelled_ += at - last_;
+  last_ = at;
+}
+
+std::optional<WindowHand::Click> WindowHand::release(MouseButton button, glm::vec2 at, double time) {
+  if (!holding() || button != held_) return std::nullopt;
+  const bool click = drag_ == Drag::orbit && !moved_;
+  down_ = false;
+  if (!click) return std::nullopt;
+  const bool twice = time - last_click_ < double_click_time && glm::distance(at, last_click_at_) <= click_reach;
+  last_click_ = twice ? -1.0 : time;
+  last_click_at_ = at;
+  return Click{at, twice};
+}
+
+void WindowHand::scroll(float notches, glm::vec2 at) {
+  notches_ += notches;
+  scrolled_at_ = at;
+}
+
+std::optional<app::Command> WindowHand::take_drag(const app::Camera& camera, view::Viewport viewport) {
+  const glm::vec2 travelled = std::exchange(travelled_, glm::vec2(0.0F));
+  if (travelled == glm::vec2(0.0F)) return std::nullopt;
+  return drag_ == Drag::orbit ? view::orbit_by(camera, travelled, viewport) : view::pan_by(camera, travelled, viewport);
+}
+
+std::optional<app::Command> WindowHand::take_zoom(const app::Camera& camera, view::Viewport viewport) {
+  const float notches = std::exchange(notches_, 0.0F);
+  if (notches == 0.0F) return std::nullopt;
+  return view::zoom_at(camera, std::pow(zoom_per_notch, notches), scrolled_at_, viewport);
+}
+
+}  // namespace dorsum::programs

@@ -1,0 +1,107 @@
+#include "window_input.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <array>
+#include <cctype>
+#include <string_view>
+#include <utility>
+
+namespace dorsum::programs {
+namespace {
+
+WindowInput& input_of(GLFWwindow* window) { return *static_cast<WindowInput*>(glfwGetWindowUserPointer(window)); }
+
+constexpr std::array<std::pair<int, std::string_view>, 22> named_keys{
+    {{GLFW_KEY_LEFT, "Left"},    {GLFW_KEY_RIGHT, "Right"}, {GLFW_KEY_UP, "Up"},   {GLFW_KEY_DOWN, "Down"}, {GLFW_KEY_ESCAPE, "Esc"},
+     {GLFW_KEY_HOME, "Home"},    {GLFW_KEY_END, "End"},     {GLFW_KEY_F1, "F1"},   {GLFW_KEY_F2, "F2"},     {GLFW_KEY_F3, "F3"},
+     {GLFW_KEY_F4, "F4"},        {GLFW_KEY_F5, "F5"},       {GLFW_KEY_F6, "F6"},   {GLFW_KEY_F7, "F7"},     {GLFW_KEY_F8, "F8"},
+     {GLFW_KEY_F9, "F9"},        {GLFW_KEY_F10, "F10"},     {GLFW_KEY_F11, "F11"}, {GLFW_KEY_F12, "F12"},   {GLFW_KEY_KP_ADD, "+"},
+     {GLFW_KEY_KP_SUBTRACT, "-"}, {GLFW_KEY_DELETE, "Delete"}}};
+
+/// The key's own name: of a letter in the user's layout, of a key without one from the table; else empty.
+std::string key_name(int key, int scancode) {
+  for (const auto& [code, name] : named_keys)
+    if (code == key) return std::string(name);
+  const char* printed = glfwGetKeyName(key, scancode);
+  if (printed == nullptr || std::string_view(printed).size() != 1) return {};
+  return {static_cast<char>(std::toupper(static_cast<unsigned char>(*printed)))};
+}
+
+void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
+  WindowInput& input = input_of(window);
+  input.stir();
+  if (action == GLFW_RELEASE) return;
+  std::string name = key_name(key, scancode);
+  const bool control = (modifiers & GLFW_MOD_CONTROL) != 0, shift = (modifiers & GLFW_MOD_SHIFT) != 0;
+  const bool letter = name.size() == 1 && std::isalpha(static_cast<unsigned char>(name.front())) != 0;
+  const bool signs = name.size() == 1 && !letter;
+  // Signs and digits come as characters (on_char), because layouts put them on different keys; with Ctrl held
+  // no character comes, and "=" stands for the "+" that shares its key.
+  if (name.empty() || (signs && !control)) return;
+  if (control && name == "=") name = "+";
+  const std::string chord = (control ? "Ctrl+" : "") + std::string(shift && (letter || !signs) ? "Shift+" : "") + name;
+  input.add({.kind = InputEvent::Kind::chord, .at = input.pointer(), .chord = chord});
+}
+
+void on_char(GLFWwindow* window, unsigned int codepoint) {
+  WindowInput& input = input_of(window);
+  input.stir();
+  if (codepoint <= ' ' || codepoint > '~' || std::isalpha(static_cast<int>(codepoint)) != 0) return;
+  input.add({.kind = InputEvent::Kind::chord, .at = input.pointer(), .chord = std::string(1, static_cast<char>(codepoint))});
+}
+
+void on_move(GLFWwindow* window, double x, double y) {
+  input_of(window).add({.kind = InputEvent::Kind::move, .at = {static_cast<float>(x), static_cast<float>(y)}});
+}
+
+void on_button(GLFWwindow* window, int button, int action, int modifiers) {
+  WindowInput& input = input_of(window);
+  input.stir();
+  if (button > GLFW_MOUSE_BUTTON_MIDDLE) return;
+  double x = 0.0, y = 0.0;
+  glfwGetCursorPos(window, &x, &y);
+  input.add({.kind = action == GLFW_PRESS ? InputEvent::Kind::press : InputEvent::Kind::release,
+             .at = {static_cast<float>(x), static_cast<float>(y)},
+             .button = button == GLFW_MOUSE_BUTTON_LEFT    ? MouseButton::left
+                       : button == GLFW_MOUSE_BUTTON_RIGHT ? MouseButton::right
+                                                           : MouseButton::middle,
+             .shift = (modifiers & GLFW_MOD_SHIFT) != 0});
+}
+
+void on_scroll(GLFWwindow* window, double, double notches) {
+  WindowInput& input = input_of(window);
+  input.add({.kind = InputEvent::Kind::scroll, .at = input.pointer(), .scroll = static_cast<float>(notches)});
+}
+
+}  // namespace
+
+WindowInput::WindowInput(GLFWwindow* window) {
+  glfwSetWindowUserPointer(window, this);
+  glfwSetKeyCallback(window, on_key);
+  glfwSetCharCallback(window, on_char);
+  glfwSetCursorPosCallback(window, on_move);
+  glfwSetMouseButtonCallback(window, on_button);
+  glfwSetScrollCallback(window, on_scroll);
+  // What changes the window itself only asks for a new frame.
+  glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { input_of(w).stir(); });
+  glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { input_of(w).stir(); });
+  glfwSetWindowContentScaleCallback(window, [](GLFWwindow* w, float, float) { input_of(w).stir(); });
+  glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { input_of(w).stir(); });
+  glfwSetWindowIconifyCallback(window, [](GLFWwindow* w, int) { input_of(w).stir(); });
+  glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
+    if (entered == GLFW_FALSE) input_of(w).add({.kind = InputEvent::Kind::move, .at = glm::vec2(-1.0F)});
+  });
+}
+
+std::vector<InputEvent> WindowInput::take() { return std::exchange(events_, {}); }
+bool WindowInput::take_stirred() { return std::exchange(stirred_, false); }
+
+void WindowInput::add(InputEvent event) {
+  stirred_ = true;
+  if (event.kind == InputEvent::Kind::move) pointer_ = event.at;
+  events_.push_back(std::move(event));
+}
+
+}  // namespace dorsum::programs

@@ -1,0 +1,45 @@
+#pragma once
+// What the mouse and the keyboard did since the last frame, gathered from GLFW's callbacks.
+
+#include <glm/vec2.hpp>
+#include <string>
+#include <vector>
+
+struct GLFWwindow;
+
+namespace dorsum::programs {
+
+enum class MouseButton { left, right, middle };
+
+struct InputEvent {
+  enum class Kind { move, press, release, scroll, chord };
+  Kind kind = Kind::move;
+  glm::vec2 at{0.0F};                    ///< window points, origin top left
+  MouseButton button = MouseButton::left;
+  bool shift = false;
+  float scroll = 0.0F;                   ///< notches, > 0 away from the user
+  std::string chord{};                   ///< a key as ui/keys.h writes it: "Ctrl+Z"
+};
+
+class WindowInput {
+ public:
+  /// Sets the window's callbacks and its user pointer; must outlive the window's use of them.
+  explicit WindowInput(GLFWwindow* window);
+  WindowInput(const WindowInput&) = delete;
+  WindowInput& operator=(const WindowInput&) = delete;
+
+  /// The events since the last call, oldest first.
+  [[nodiscard]] std::vector<InputEvent> take();
+  /// Whether anything happened that may change what is seen, the window's own business included.
+  [[nodiscard]] bool take_stirred();
+  void add(InputEvent event);
+  void stir() { stirred_ = true; }
+  [[nodiscard]] glm::vec2 pointer() const { return pointer_; }
+
+ private:
+  std::vector<InputEvent> events_;
+  glm::vec2 pointer_{-1.0F};
+  bool stirred_ = true;
+};
+
+}  // namespace dorsum::programs

@@ -1,0 +1,25 @@
+#pragma once
+// The picture of the body between the panels. It is drawn into a framebuffer of its own and kept, so that a
+// frame in which only a panel changed costs a copy, not a drawing.
+
+#include "dorsum/gl/framebuffer.h"
+#include "dorsum/render/renderer.h"
+
+namespace dorsum::programs {
+
+class WindowPicture {
+ public:
+  /// Draws anew, at the size of the viewport. Fails when the driver can't draw into such a framebuffer.
+  [[nodiscard]] Result<void> draw(render::Renderer& renderer, const view::Scene& scene, int width, int height, render::Quality quality);
+
+  /// Copies it into the window's framebuffer, its lower left corner at (left, bottom) pixels.
+  void show(int left, int bottom) const;
+
+ private:
+  gl::Framebuffer framebuffer_;
+  gl::Texture colour_;
+  gl::Renderbuffer depth_;
+  int width_ = 0, height_ = 0;
+};
+
+}  // namespace dorsum::programs

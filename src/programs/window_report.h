@@ -1,0 +1,28 @@
+#pragma once
+// The report of an open window: a JSON file that is kept true to what the window shows whenever it comes to
+// rest, for scripts and tests that work beside it (`dorsum view --report FILE`).
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "dorsum/app/session.h"
+#include "dorsum/ui/panels.h"
+
+namespace dorsum::programs {
+
+struct WindowNews {
+  const app::Session& session;
+  const ui::PanelModel& model;
+  const std::vector<ui::Place>& places;
+  ui::Rectangle picture;             ///< window points
+  std::size_t zones_behind = 0;
+  unsigned long frames = 0;          ///< window frames drawn since it opened
+  unsigned long pictures = 0;        ///< of these, with the body drawn anew
+  const std::vector<std::string>& gl_errors;
+};
+
+/// Replaces the file whole, so that a reader never sees half of it. Failing to is no reason to stop the window.
+void write_window_report(const std::filesystem::path& file, const WindowNews& news);
+
+}  // namespace dorsum::programs

@@ -1,0 +1,87 @@
+#include "window_ui.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include <array>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+#include <filesystem>
+#include <string>
+
+namespace dorsum::programs {
+namespace {
+
+/// Inter, where the distributions put it; ImGui's own font serves where it is missing.
+ui::FontFiles find_fonts() {
+  static constexpr std::array folders{"/usr/share/fonts/opentype/inter/", "/usr/share/fonts/truetype/inter/", "/usr/share/fonts/inter/",
+                                      "/usr/local/share/fonts/inter/"};
+  for (const char* folder : folders)
+    for (const char* ending : {".otf", ".ttf"}) {
+      const auto face = [&](const char* name) { return std::string(folder) + "Inter-" + name + ending; };
+      std::error_code ignored;
+      if (std::filesystem::exists(face("Regular"), ignored) && std::filesystem::exists(face("SemiBold"), ignored) &&
+          std::filesystem::exists(face("Italic"), ignored))
+        return {face("Regular"), face("SemiBold"), face("Italic")};
+    }
+  return {};
+}
+
+}  // namespace
+
+float pixels_per_point(GLFWwindow* window) {
+  int width = 0, height = 0, pixel_width = 0, pixel_height = 0;
+  glfwGetWindowSize(window, &width, &height);
+  glfwGetFramebufferSize(window, &pixel_width, &pixel_height);
+  return width > 0 && pixel_width > 0 ? static_cast<float>(pixel_width) / static_cast<float>(width) : 1.0F;
+}
+
+WindowUi::WindowUi(GLFWwindow* window) : window_(window), fonts_(find_fonts()) {
+  IMGUI_CHECKVERSION();
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;  // the panels have no layout of their own to remember
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigInputTextCursorBlink = false;  // nothing is drawn while nothing changes
+  ImGui_ImplGlfw_InitForOpenGL(window, true);
+  ImGui_ImplOpenGL3_Init("#version 410 core");
+}
+
+WindowUi::~WindowUi() {
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplGlfw_Shutdown();
+  ImGui::DestroyContext();
+}
+
+void WindowUi::restyle(app::Theme theme, float text_scale) {
+  const float density = pixels_per_point(window_);
+  float content = 1.0F, unused = 1.0F;
+  glfwGetWindowContentScale(window_, &content, &unused);
+  // Where the framebuffer is denser than the window's points, those points are already scaled.
+  const float scale = text_scale * content / density;
+  const bool new_size = scale != scale_ || density != pixels_per_point_;
+  if (new_size) {
+    ui::load_fonts(fonts_, scale, density);
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+  }
+  if (new_size || theme != theme_) ui::apply_style(theme, scale);
+  scale_ = scale;
+  pixels_per_point_ = density;
+  theme_ = theme;
+}
+
+void WindowUi::begin_frame() {
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplGlfw_NewFrame();
+  ImGui::NewFrame();
+}
+
+void WindowUi::end_frame() {
+  ImGui::Render();
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
+
+}  // namespace dorsum::programs

@@ -1,0 +1,35 @@
+#pragma once
+// Dear ImGui in a GLFW window: its context, its backends and its fonts, gone with their owner.
+
+#include "dorsum/app/state.h"
+#include "dorsum/ui/panels.h"
+
+struct GLFWwindow;
+
+namespace dorsum::programs {
+
+class WindowUi {
+ public:
+  /// The window's context must be current. Callbacks set on the window before this stay in use.
+  explicit WindowUi(GLFWwindow* window);
+  ~WindowUi();
+  WindowUi(const WindowUi&) = delete;
+  WindowUi& operator=(const WindowUi&) = delete;
+
+  /// Colours, and the fonts where the text scale or the screen's scale has changed.
+  void restyle(app::Theme theme, float text_scale);
+  void begin_frame();
+  /// Draws what was put into the frame, into the window's framebuffer.
+  void end_frame();
+
+ private:
+  GLFWwindow* window_;
+  ui::FontFiles fonts_;
+  float scale_ = 0.0F, pixels_per_point_ = 0.0F;
+  std::optional<app::Theme> theme_;
+};
+
+/// Pixels of the framebuffer for each point of the window: 1 on X11, more on other systems' dense screens.
+[[nodiscard]] float pixels_per_point(GLFWwindow* window);
+
+}  // namespace dorsum::programs
