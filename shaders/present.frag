@@ -3,12 +3,16 @@
 in vec2 uv;
 uniform sampler2D picture;
 uniform sampler2D marked;
+uniform sampler2D shade;
+uniform bool shaded;          // the shade is applied here instead of by a pass of its own
 uniform bool smooth_edges;
 uniform bool outlined;
 uniform vec2 pixel;
 uniform vec3 accent;
 uniform float outline_width;  // pixels
 out vec4 fragment;
+
+#include "shade_tint.glsl"
 
 float luma(vec3 colour) { return dot(colour, vec3(0.299, 0.587, 0.114)); }
 
@@ -31,6 +35,7 @@ vec3 smoothed(vec2 at) {
 
 void main() {
   vec3 colour = smooth_edges ? smoothed(uv) : texture(picture, uv).rgb;
+  if (shaded) colour *= shade_tint(texture(shade, uv).r);
   if (outlined) {
     vec2 here = texture(marked, uv).rg, around = vec2(0.0);
     for (int i = 0; i < 8; ++i) {
@@ -41,7 +46,5 @@ void main() {
     float thin = clamp(around.y - here.y, 0.0, 1.0) * 0.55;
     colour = mix(colour, pow(accent, vec3(1.0 / 2.2)), max(line, thin));
   }
-  // Less than half a step of noise keeps the background from banding.
-  float grain = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) - 0.5;
-  fragment = vec4(colour + grain / 255.0, 1.0);
+  fragment = vec4(colour, 1.0);
 }

@@ -3,16 +3,19 @@
 // (HPG 2012): how much of the half-space over a point nearby surfaces fill.
 in vec2 uv;
 uniform sampler2D depth;
-uniform mat4 from_clip;     // inverse projection
+uniform vec2 near_far;      // mm
+uniform vec2 half_field;    // tangents of half the angles of view
 uniform vec2 pixel;         // size of one pixel of this pass in uv
 uniform float reach;        // mm
 uniform float reach_pixels; // reach at 1 mm from the eye, in uv height
 uniform int taps;
 out vec4 fragment;
 
+#include "eye_distance.glsl"
+
 vec3 eye_point(vec2 where) {
-  vec4 p = from_clip * vec4(where * 2.0 - 1.0, texture(depth, where).r * 2.0 - 1.0, 1.0);
-  return p.xyz / p.w;
+  float z = eye_distance(where);
+  return vec3((where * 2.0 - 1.0) * half_field * z, -z);
 }
 
 void main() {

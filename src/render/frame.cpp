@@ -85,7 +85,8 @@ void Renderer::draw(const view::Scene& scene, view::Viewport viewport, Quality q
   glDepthMask(GL_TRUE);
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   impl_->take_scalars(scene);
-  impl_->draw({scene, viewport, quality, impl_->meshes, impl_->targets, scene.camera.projection * scene.camera.view, framebuffer});
+  impl_->draw({scene, viewport, quality, impl_->meshes, impl_->targets, scene.camera.projection * scene.camera.view,
+               framebuffer, busy_rectangle(scene, impl_->meshes, viewport)});
   gl::VertexArray::unbind();
   glActiveTexture(GL_TEXTURE0);
 }

@@ -40,7 +40,8 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
     ranges_.push_back({.base_vertex = static_cast<GLint>(vertices.size()),
                        .indices = static_cast<GLsizei>(mesh.triangles.size() * 3),
                        .first_index = indices.size(),
-                       .fibres = mesh.fibre.size() == mesh.positions.size() && !mesh.fibre.empty()});
+                       .fibres = mesh.fibre.size() == mesh.positions.size() && !mesh.fibre.empty(),
+                       .bounds = geometry::bounds_of(mesh)});
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) vertices.push_back(packed(mesh, i));
     for (const auto& triangle : mesh.triangles) indices.insert(indices.end(), triangle.begin(), triangle.end());
   }

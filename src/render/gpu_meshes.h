@@ -19,6 +19,7 @@ class GpuMeshes {
 
   [[nodiscard]] std::size_t count() const { return ranges_.size(); }
   [[nodiscard]] int skin() const { return skin_; }
+  [[nodiscard]] const geometry::Bounds& bounds(std::size_t mesh) const { return ranges_[mesh].bounds; }
   [[nodiscard]] bool has_fibres(std::size_t mesh) const { return ranges_[mesh].fibres; }
 
   void bind() const { array_.bind(); }
@@ -34,6 +35,7 @@ class GpuMeshes {
     GLsizei indices = 0;
     std::size_t first_index = 0;
     bool fibres = false;
+    geometry::Bounds bounds;
   };
   std::vector<Range> ranges_;
   int skin_ = -1;

@@ -16,6 +16,7 @@ struct Frame {
   const Targets& targets;
   glm::mat4 view_projection;
   unsigned int output;  ///< framebuffer of the finished picture
+  glm::ivec4 busy;      ///< left, bottom, width, height: the pixels that the body can cover
 
   [[nodiscard]] bool is_skin(const view::DrawItem& item) const { return static_cast<int>(item.mesh) == meshes.skin(); }
 };
@@ -26,6 +27,9 @@ void set_common(const gl::Program& program, const Frame& frame);
 void set_opening(const gl::Program& program, const Frame& frame);
 /// One triangle over the whole picture, for programs that use screen.vert.
 void draw_screen(const gl::VertexArray& nothing);
+
+/// The rectangle of the picture that the items' bounds project to, a little wider.
+[[nodiscard]] glm::ivec4 busy_rectangle(const view::Scene& scene, const GpuMeshes& meshes, view::Viewport viewport);
 
 /// Sets a capability for the life of a scope.
 class Enabled {
@@ -43,6 +47,15 @@ class Enabled {
 
  private:
   GLenum capability_;
+};
+
+/// Keeps passes over the picture to its busy rectangle, `divisor` times smaller, for the life of a scope.
+class Within {
+ public:
+  Within(const Frame& frame, int divisor, glm::ivec2 corner = glm::ivec2(0));
+
+ private:
+  Enabled scissor_{GL_SCISSOR_TEST};
 };
 
 }  // namespace dorsum::render

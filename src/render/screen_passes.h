@@ -19,11 +19,13 @@ class BackgroundPass {
 class ShadePass {
  public:
   [[nodiscard]] static Result<ShadePass> create();
-  void draw(const Frame& frame) const;  ///< darkens what is drawn so far where light can't get in
+  /// Finds where light can't get in and, in high quality, darkens what is drawn so far. In low quality the
+  /// last pass does that on its way: a pass over all pixels is what a software renderer can spare least.
+  void draw(const Frame& frame) const;
 
  private:
   ShadePass() = default;
-  gl::Program gather_, apply_;
+  gl::Program gather_, blur_, apply_;
   gl::VertexArray nothing_;
 };
 

@@ -18,8 +18,6 @@ Result<void> Targets::fit(int width, int height, Quality quality) {
   plain_ = gl::Framebuffer::make();
   plain_.attach(GL_COLOR_ATTACHMENT0, colour_);
   plain_.attach(GL_DEPTH_ATTACHMENT, depth_);
-  colour_only_ = gl::Framebuffer::make();
-  colour_only_.attach(GL_COLOR_ATTACHMENT0, colour_);
   many_ = {};
   if (samples_ > 0) {
     many_colour_ = gl::Renderbuffer(width, height, GL_RGBA8, samples_);
@@ -32,13 +30,16 @@ Result<void> Targets::fit(int width, int height, Quality quality) {
     many_colour_ = {};
     many_depth_ = {};
   }
-  shade_ = gl::Texture(std::max(1, width / shade_divisor()), std::max(1, height / shade_divisor()), GL_R8, GL_LINEAR);
+  gathered_ = gl::Texture(shade_width(), shade_height(), GL_R8, GL_NEAREST);
+  gathered_buffer_ = gl::Framebuffer::make();
+  gathered_buffer_.attach(GL_COLOR_ATTACHMENT0, gathered_);
+  shade_ = gl::Texture(shade_width(), shade_height(), GL_R8, GL_LINEAR);
   shade_buffer_ = gl::Framebuffer::make();
   shade_buffer_.attach(GL_COLOR_ATTACHMENT0, shade_);
   mask_ = gl::Texture(width, height, GL_RG8, GL_LINEAR);
   mask_buffer_ = gl::Framebuffer::make();
   mask_buffer_.attach(GL_COLOR_ATTACHMENT0, mask_);
-  for (const gl::Framebuffer* made : {&plain_, &shade_buffer_, &mask_buffer_}) {
+  for (const gl::Framebuffer* made : {&plain_, &gathered_buffer_, &shade_buffer_, &mask_buffer_}) {
     if (auto fits = made->check(); !fits) {
       width_ = 0;  // not fit: try again next time
       return fits;
@@ -49,11 +50,6 @@ Result<void> Targets::fit(int width, int height, Quality quality) {
 
 void Targets::draw_picture() const {
   (multisampled() ? many_ : plain_).bind();
-  glViewport(0, 0, width_, height_);
-}
-
-void Targets::draw_over_picture() const {
-  (multisampled() ? many_ : colour_only_).bind();
   glViewport(0, 0, width_, height_);
 }
 
@@ -71,9 +67,21 @@ void Targets::resolve_colour() const {
   glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
+void Targets::copy_colour_to(unsigned int framebuffer, view::Viewport where) const {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, plain_.name());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
+  glBlitFramebuffer(0, 0, width_, height_, where.left, where.bottom, where.left + where.width, where.bottom + where.height,
+                    GL_COLOR_BUFFER_BIT, width_ == where.width && height_ == where.height ? GL_NEAREST : GL_LINEAR);
+}
+
+void Targets::draw_gathered_shade() const {
+  gathered_buffer_.bind();
+  glViewport(0, 0, shade_width(), shade_height());
+}
+
 void Targets::draw_shade() const {
   shade_buffer_.bind();
-  glViewport(0, 0, std::max(1, width_ / shade_divisor()), std::max(1, height_ / shade_divisor()));
+  glViewport(0, 0, shade_width(), shade_height());
 }
 
 void Targets::draw_mask() const {

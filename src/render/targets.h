@@ -1,6 +1,8 @@
 #pragma once
 // The framebuffers that a frame goes through, remade when its size or quality changes.
 
+#include <algorithm>
+
 #include "dorsum/gl/framebuffer.h"
 #include "dorsum/render/renderer.h"
 
@@ -14,20 +16,25 @@ class Targets {
   [[nodiscard]] int width() const { return width_; }
   [[nodiscard]] int height() const { return height_; }
   [[nodiscard]] bool multisampled() const { return samples_ > 0; }
+  /// The shade's picture is this many times smaller a side.
   [[nodiscard]] int shade_divisor() const { return quality_ == Quality::high ? 2 : 4; }
+  [[nodiscard]] int shade_width() const { return std::max(1, width_ / shade_divisor()); }
+  [[nodiscard]] int shade_height() const { return std::max(1, height_ / shade_divisor()); }
 
   /// Draw into the picture itself (multisampled in high quality).
   void draw_picture() const;
-  /// The same without its depth, for passes that read `depth` while they draw.
-  void draw_over_picture() const;
   /// Makes what is drawn so far readable: `colour` and `depth` below.
   void resolve_depth() const;
   void resolve_colour() const;
+  /// The picture without its overlays into another framebuffer.
+  void copy_colour_to(unsigned int framebuffer, view::Viewport where) const;
+  void draw_gathered_shade() const;
   void draw_shade() const;
   void draw_mask() const;
 
   [[nodiscard]] const gl::Texture& colour() const { return colour_; }
   [[nodiscard]] const gl::Texture& depth() const { return depth_; }
+  [[nodiscard]] const gl::Texture& gathered_shade() const { return gathered_; }
   [[nodiscard]] const gl::Texture& shade() const { return shade_; }
   [[nodiscard]] const gl::Texture& mask() const { return mask_; }
 
@@ -35,8 +42,8 @@ class Targets {
   int width_ = 0, height_ = 0, samples_ = 0;
   Quality quality_ = Quality::high;
   gl::Renderbuffer many_colour_, many_depth_;
-  gl::Texture colour_, depth_, shade_, mask_;
-  gl::Framebuffer many_, plain_, colour_only_, shade_buffer_, mask_buffer_;
+  gl::Texture colour_, depth_, gathered_, shade_, mask_;
+  gl::Framebuffer many_, plain_, gathered_buffer_, shade_buffer_, mask_buffer_;
 };
 
 }  // namespace dorsum::render
