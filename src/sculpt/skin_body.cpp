@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "skin_column.h"
+#include "skin_relief.h"
 #include "solids_reader.h"
 
 namespace dorsum::sculpt {
@@ -24,6 +25,18 @@ std::vector<Part> parts_of(const JsonReader& figures, const char* name) {
 
 void append(std::vector<Part>& parts, std::vector<Part> more) {
   for (Part& part : more) parts.push_back(std::move(part));
+}
+
+/// The solid with relief on its skin. Far from the skin nothing changes, so that distances stay cheap.
+Solid raised(const Solid& solid, std::vector<Relief> reliefs) {
+  constexpr float reach = 60.0F;  // mm, more than any relief rises
+  auto distance = [base = solid.distance, reliefs = std::move(reliefs)](glm::vec3 p) {
+    float d = base(p);
+    if (std::abs(d) > reach) return d;
+    for (const Relief& relief : reliefs) d -= relief.rise_at(p);
+    return d;
+  };
+  return {distance, solid.bounds};
 }
 
 std::vector<DetailSpot> read_detail(const JsonReader& spots) {
@@ -56,7 +69,7 @@ float SkinBody::edge_length(glm::vec3 p) const {
 }
 
 std::optional<SkinBody> read_skin(const JsonReader& figures) {
-  figures.only({"midline_x", "trunk", "shoulder_girdle_and_neck", "arm", "thigh", "seams", "relief", "head", "face",
+  figures.only({"midline_x", "trunk", "shoulder_girdle_and_neck", "arm", "thigh", "seams", "relief", "head", "face_relief", "face",
                 "ear", "hand", "coarse_edge", "grading", "detail"});
   SkinBody body;
   body.midline_x = static_cast<float>(figures.field("midline_x").number());
@@ -69,7 +82,8 @@ std::optional<SkinBody> read_skin(const JsonReader& figures) {
   const JsonReader seams = figures.field("seams");
   const auto jaw_blend = static_cast<float>(seams.field("jaw_blend").number_in(0.0, 50.0));
   const auto wrist_blend = static_cast<float>(seams.field("wrist_blend").number_in(0.0, 50.0));
-  auto relief = parts_of(figures, "relief"), face = parts_of(figures, "face"), ear = parts_of(figures, "ear");
+  const auto relief = read_relief(figures.field("relief")), face_relief = read_relief(figures.field("face_relief"));
+  auto face = parts_of(figures, "face"), ear = parts_of(figures, "ear");
   auto hand = parts_of(figures, "hand");
   if (!figures.ok()) return {};
 
@@ -78,9 +92,8 @@ std::optional<SkinBody> read_skin(const JsonReader& figures) {
   std::vector<Part> head{{dome_solid, 0.0F, false}};
   append(head, std::move(face));
   append(head, std::move(ear));
-  std::vector<Part> whole{{*torso, 0.0F, false}};
-  append(whole, std::move(relief));
-  whole.push_back({joined(std::move(head)), jaw_blend, false});
+  std::vector<Part> whole{{raised(*torso, relief), 0.0F, false}};
+  whole.push_back({raised(joined(std::move(head)), face_relief), jaw_blend, false});
   if (!hand.empty()) whole.push_back({joined(std::move(hand)), wrist_blend, false});
   const Solid side = joined(std::move(whole));
 

@@ -16,20 +16,30 @@ namespace {
 struct Seam {
   float low = 0.0F, high = 0.0F;  // mm
   [[nodiscard]] float share_above(float z) const { return glm::smoothstep(low, high, z); }
+  /// From `below` to `above`; steep where the two differ, so divided by its slope to stay a distance.
+  [[nodiscard]] float mixed(float below, float above, float z) const {
+    const float t = glm::clamp((z - low) / (high - low), 0.0F, 1.0F);
+    const float slope = (above - below) * 6.0F * t * (1.0F - t) / (high - low);
+    return glm::mix(below, above, share_above(z)) / std::sqrt(1.0F + slope * slope);
+  }
 };
+
+constexpr float apart_blend = 4.0F;  // mm; below the armpit arm and flank touch without growing together
+constexpr float wrist_round = 10.0F;  // mm; how softly the arm's column ends inside the hand
 
 struct Torso {
   Column trunk, girdle, arm, thigh;
-  Seam crotch, shoulder;
+  Seam crotch, shoulder, armpit;
   float thigh_cut, cut_edge, armpit_blend, wrist_height;
 
   [[nodiscard]] float below_shoulders(glm::vec3 p) const {
     const float above = crotch.share_above(p.z);
     float d = above < 1.0F ? thigh.distance(p) : 0.0F;
-    if (above > 0.0F) d = glm::mix(d, trunk.distance(p), above);
+    if (above > 0.0F) d = crotch.mixed(d, trunk.distance(p), p.z);
     if (p.z < wrist_height - 40.0F) return d;
     const float wrist = wrist_height - p.z;
-    return soft_union(d, -soft_union(-arm.distance(p), -wrist, 16.0F), armpit_blend);
+    const float blend = glm::mix(apart_blend, armpit_blend, armpit.share_above(p.z));
+    return soft_union(d, -soft_union(-arm.distance(p), -wrist, wrist_round), blend);
   }
 
   [[nodiscard]] float distance(glm::vec3 p) const {
@@ -37,7 +47,7 @@ struct Torso {
     float d = above < 1.0F ? below_shoulders(p) : 0.0F;
     if (above > 0.0F) {
       const float neck_end = p.z - girdle.highest();
-      d = glm::mix(d, -soft_union(-girdle.distance(p), -neck_end, 10.0F), above);
+      d = shoulder.mixed(d, -soft_union(-girdle.distance(p), -neck_end, 10.0F), p.z);
     }
     return -soft_union(-d, -(thigh_cut - p.z), cut_edge);
   }
@@ -57,16 +67,17 @@ std::optional<Solid> read_torso(const JsonReader& figures) {
   const auto arm = Column::read(figures.field("arm"), false);
   const auto thigh = Column::read(figures.field("thigh"), false);
   const JsonReader seams = figures.field("seams");
-  seams.only({"thigh_cut", "cut_edge", "crotch", "shoulder", "armpit_blend", "wrist", "wrist_blend", "jaw_blend"});
+  seams.only({"thigh_cut", "cut_edge", "crotch", "shoulder", "armpit", "armpit_blend", "wrist", "wrist_blend", "jaw_blend"});
   const auto number = [&](const char* name, double low, double high) {
     return static_cast<float>(seams.field(name).number_in(low, high));
   };
   const Seam crotch = read_seam(seams.field("crotch")), shoulder = read_seam(seams.field("shoulder"));
+  const Seam armpit_seam = read_seam(seams.field("armpit"));
   const float cut = number("thigh_cut", 0, 3000), cut_edge = number("cut_edge", 0, 50);
   const float armpit = number("armpit_blend", 0, 50), wrist = number("wrist", 0, 3000);
   if (!figures.ok()) return {};
   const auto torso = std::make_shared<const Torso>(
-      Torso{*trunk, *girdle, *arm, *thigh, crotch, shoulder, cut, cut_edge, armpit, wrist});
+      Torso{*trunk, *girdle, *arm, *thigh, crotch, shoulder, armpit_seam, cut, cut_edge, armpit, wrist});
   const float reach = 420.0F;  // mm from the midline: farther than any arm in the recipe
   return Solid{[torso](glm::vec3 p) { return torso->distance(p); },
                {{0.0F, -350.0F, cut}, {reach, 200.0F, girdle->highest()}}};
