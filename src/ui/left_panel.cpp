@@ -48,8 +48,8 @@ void view_panel(Frame& frame) {
                                                   {"Front", "anterior", "From the front (A)"},
                                                   {"Left", "left", "From the body's left (L)"},
                                                   {"Right", "right", "From the body's right (R)"},
-                                                  {"Oblique", "oblique-left", "From behind and the body's left"},
-                                                  {"Oblique##right", "oblique-right", "From behind and the body's right"},
+                                                  {"Back left", "oblique-left", "From behind and the body's left"},
+                                                  {"Back right", "oblique-right", "From behind and the body's right"},
                                                   {"Above", "superior", "From above (S)"},
                                                   {"Close", "upper-back", "The upper back, close (U)"}}};
   const float gap = 5.0F * unit(), width = (ImGui::GetContentRegionAvail().x - 3.0F * gap) / 4.0F;

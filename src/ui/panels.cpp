@@ -1,6 +1,7 @@
 #include "dorsum/ui/panels.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "panel_parts.h"
 #include "widgets.h"
@@ -19,7 +20,7 @@ struct Layout {
 /// its middle at any size of text.
 Layout layout_of(ImVec2 window) {
   const float u = unit();
-  const float left = std::min(308.0F * u, window.x * 0.33F), right = std::min(352.0F * u, window.x * 0.33F);
+  const float left = std::min(322.0F * u, window.x * 0.33F), right = std::min(352.0F * u, window.x * 0.33F);
   // The short safety note needs two lines in a wide window, more in a narrow one.
   const float lines = std::clamp(std::ceil(2150.0F * u / std::max(200.0F, window.x - 260.0F * u)), 1.0F, 5.0F);
   const float foot = std::min(std::max(lines * 16.0F + 16.0F, 44.0F) * u, window.y * 0.25F);
@@ -45,12 +46,6 @@ void follow_keyboard(PanelModel& model, Pane pane) {
   if (ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows)) model.pane = pane;
 }
 
-/// A new selection shows its own first trigger point folded, and the tab that was open stays.
-void notice_selection(Frame& frame) {
-  if (frame.model.shown_selection == frame.state().selected) return;
-  frame.model.shown_selection = frame.state().selected;
-}
-
 }  // namespace
 
 PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, PanelModel& model) {
@@ -66,7 +61,7 @@ PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, P
 
   begin_panel("Peel and find", layout.left);
   follow_keyboard(model, Pane::left);
-  const auto gap = [] { ImGui::Dummy({0.0F, 5.0F * unit()}); };
+  const auto gap = [] { ImGui::Dummy({0.0F, 2.0F * unit()}); };
   title_row(frame);
   gap();
   depth_panel(frame);
@@ -88,7 +83,7 @@ PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, P
   safety_box(frame);
   about_box(frame);
   keys_box(frame);
-  notice_selection(frame);
+  model.shown_selection = session.state().selected;
 
   // Hairlines between the panels and the picture.
   ImDrawList* list = ImGui::GetForegroundDrawList();

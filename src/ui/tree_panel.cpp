@@ -76,13 +76,14 @@ void row_line(Frame& frame, const TreeRow& row, bool bring_into_view) {
   }
   frame.place("row:" + base);
   if (chosen && bring_into_view) ImGui::SetScrollHereY(0.4F);
-  const float text_width = ImGui::CalcTextSize(row.name.c_str()).x;
-  if (text_width > width - 6.0F * unit()) tooltip(row.name.c_str());
-  ImDrawList* list = ImGui::GetWindowDrawList();
-  list->PushClipRect(at, {at.x + width - 4.0F * unit(), at.y + height}, true);
-  list->AddText({at.x + 6.0F * unit(), at.y + (height - ImGui::GetTextLineHeight()) * 0.5F},
-                packed(shown(frame, row.structures) == Shown::none ? frame.colours.quiet : frame.colours.text), row.name.c_str());
-  list->PopClipRect();
+  {
+    const FaceScope face(Face::small);
+    const std::string shown_name = elided(row.name, width - 10.0F * unit());
+    ImGui::GetWindowDrawList()->AddText({at.x + 6.0F * unit(), at.y + (height - ImGui::GetTextLineHeight()) * 0.5F},
+                                        packed(shown(frame, row.structures) == Shown::none ? frame.colours.quiet : frame.colours.text),
+                                        shown_name.c_str());
+    tooltip(shown_name == row.name ? "" : row.name.c_str());
+  }
 
   ImGui::SameLine(0.0F, gap);
   if (row.structures.size() > 1)
@@ -102,16 +103,15 @@ void group_node(Frame& frame, const TreeGroup& group, bool searching, bool selec
   if (searching || (holds_selection && selection_changed)) ImGui::SetNextItemOpen(true);
   const float small = 22.0F * unit(), right = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorPos();
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 4.0F * unit()});
   bool open = false;
   {
-    const FaceScope face(Face::semibold);
-    ImGui::PushClipRect(ImGui::GetCursorScreenPos(), {ImGui::GetCursorScreenPos().x + right - 2.0F * small - 6.0F * unit(), ImGui::GetCursorScreenPos().y + 30.0F * unit()}, true);
-    open = ImGui::TreeNodeEx(group.title.c_str(), ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_FramePadding |
-                                                      ImGuiTreeNodeFlags_SpanAvailWidth | ImGuiTreeNodeFlags_AllowItemOverlap);
-    ImGui::PopClipRect();
+    const FaceScope face(Face::small);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});
+    const std::string title = elided(group.title, right - 2.0F * small - 28.0F * unit()) + "###group";
+    open = ImGui::TreeNodeEx(title.c_str(), ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_FramePadding |
+                                                ImGuiTreeNodeFlags_SpanAvailWidth | ImGuiTreeNodeFlags_AllowItemOverlap);
+    ImGui::PopStyleVar();
   }
-  ImGui::PopStyleVar();
   frame.place("group:" + group.title);
   ImGui::SameLine();
   ImGui::SetCursorPos({at.x + right - 2.0F * small - 2.0F * unit(), at.y + 1.0F * unit()});
@@ -152,7 +152,7 @@ void tree_panel(Frame& frame) {
     frame.place("show-all");
   }
 
-  const float height = std::max(ImGui::GetContentRegionAvail().y, 200.0F * unit());
+  const float height = std::max(ImGui::GetContentRegionAvail().y, 130.0F * unit());
   ImGui::BeginChild("tree", {0.0F, height}, false, ImGuiWindowFlags_NavFlattened);
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8.0F * unit(), 1.0F * unit()});
   const bool searching = !frame.model.search.empty();

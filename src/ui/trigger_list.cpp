@@ -40,15 +40,16 @@ void pattern_fact(const Palette& colours, bool stippled, std::string_view label,
   if (!stippled) {
     list->AddRectFilled(low, {low.x + side, low.y + side}, ink, 3.0F * unit());
   } else {
-    list->AddRect(low, {low.x + side, low.y + side}, ink, 3.0F * unit());
     for (int i = 0; i < 9; ++i)
-      list->AddCircleFilled({low.x + side * (0.25F + 0.25F * static_cast<float>(i % 3)), low.y + side * (0.25F + 0.25F * static_cast<float>(i / 3))},
-                            1.0F * unit(), ink);
+      list->AddCircleFilled({low.x + side * (0.1F + 0.4F * static_cast<float>(i % 3)), low.y + side * (0.1F + 0.4F * static_cast<float>(i / 3))},
+                            1.4F * unit(), ink);
   }
   ImGui::Indent(indent);
   {
     const FaceScope face(Face::small);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8.0F * unit(), 2.0F * unit()});
     quiet_paragraph(colours, label);
+    ImGui::PopStyleVar();
   }
   paragraph(words);
   ImGui::Unindent(indent);
@@ -100,15 +101,17 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
           : on              ? "Switch off"
                             : "Show on the skin where it is felt");
 
+  const float switch_top = ImGui::GetItemRectMin().y;
   ImGui::SameLine(0.0F, 8.0F * unit());
   const bool open = frame.model.open_point == point.id;
-  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const ImVec2 at{ImGui::GetCursorScreenPos().x, switch_top};
   const float width = ImGui::GetContentRegionAvail().x, wrap = width - 6.0F * unit();
   // Number first, as on charts; points without a numbered map of their own have only a name.
   const std::string label = point.number.empty() ? point.name : point.number + "  " + point.name;
   const FaceScope face(in_this_part ? Face::semibold : Face::regular);
   const ImVec2 extent = ImGui::CalcTextSize(label.c_str(), nullptr, false, wrap);
   const float height = std::max(20.0F * unit(), extent.y + 4.0F * unit());
+  ImGui::SetCursorScreenPos(at);
   if (ImGui::Selectable("##line", open, 0, {width, height})) frame.model.open_point = open ? "" : point.id;
   frame.place("point:" + id);
   ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + 4.0F * unit(), at.y + (height - extent.y) * 0.5F},

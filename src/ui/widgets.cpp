@@ -57,6 +57,18 @@ void facts(const Palette& colours, std::string_view label, std::span<const std::
   for (const std::string& line : lines) bullet(colours, line);
 }
 
+std::string elided(std::string_view words, float width) {
+  const auto wide = [](std::string_view text) { return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x; };
+  if (wide(words) <= width) return std::string(words);
+  static constexpr std::string_view dots = "\u2026";
+  const float room = width - wide(dots);
+  std::size_t kept = words.size();
+  // Whole characters only: never between the bytes of one.
+  while (kept > 0 && (wide(words.substr(0, kept)) > room || (static_cast<unsigned char>(words[kept]) & 0xC0U) == 0x80U)) --kept;
+  while (kept > 0 && words[kept - 1] == ' ') --kept;
+  return std::string(words.substr(0, kept)) + std::string(dots);
+}
+
 float chip_width(std::string_view words) {
   const FaceScope face(Face::small);
   return ImGui::CalcTextSize(words.data(), words.data() + words.size()).x + 16.0F * unit();

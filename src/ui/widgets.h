@@ -25,6 +25,9 @@ void fact(const Palette& colours, std::string_view label, std::string_view words
 /// As fact, with one bullet a line.
 void facts(const Palette& colours, std::string_view label, std::span<const std::string> lines);
 
+/// The text, cut short with an ellipsis where it is wider than `width`.
+[[nodiscard]] std::string elided(std::string_view words, float width);
+
 /// A rounded tag; several stand in a row and wrap.
 void chip(const Palette& colours, std::string_view words, const ImVec4& ground, const ImVec4& ink);
 /// Moves to the same line if a thing `width` wide still fits there.
