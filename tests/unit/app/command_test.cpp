@@ -87,7 +87,8 @@ TEST_CASE("a wrong command says what was expected") {
   CHECK(canonical("depth six") == "command \"depth six\": D is a number, found \"six\" (use a number from 0 to 5)");
   CHECK(canonical("depth 6") == "command \"depth 6\": D is 6, out of range (use a number from 0 to 5)");
   CHECK(canonical("view posteror") ==
-        "command \"view posteror\": expected posterior|anterior|left|right|superior|oblique-left|oblique-right|upper-back, "
+        "command \"view posteror\": expected "
+        "posterior|anterior|left|right|superior|oblique-left|oblique-right|upper-back, "
         "found \"posteror\" (did you mean \"posterior\"?)");
   CHECK(canonical("trigger trapezius-1 on") ==
         "command \"trigger trapezius-1 on\": \"trapezius-1\" has no side (write trapezius-1.R or trapezius-1.L)");
@@ -98,9 +99,31 @@ TEST_CASE("a wrong command says what was expected") {
   CHECK(canonical("hide") == "command \"hide\": expected ID after the command, found nothing (write hide ID)");
   CHECK(canonical("hide a b").find("expected ID") != std::string::npos);
   CHECK(canonical("select").find("ID | none") != std::string::npos);
-  for (const char* bad : {"", ";", "depth", "depth left", "depth left right 2", "depth up 2", "depth nan", "depth inf", "depth 2x", "depth -1",
-                          "section 12", "section sagittal", "section off 3", "zoom 0", "zoom -1", "orbit 1", "camera 1 2 3", "show-all x",
-                          "select ../../x;", "select a'b", "text-scale 9", "pain", "pain clear now", "pain at 0 0 0 1e99", "trigger none on"}) {
+  for (const char* bad : {"",
+                          ";",
+                          "depth",
+                          "depth left",
+                          "depth left right 2",
+                          "depth up 2",
+                          "depth nan",
+                          "depth inf",
+                          "depth 2x",
+                          "depth -1",
+                          "section 12",
+                          "section sagittal",
+                          "section off 3",
+                          "zoom 0",
+                          "zoom -1",
+                          "orbit 1",
+                          "camera 1 2 3",
+                          "show-all x",
+                          "select ../../x;",
+                          "select a'b",
+                          "text-scale 9",
+                          "pain",
+                          "pain clear now",
+                          "pain at 0 0 0 1e99",
+                          "trigger none on"}) {
     INFO(bad);
     CHECK_FALSE(parse_command(bad));
   }

@@ -1,0 +1,120 @@
+#include <catch2/catch.hpp>
+
+#include "dorsum/app/session.h"
+#include "tiny_body.h"
+
+using namespace dorsum;
+using namespace dorsum::app;
+
+namespace {
+
+const body::Body& tiny() {
+  static const std::shared_ptr<const body::Body> whole = test::tiny_body();
+  return *whole;
+}
+
+/// The first state after a script; a failure is a failed test.
+State after(std::string_view script) {
+  State state = first_state(tiny());
+  const auto commands = parse_script(script);
+  if (!commands) FAIL(commands.error().message());
+  for (const Command& command : *commands) {
+    Result<State> next = apply(state, command, tiny());
+    if (!next) FAIL(next.error().message());
+    state = *std::move(next);
+  }
+  return state;
+}
+
+std::string refused(std::string_view text) {
+  const State before = first_state(tiny());
+  const Result<State> next = apply(before, parse_command(text).value(), tiny());
+  return next ? "accepted" : next.error().message();
+}
+
+}  // namespace
+
+TEST_CASE("depth is set on one side or both") {
+  CHECK(after("depth 2").depth == Depth{2, 2});
+  CHECK(after("depth left 3.5").depth == Depth{3.5F, 0});
+  CHECK(after("depth 4; depth right 1").depth == Depth{4, 1});
+}
+
+TEST_CASE("the switches set what they name") {
+  const State state =
+      after("zones off; xray on; labels on; latin on; skin whole; theme dark; text-scale 1.5; section frontal -20");
+  CHECK_FALSE(state.zones);
+  CHECK(state.xray);
+  CHECK(state.labels);
+  CHECK(state.latin);
+  CHECK(state.skin == SkinMode::whole);
+  CHECK(state.theme == Theme::dark);
+  CHECK(state.text_scale == 1.5F);
+  CHECK(state.section == Section{Plane::frontal, -20.0F});
+  CHECK_FALSE(after("section sagittal 3; section off").section);
+  CHECK(after("zones on; xray off; labels off; latin off; skin window; theme light; text-scale 1") ==
+        first_state(tiny()));
+}
+
+TEST_CASE("hide, show, isolate and show-all take every kind of name") {
+  CHECK(*after("hide trapezius.R").hidden == Ids{"trapezius-ascending.R", "trapezius-descending.R"});
+  CHECK(after("hide layer-1").hidden->size() == 4);
+  CHECK(*after("hide layer-1; show trapezius/ascending").hidden ==
+        Ids{"trapezius-descending.L", "trapezius-descending.R"});
+  CHECK(*after("isolate skeleton").isolated == Ids{"vertebra-T6"});
+  CHECK(*after("isolate skeleton; show rhomboid-major.L").isolated == Ids{"rhomboid-major.L", "vertebra-T6"});
+  CHECK(after("hide vertebra-T6; isolate vertebra-T6").hidden->empty());
+  CHECK(after("isolate skeleton; isolate none").isolated->empty());
+  CHECK(after("hide skin; isolate skeleton; show-all") == first_state(tiny()));
+}
+
+TEST_CASE("select keeps one structure, of a muscle its first on that side") {
+  CHECK(after("select vertebra-T6").selected == "vertebra-T6");
+  CHECK(after("select trapezius.L").selected == "trapezius-descending.L");
+  CHECK(after("select skin; select none").selected.empty());
+}
+
+TEST_CASE("triggers are switched one by one or by muscle; those without a number only by their own name") {
+  CHECK(*after("trigger trapezius-3.R on").triggers == Ids{"trapezius-3.R"});
+  CHECK(*after("trigger trapezius-3.R on; trigger trapezius-9.L on").triggers == Ids{"trapezius-3.R", "trapezius-9.L"});
+  CHECK(*after("trigger trapezius.L on").triggers == Ids{"trapezius-3.L"});
+  CHECK(after("trigger trapezius-3.R on; trigger trapezius-3.R off").triggers->empty());
+  CHECK(after("trigger trapezius-3.R on; trigger none").triggers->empty());
+}
+
+TEST_CASE("pain is kept as strokes, each once") {
+  const State state =
+      after("pain add suboccipital.R; pain at 0 130 1200 25; pain add suboccipital.R; pain add suboccipital.L");
+  REQUIRE(state.pain->size() == 3);
+  CHECK((*state.pain)[0] == PainStroke{"suboccipital", Side::right, glm::vec3(0), 0});
+  CHECK((*state.pain)[1] == PainStroke{"", Side::midline, glm::vec3(0, 130, 1200), 25});
+  CHECK(after("pain at 0 0 0 5; pain clear").pain->empty());
+}
+
+TEST_CASE("a name that means nothing changes nothing and says the nearest") {
+  CHECK(refused("hide trapezuis.R") ==
+        "command \"hide trapezuis.R\": nothing is named \"trapezuis.R\" (did you mean \"trapezius.R\"?)");
+  CHECK(refused("select sacrum").find("this pack has no sacrum") != std::string::npos);
+  CHECK(refused("focus qwertyuiop").find("dorsum info") != std::string::npos);
+  CHECK(refused("trigger trapezius-4.R on").find("did you mean \"trapezius-3.R\"?") != std::string::npos);
+  CHECK(refused("trigger vertebra-T6.R on").find("no trigger point") != std::string::npos);
+  CHECK(refused("trigger rhomboid-major.R on").find("hosts no trigger point") != std::string::npos);
+  CHECK(refused("pain add subocipital.R").find("did you mean \"suboccipital\"?") != std::string::npos);
+}
+
+TEST_CASE("a command built by hand is checked too") {
+  const State state = first_state(tiny());
+  CHECK_FALSE(apply(state, {"depth", {}}, tiny()));
+  CHECK_FALSE(apply(state, {"depth", {"nan"}}, tiny()));
+  CHECK_FALSE(apply(state, {"explode", {}}, tiny()));
+  CHECK_FALSE(apply(state, {"hide", {"skin; show-all"}}, tiny()));
+}
+
+TEST_CASE("states share what they have in common") {
+  const State first = after("hide skin; trigger trapezius-3.R on");
+  const State second = apply(first, parse_command("depth 3").value(), tiny()).value();
+  CHECK(second.hidden.same_as(first.hidden));
+  CHECK(second.triggers.same_as(first.triggers));
+  const State third = apply(second, parse_command("hide skin").value(), tiny()).value();
+  CHECK(third.hidden.same_as(first.hidden));
+}

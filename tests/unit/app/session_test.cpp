@@ -1,0 +1,105 @@
+#include "dorsum/app/session.h"
+
+#include <catch2/catch.hpp>
+
+#include "tiny_body.h"
+
+using namespace dorsum;
+using namespace dorsum::app;
+
+namespace {
+
+Session session() {
+  static const std::shared_ptr<const body::Body> tiny = test::tiny_body();
+  return Session(tiny);
+}
+
+void run(Session& session, std::string_view text, int gesture = 0) {
+  REQUIRE(session.run(parse_command(text).value(), gesture));
+}
+
+}  // namespace
+
+TEST_CASE("undo and redo walk through the states") {
+  Session s = session();
+  const State first = s.state();
+  CHECK_FALSE(s.can_undo());
+  run(s, "depth 2");
+  run(s, "hide skin");
+  const State last = s.state();
+  s.undo();
+  CHECK(s.state().hidden->empty());
+  CHECK(s.state().depth == Depth{2, 2});
+  s.undo();
+  CHECK(s.state() == first);
+  CHECK_FALSE(s.can_undo());
+  s.undo();  // nothing to undo: nothing happens
+  CHECK(s.state() == first);
+  s.redo();
+  s.redo();
+  CHECK(s.state() == last);
+  CHECK_FALSE(s.can_redo());
+}
+
+TEST_CASE("a new change forgets what was undone") {
+  Session s = session();
+  run(s, "depth 2");
+  s.undo();
+  run(s, "orbit 10 0");
+  CHECK(s.can_redo());  // moving the camera is no change
+  run(s, "xray on");
+  CHECK_FALSE(s.can_redo());
+}
+
+TEST_CASE("the camera is no part of undo, and stays where it is") {
+  Session s = session();
+  run(s, "orbit 30 0");
+  CHECK_FALSE(s.can_undo());
+  run(s, "depth 2");
+  run(s, "orbit 30 0");
+  const Camera camera = s.state().camera;
+  s.undo();
+  CHECK(s.state().depth == Depth{});
+  CHECK(s.state().camera == camera);
+  s.redo();
+  CHECK(s.state().camera == camera);
+}
+
+TEST_CASE("what changes nothing is not remembered") {
+  Session s = session();
+  run(s, "depth 0");
+  run(s, "xray off");
+  run(s, "show-all");
+  run(s, "trigger none");
+  CHECK_FALSE(s.can_undo());
+}
+
+TEST_CASE("one gesture is undone in one step") {
+  Session s = session();
+  run(s, "xray on");
+  run(s, "depth 0.5", 7);
+  run(s, "depth 1", 7);
+  run(s, "depth 2", 7);
+  run(s, "depth 3", 8);
+  s.undo();
+  CHECK(s.state().depth == Depth{2, 2});
+  s.undo();
+  CHECK(s.state().depth == Depth{});
+  CHECK(s.state().xray);
+  // After an undo the same gesture starts anew rather than growing what was undone.
+  run(s, "depth 1", 8);
+  s.undo();
+  CHECK(s.state().depth == Depth{});
+  CHECK(s.can_undo());
+}
+
+TEST_CASE("a script is all or nothing") {
+  Session s = session();
+  REQUIRE(s.run("depth 2; trigger trapezius-3.R on; view left"));
+  CHECK(s.state().triggers->size() == 1);
+  const State before = s.state();
+  CHECK_FALSE(s.run("depth 4; hide nothing-so-named; xray on"));
+  CHECK(s.state() == before);
+  s.undo();
+  CHECK(s.state().triggers->empty());
+}
