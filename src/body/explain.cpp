@@ -21,18 +21,24 @@ struct PainedSkin {
   const PaintedSkin& pain;
   std::vector<double> areas;
   double total = 0.0;
-  std::vector<const std::string*> region;  // of each painted vertex: the one whose zones hold it most, or null
+  std::vector<const std::string*> region;  // of each painted vertex; null where no zone reaches
 };
 
 PainedSkin pained_skin(const Body& body, const PaintedSkin& pain) {
   PainedSkin skin{pain, vertex_areas(body.mesh(*body.skin())), 0.0, std::vector<const std::string*>(pain.size())};
   for (std::size_t v = 0; v < pain.size(); ++v) skin.total += skin.areas[v] * static_cast<double>(pain[v]);
-  std::vector<float> best(pain.size(), 0.0F);
+  // Regions overlap. The one with the most of the pain owns all the pain it holds, and so on down.
+  std::map<std::string_view, double> overlap;
   for (const Zone& zone : body.zones()) {
     for (const auto& [vertex, weight] : zone.vertices) {
-      if (pain[vertex] <= 0.0F || weight <= best[vertex]) continue;
-      best[vertex] = weight;
-      skin.region[vertex] = &zone.region;
+      overlap[zone.region] += skin.areas[vertex] * static_cast<double>(std::min(pain[vertex], weight));
+    }
+  }
+  for (const Zone& zone : body.zones()) {
+    for (const auto& [vertex, weight] : zone.vertices) {
+      if (pain[vertex] <= 0.0F || weight < 0.5F) continue;
+      const std::string*& owner = skin.region[vertex];
+      if (owner == nullptr || overlap[zone.region] > overlap[*owner]) owner = &zone.region;
     }
   }
   return skin;

@@ -3,91 +3,130 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/vec2.hpp>
+#include <limits>
 #include <optional>
+#include <string_view>
 
 #include "dorsum/core/side.h"
 
 namespace dorsum::body {
 namespace {
 
-/// One height of the window's outline, in the body frame: how far out it reaches, and how far round to the front.
-struct Level {
-  float height;  // z
-  float reach;   // mm from the midline
-  float front;   // y; the window is behind it
+constexpr float no_window = -1000.0F;  // mm; every vertex lies outside
+
+// The edge as one sees it from behind, right half, from the nape down to the cleft. Only lateral place and
+// height count. Written like the content's formulas, so that it fits every pack.
+constexpr std::array<std::string_view, 12> edge_formulas{
+    "off(external-occipital-protuberance, down=22)",                    // nape, below the hairline
+    "off(superior-nuchal-line:R, down=32, lat=8)",                      // behind the mastoid
+    "off(transverse-process:C5:R, lat=14)",                             // side of the neck
+    "off(lerp(transverse-process:C7:R, acromial-angle:R, 0.5), up=8)",  // just behind the trapezius's ridge
+    "off(acromial-angle:R, down=22, med=6)",                            // back of the shoulder
+    "off(posterior-axillary-fold:R, med=13, down=10)",
+    "off(inferior-angle-scapula:R, lat=47)",  // posterior axillary line
+    "off(rib-shaft:10:R, lat=6)",
+    "off(iliac-crest-top:R, lat=22)",
+    "off(greater-trochanter:R, up=97, med=32)",  // upper buttock
+    "off(posterior-superior-iliac-spine:R, down=70, lat=26)",
+    "off(spinous-process:S4, down=2)",  // top of the cleft
 };
 
-struct Outline {
-  float midline = 0.0F;
-  std::vector<Level> levels;  // from the top down
+// Where the back ends toward the front, from the top down; the window lies behind it. Only posterior place and
+// height count. Nowhere near the edge, so its corners don't show.
+constexpr std::array<std::string_view, 6> front_formulas{
+    "transverse-process:C2:R",
+    "transverse-process:C5:R",
+    "acromion-tip:R",
+    "off(posterior-axillary-fold:R, front=35)",
+    "off(rib-shaft:10:R, back=10)",
+    "off(iliac-crest-top:R, front=25)",
 };
 
-/// The mean of a landmark's two sides as (distance from the midline, y, z).
-std::optional<glm::vec3> both(const atlas::Landmarks& landmarks, const std::string& name) {
-  const auto right = landmarks.find(name + ":R"), left = landmarks.find(name + ":L");
-  if (right == landmarks.end() || left == landmarks.end()) return std::nullopt;
-  const glm::vec3 r = right->second.position, l = left->second.position;
-  return glm::vec3(0.5F * (l.x - r.x), 0.5F * (l.y + r.y), 0.5F * (l.z + r.z));
+struct Window {
+  std::vector<glm::vec2> edge;   // closed, (x, z), mm
+  std::vector<glm::vec2> front;  // (z, y), mm, from the top down
+};
+
+/// A closed Catmull-Rom curve through the points, drawn finely enough that no corner shows.
+std::vector<glm::vec2> closed_curve(const std::vector<glm::vec2>& points) {
+  constexpr int steps = 16;
+  const std::size_t n = points.size();
+  std::vector<glm::vec2> curve;
+  for (std::size_t i = 0; i < n; ++i) {
+    const glm::vec2 before = points[(i + n - 1) % n], from = points[i], to = points[(i + 1) % n],
+                    after = points[(i + 2) % n];
+    for (int s = 0; s < steps; ++s) {
+      const float t = static_cast<float>(s) / steps;
+      curve.push_back(from + 0.5F * t *
+                                 ((to - before) + t * ((2.0F * before - 5.0F * from + 4.0F * to - after) +
+                                                       t * (3.0F * (from - to) + after - before))));
+    }
+  }
+  return curve;
 }
 
-std::optional<Outline> outline_of(const atlas::Landmarks& landmarks) {
-  const auto hairline = landmarks.find("external-occipital-protuberance");
-  const auto neck = both(landmarks, "transverse-process:C4"), acromion = both(landmarks, "acromial-angle"),
-             fold = both(landmarks, "posterior-axillary-fold"), rib = both(landmarks, "rib-shaft:10"),
-             crest = both(landmarks, "iliac-crest-top"), dimple = both(landmarks, "posterior-superior-iliac-spine");
-  if (hairline == landmarks.end() || !neck || !acromion || !fold || !rib || !crest || !dimple) return std::nullopt;
-  const float k = atlas::body_scale(landmarks);
-  Outline outline;
-  outline.midline = hairline->second.position.x;
-  // Hairline, sides of the neck, backs of the shoulders, posterior axillary lines, upper buttocks.
-  outline.levels = {
-      {hairline->second.position.z - 18.0F * k, 42.0F * k, neck->y + 10.0F * k},
-      {neck->z, neck->x + 30.0F * k, neck->y},
-      {acromion->z + 22.0F * k, 0.55F * acromion->x, neck->y + 4.0F * k},
-      {acromion->z, acromion->x - 8.0F * k, acromion->y - 20.0F * k},
-      {fold->z, fold->x - 4.0F * k, fold->y - 22.0F * k},
-      {rib->z, rib->x + 14.0F * k, rib->y + 30.0F * k},
-      {crest->z, crest->x + 20.0F * k, crest->y},
-      {dimple->z - 40.0F * k, crest->x - 6.0F * k, crest->y + 12.0F * k},
-  };
-  return outline;
+std::optional<Window> window_on(const atlas::Landmarks& landmarks) {
+  const float scale = atlas::body_scale(landmarks);
+  std::vector<glm::vec2> half[2];  // right, left
+  for (const Side side : {Side::right, Side::left}) {
+    for (const std::string_view formula : edge_formulas) {
+      const auto point = atlas::evaluate(formula, landmarks, side, scale);
+      if (!point) return std::nullopt;
+      half[side == Side::left ? 1 : 0].emplace_back(point->x, point->z);
+    }
+  }
+  std::vector<glm::vec2> points = half[0];  // down the right and up the left; the ends lie on the midline
+  points.insert(points.end(), half[1].rbegin() + 1, half[1].rend() - 1);
+  Window window;
+  window.edge = closed_curve(points);
+  for (const std::string_view formula : front_formulas) {
+    const auto right = atlas::evaluate(formula, landmarks, Side::right, scale);
+    const auto left = atlas::evaluate(formula, landmarks, Side::left, scale);
+    if (!right || !left) return std::nullopt;
+    const glm::vec3 middle = 0.5F * (*right + *left);
+    window.front.emplace_back(middle.z, middle.y);
+  }
+  return window;
 }
 
-/// The outline at a height, smooth between its levels.
-Level at_height(const Outline& outline, float height) {
-  const std::vector<Level>& levels = outline.levels;
-  if (height >= levels.front().height) return levels.front();
-  if (height <= levels.back().height) return levels.back();
-  std::size_t below = 1;
-  while (levels[below].height > height) ++below;
-  const Level& a = levels[below - 1];
-  const Level& b = levels[below];
-  const float t = (a.height - height) / std::max(a.height - b.height, 1e-3F);
-  const float s = t * t * (3.0F - 2.0F * t);
-  return {height, a.reach + s * (b.reach - a.reach), a.front + s * (b.front - a.front)};
+/// mm to the edge in the view from behind, positive inside.
+float inside_edge(const std::vector<glm::vec2>& edge, glm::vec2 p) {
+  float nearest2 = std::numeric_limits<float>::max();
+  bool inside = false;
+  for (std::size_t i = 0; i < edge.size(); ++i) {
+    const glm::vec2 a = edge[i], b = edge[(i + 1) % edge.size()];
+    const glm::vec2 way = b - a, off = p - a;
+    const float along = glm::clamp(glm::dot(off, way) / std::max(glm::dot(way, way), 1e-9F), 0.0F, 1.0F);
+    const glm::vec2 gap = off - along * way;
+    nearest2 = std::min(nearest2, glm::dot(gap, gap));
+    if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * way.x) inside = !inside;
+  }
+  return inside ? std::sqrt(nearest2) : -std::sqrt(nearest2);
 }
 
-/// The lesser of two distances with a rounded corner (Quilez, polynomial smooth minimum).
-float rounded_min(float a, float b, float radius) {
-  const float h = std::max(radius - std::abs(a - b), 0.0F) / radius;
-  return std::min(a, b) - 0.25F * h * h * radius;
+/// The y behind which the back lies, at a height.
+float front_at(const std::vector<glm::vec2>& front, float height) {
+  if (height >= front.front().x) return front.front().y;
+  for (std::size_t i = 1; i < front.size(); ++i) {
+    if (height < front[i].x) continue;
+    const float t = (height - front[i].x) / std::max(front[i - 1].x - front[i].x, 1e-3F);
+    return glm::mix(front[i].y, front[i - 1].y, t);
+  }
+  return front.back().y;
 }
 
 }  // namespace
 
 std::vector<float> skin_window(const geometry::TriangleMesh& skin, const atlas::Landmarks& landmarks) {
-  std::vector<float> distance(skin.positions.size(), -1000.0F);
-  const std::optional<Outline> outline = outline_of(landmarks);
-  if (!outline) return distance;
-  const float corner = 45.0F * atlas::body_scale(landmarks);
+  std::vector<float> distance(skin.positions.size(), no_window);
+  const std::optional<Window> window = window_on(landmarks);
+  if (!window) return distance;
   for (std::size_t v = 0; v < distance.size(); ++v) {
     const glm::vec3& p = skin.positions[v];
-    const Level level = at_height(*outline, p.z);
-    const float aside = level.reach - std::abs(p.x - outline->midline);
-    const float behind = p.y - level.front;
-    const float under = outline->levels.front().height - p.z;
-    const float above = p.z - outline->levels.back().height;
-    distance[v] = rounded_min(rounded_min(aside, behind, corner), rounded_min(under, above, corner), corner);
+    distance[v] = std::min(inside_edge(window->edge, {p.x, p.z}), p.y - front_at(window->front, p.z));
   }
   return distance;
 }

@@ -19,7 +19,7 @@ namespace {
 constexpr float source_spacing = 4.0F;   // along a path
 constexpr float soft_edge = 6.0F;        // over which a zone fades, half of it beyond the radius
 constexpr float farthest_skin = 110.0F;  // from an anchor along its ray; farther is another part of the body
-constexpr float patch_margin = 14.0F;    // keeps the patch's cut border away from where distances matter
+constexpr float patch_margin = 18.0F;    // keeps the patch's cut border away from where distances matter
 
 /// Anchors joined by straight lines, every few millimetres a point.
 std::vector<glm::vec3> along_anchors(const std::vector<glm::vec3>& anchors, float spacing) {
@@ -32,6 +32,14 @@ std::vector<glm::vec3> along_anchors(const std::vector<glm::vec3>& anchors, floa
     }
   }
   return points;
+}
+
+float mean_edge(const geometry::TriangleMesh& mesh) {
+  float sum = 0.0F;
+  for (const geometry::Triangle& t : mesh.triangles) {
+    for (std::size_t c = 0; c < 3; ++c) sum += glm::distance(mesh.positions[t[c]], mesh.positions[t[(c + 1) % 3]]);
+  }
+  return mesh.triangles.empty() ? 0.0F : sum / static_cast<float>(3 * mesh.triangles.size());
 }
 
 class ZoneFinder {
@@ -82,9 +90,10 @@ class ZoneFinder {
   }
 
   void weigh(Zone& zone, const std::vector<geometry::SurfacePoint>& sources, float radius) const {
-    const float half_edge = 0.5F * soft_edge * scale_;
-    const geometry::Patch patch =
-        geometry::patch_around(*skin_, sources, 1.25F * radius + half_edge + patch_margin * scale_);
+    const geometry::Patch patch = geometry::patch_around(*skin_, sources, 1.25F * radius + patch_margin * scale_);
+    // Weights stand at vertices: an edge narrower than their spacing would be drawn ragged.
+    const float half_edge = std::clamp(0.75F * mean_edge(patch.mesh), 0.5F * soft_edge * scale_,
+                                       std::max(0.4F * radius, 0.5F * soft_edge * scale_));
     const auto geodesics = geometry::HeatGeodesics::prepare(patch.mesh);
     std::vector<float> distances;
     if (geodesics) distances = geodesics->distances(on_patch(sources, patch));

@@ -1,0 +1,104 @@
+#include "dorsum/body/explain.h"
+
+#include <catch2/catch.hpp>
+#include <limits>
+
+#include "small_body.h"
+
+using namespace dorsum;
+using namespace dorsum::body;
+
+namespace {
+
+PaintedSkin essential_zones(const Body& body, std::string_view trigger) {
+  PaintedSkin pain(body.mesh(*body.skin()).positions.size(), 0.0F);
+  for (const std::size_t z : body.trigger(trigger)->zones) {
+    if (body.zones()[z].kind != atlas::ZoneKind::essential) continue;
+    for (const auto& [vertex, weight] : body.zones()[z].vertices) pain[vertex] = std::max(pain[vertex], weight);
+  }
+  return pain;
+}
+
+}  // namespace
+
+TEST_CASE("a point's own essential zones name it first") {
+  const auto body = small::body();
+  for (const PlacedTrigger& trigger : body->triggers()) {
+    // teres-major-1 shares its midline zone with the other side: a tie.
+    const auto candidates = explain(*body, essential_zones(*body, trigger.id));
+    REQUIRE_FALSE(candidates.empty());
+    const auto own =
+        std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.id == trigger.id; });
+    REQUIRE(own != candidates.end());
+    CHECK(own->score == Approx(candidates.front().score).margin(1e-3));
+    CHECK(own->score > 0.99F);
+  }
+}
+
+TEST_CASE("essential counts more than spill-over, and a silent main zone against") {
+  const auto body = small::body();
+  const auto pain = paint_region(*body, "shoulder-tip", Side::right);
+  REQUIRE(pain);
+  const auto candidates = explain(*body, *pain);
+  REQUIRE(candidates.size() == 2);
+  CHECK(candidates[0].id == "teres-major-2.R");
+  CHECK(candidates[1].id == "teres-major-1.R");
+  CHECK(candidates[1].score < 0.5F);
+  CHECK(candidates[1].score > 0.2F);
+  CHECK(candidates[1].reason.find("some people") != std::string::npos);
+  CHECK(candidates[1].reason.find("not painted") != std::string::npos);
+}
+
+TEST_CASE("the reason names what is left unexplained, in plain words") {
+  const auto body = small::body();
+  PaintedSkin pain = essential_zones(*body, "teres-major-2.R");
+  const PaintedSkin more = essential_zones(*body, "teres-major-3.R");
+  for (std::size_t v = 0; v < pain.size(); ++v) pain[v] = std::max(pain[v], more[v]);
+  const auto candidates = explain(*body, pain);
+  const auto second =
+      std::find_if(candidates.begin(), candidates.end(), [](const Candidate& c) { return c.id == "teres-major-2.R"; });
+  REQUIRE(second != candidates.end());
+  CHECK(second->reason.find("does not explain: elbow") != std::string::npos);
+}
+
+TEST_CASE("gooseflesh is not pain") {
+  Parts parts = small::parts(5);
+  for (auto& area : parts.content.trigger_points[1].areas) area.sensation = atlas::Sensation::gooseflesh;
+  const auto body = *Body::build(std::move(parts), std::nullopt, silent_progress());
+  const auto pain = paint_disc(*body, {-100.0F, 0.0F, 0.0F}, 20.0F);
+  REQUIRE(pain);
+  for (const Candidate& candidate : explain(*body, *pain)) CHECK(candidate.id != "teres-major-2.R");
+}
+
+TEST_CASE("a painted disc reaches as far along the skin as its radius") {
+  const auto body = small::body();
+  const auto pain = paint_disc(*body, {0.0F, 140.0F, 0.0F}, 30.0F);
+  REQUIRE(pain);
+  const auto& skin = body->mesh(*body->skin());
+  for (std::size_t v = 0; v < pain->size(); ++v) {
+    const float arc = 100.0F * std::acos(std::clamp(skin.positions[v].y / 100.0F, -1.0F, 1.0F));
+    if (arc < 26.0F) CHECK((*pain)[v] == 1.0F);
+    if (arc > 34.0F) CHECK((*pain)[v] == 0.0F);
+  }
+  const auto candidates = explain(*body, *pain);
+  REQUIRE(candidates.size() == 2);  // both sides of the midline zone
+  CHECK(candidates[0].id == "teres-major-1.R");
+  CHECK(candidates[1].id == "teres-major-1.L");
+}
+
+TEST_CASE("a disc smaller than the skin's triangles still paints") {
+  const auto body = *Body::build(small::parts(2), std::nullopt, silent_progress());
+  const auto pain = paint_disc(*body, {0.0F, 100.0F, 0.0F}, 1.0F);
+  REQUIRE(pain);
+  CHECK(std::count_if(pain->begin(), pain->end(), [](float w) { return w > 0.0F; }) >= 1);
+}
+
+TEST_CASE("pain that can't be painted is refused with a reason") {
+  const auto body = small::body();
+  CHECK_FALSE(paint_disc(*body, {0.0F, 0.0F, 0.0F}, 0.0F));
+  CHECK_FALSE(paint_disc(*body, {0.0F, 0.0F, 0.0F}, 5000.0F));
+  CHECK_FALSE(paint_disc(*body, {std::numeric_limits<float>::quiet_NaN(), 0.0F, 0.0F}, 10.0F));
+  CHECK_FALSE(paint_region(*body, "knee", Side::right));
+  CHECK(explain(*body, PaintedSkin(3, 1.0F)).empty());
+  CHECK(explain(*body, PaintedSkin(body->mesh(0).positions.size(), 0.0F)).empty());
+}
