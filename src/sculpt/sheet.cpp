@@ -161,10 +161,11 @@ void lift(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, 
   const std::size_t count = middle.points.size();
   std::vector<double> needed(count, 0.0);
   std::vector<glm::dvec3> away(count);
+  double side = 0.0;  // which side of the sheet, on the whole, is the outer one
+  for (const glm::dvec3& normal : middle.normals) side += glm::dot(normal, recipe.outward);
   constexpr double reach = 25.0;  // mm: deeper than this is another place, not something to lie on
   for (std::size_t i = 0; i < count; ++i) {
-    const glm::dvec3 n = middle.normals[i];
-    away[i] = glm::dot(n, recipe.outward) < 0.0 ? -n : n;
+    away[i] = side < 0.0 ? -middle.normals[i] : middle.normals[i];
     // From well outside inwards: the first surface met is what the sheet has to clear.
     const glm::dvec3 start = middle.points[i] + reach * away[i];
     const auto hit = query.first_hit(glm::vec3(start), glm::vec3(-away[i]));
