@@ -61,7 +61,12 @@ void ShadePass::draw(const Frame& frame) const {
   targets.resolve_depth();
   targets.depth().bind(0);
 
+  // Outside the busy rectangle nothing is gathered: there it is open sky.
+  glClearColor(1.0F, 1.0F, 1.0F, 1.0F);
+  targets.draw_shade();
+  glClear(GL_COLOR_BUFFER_BIT);
   targets.draw_gathered_shade();
+  glClear(GL_COLOR_BUFFER_BIT);
   begin(gather_);
   gather_.set("half_field", glm::vec2(1.0F / projection[0][0], 1.0F / projection[1][1]));
   gather_.set("reach", reach);

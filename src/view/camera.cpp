@@ -11,7 +11,7 @@
 namespace dorsum::view {
 namespace {
 
-constexpr float nearest = 60.0F, farthest = 12000.0F;  ///< mm from the target
+constexpr float nearest = 60.0F, farthest = 8000.0F;  ///< mm from the target: the limits of the camera command
 
 /// The camera's own directions in the body frame.
 struct Axes {
@@ -70,22 +70,16 @@ glm::vec3 project(const CameraMatrices& camera, Viewport viewport, glm::vec3 poi
           (0.5F - device.y * 0.5F) * static_cast<float>(viewport.height), device.z * 0.5F + 0.5F};
 }
 
-app::Command orbit_by(const app::Camera& camera, glm::vec2 pixels, Viewport viewport) {
-  // Half a turn across the height of the picture. The body follows the pointer: dragging right turns its
-  // left side away.
+app::Command orbit_by(const app::Camera&, glm::vec2 pixels, Viewport viewport) {
+  // Half a turn across the height of the picture. The body follows the pointer: dragging right from behind
+  // brings its left side into view.
   const float degrees = 180.0F / static_cast<float>(std::max(1, viewport.height));
-  float azimuth = std::fmod(camera.azimuth + pixels.x * degrees, 360.0F);
-  if (azimuth > 180.0F) azimuth -= 360.0F;
-  if (azimuth <= -180.0F) azimuth += 360.0F;
-  const float elevation = std::clamp(camera.elevation + pixels.y * degrees, -89.0F, 89.0F);
-  return {"orbit", {number(azimuth), number(elevation)}};
+  return {"orbit", {number(pixels.x * degrees), number(pixels.y * degrees)}};
 }
 
-app::Command pan_by(const app::Camera& camera, glm::vec2 pixels, Viewport viewport) {
-  const Axes axes = axes_of(camera);
-  const float mm = pixel_size(camera, viewport);
-  const glm::vec3 target = camera.target - axes.right * (pixels.x * mm) + axes.up * (pixels.y * mm);
-  return {"look-at", {number(target.x), number(target.y), number(target.z), number(camera.distance)}};
+app::Command pan_by(const app::Camera&, glm::vec2 pixels, Viewport viewport) {
+  const auto height = static_cast<float>(std::max(1, viewport.height));
+  return {"pan", {number(pixels.x / height), number(-pixels.y / height)}};
 }
 
 app::Command zoom_at(const app::Camera& camera, float factor, glm::vec2 pixel, Viewport viewport) {
@@ -96,7 +90,8 @@ app::Command zoom_at(const app::Camera& camera, float factor, glm::vec2 pixel, V
   const glm::vec2 from_centre = pixel - glm::vec2(static_cast<float>(viewport.width), static_cast<float>(viewport.height)) * 0.5F;
   const glm::vec3 offset = axes.right * (from_centre.x * mm) - axes.up * (from_centre.y * mm);
   const glm::vec3 target = camera.target + offset * (1.0F - distance / camera.distance);
-  return {"look-at", {number(target.x), number(target.y), number(target.z), number(distance)}};
+  return {"camera", {number(camera.azimuth), number(camera.elevation), number(target.x), number(target.y), number(target.z),
+                     number(distance)}};
 }
 
 }  // namespace dorsum::view

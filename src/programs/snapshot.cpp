@@ -1,0 +1,35 @@
+// dorsum snapshot: one picture, drawn without a display.
+
+#include "dorsum/app/session.h"
+#include "dorsum/gl/context.h"
+#include "dorsum/io/image.h"
+#include "dorsum/view/scene.h"
+#include "open_body.h"
+#include "programs.h"
+
+namespace dorsum::programs {
+
+Result<void> run_snapshot(const SnapshotOptions& options) {
+  // The script is read first: a slip in it should not cost the time of opening a pack.
+  if (const auto script = app::parse_script(options.script); !script) return Failure(script.error());
+  auto body = open_body(options.atlas);
+  if (!body) return Failure(body.error());
+  app::Session session(*body);
+  if (auto ran = session.run(options.script); !ran) return ran;
+
+  const auto context = gl::SurfacelessContext::create();
+  if (!context) return Failure(context.error());
+  auto renderer = render::Renderer::create();
+  if (!renderer) return Failure(renderer.error());
+  renderer->upload((*body)->meshes(), (*body)->skin() ? static_cast<int>(*(*body)->skin()) : -1);
+
+  const view::Viewport viewport{.width = options.width, .height = options.height};
+  auto pixels = renderer->snapshot(view::make_scene(session.state(), **body, viewport), viewport, options.quality);
+  if (!pixels) return Failure(pixels.error());
+  if (const auto& errors = context->debug_log().errors(); !errors.empty()) {
+    return machine_cannot("OpenGL reported an error: " + errors.front(), "please report it with the name of your graphics card");
+  }
+  return io::write_png(options.output, {pixels->width, pixels->height, std::move(pixels->rgba)});
+}
+
+}  // namespace dorsum::programs

@@ -1,0 +1,36 @@
+# One image test: draw with the real program, compare with the baseline. On failure actual, expected and
+# difference are kept in FAILURES; a missing baseline fails and leaves the candidate there.
+#   cmake -DDORSUM= -DCOMPARE= -DNAME= -DSIZE= -DCOMMANDS= -DMAX= -DMEAN= -DBASELINE= -DFAILURES= [-DATLAS=]
+#         [-DQUALITY=] [-DUPDATE=1] -P run_image_test.cmake
+file(MAKE_DIRECTORY ${FAILURES})
+set(actual ${FAILURES}/${NAME}.actual.png)
+set(expected ${FAILURES}/${NAME}.expected.png)
+set(difference ${FAILURES}/${NAME}.difference.png)
+file(REMOVE ${actual} ${expected} ${difference})
+
+set(extras "")
+if(ATLAS)
+  list(APPEND extras --atlas ${ATLAS})
+endif()
+if(QUALITY)
+  list(APPEND extras --quality ${QUALITY})
+endif()
+execute_process(COMMAND ${DORSUM} snapshot -o ${actual} --size ${SIZE} --run "${COMMANDS}" ${extras} RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "the snapshot of ${NAME} failed (${result})")
+endif()
+
+if(UPDATE)
+  file(COPY_FILE ${actual} ${BASELINE})
+  file(REMOVE ${actual})
+  return()
+endif()
+if(NOT EXISTS ${BASELINE})
+  message(FATAL_ERROR "there is no baseline ${BASELINE}; look at ${actual} and, if it is right, run the target update_baselines")
+endif()
+execute_process(COMMAND ${COMPARE} ${actual} ${BASELINE} ${MAX} ${MEAN} ${difference} RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  file(COPY_FILE ${BASELINE} ${expected})
+  message(FATAL_ERROR "${NAME} differs from its baseline: see ${FAILURES}/${NAME}.*.png")
+endif()
+file(REMOVE ${actual})

@@ -1,0 +1,122 @@
+#include "dorsum/view/scene.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "dorsum/app/session.h"
+#include "dorsum/view/pick.h"
+#include "small_body.h"
+#include "visibility.h"
+
+namespace dorsum::view {
+namespace {
+
+constexpr Viewport viewport{.width = 400, .height = 400};
+
+/// What of a structure is drawn: its opacity, 0 when it isn't in the scene.
+float drawn(const Scene& scene, std::uint32_t mesh) {
+  const auto item = std::find_if(scene.items.begin(), scene.items.end(), [mesh](const DrawItem& i) { return i.mesh == mesh; });
+  return item == scene.items.end() ? 0.0F : item->opacity;
+}
+
+/// The structure met by a ray from straight behind at (x, z), or -1.
+int met(const app::Session& session, float x, float z) {
+  const auto found = pick(session.state(), session.body(), {{x, 1000.0F, z}, {0.0F, -1.0F, 0.0F}});
+  return found ? static_cast<int>(found->structure) : -1;
+}
+
+}  // namespace
+
+TEST_CASE("A layer is whole until half a depth before it leaves, then fades, then is gone") {
+  CHECK(presence(2.0F, 0.0F) == 1.0F);
+  CHECK(presence(2.0F, 1.5F) == 1.0F);
+  CHECK(presence(2.0F, 1.75F) == Approx(0.5F));
+  CHECK(presence(2.0F, 2.0F) == 0.0F);
+  CHECK(presence(4.5F, 4.0F) == 1.0F);
+  CHECK(presence(atlas::never_leaves, 5.0F) == 1.0F);
+}
+
+TEST_CASE("Each side is peeled on its own") {
+  app::Session session(small_body());
+  REQUIRE(session.run("depth left 2; depth right 1; skin whole"));
+  const Scene scene = make_scene(session.state(), session.body(), viewport);
+  CHECK(drawn(scene, 1) == 1.0F);  // trapezius right
+  CHECK(drawn(scene, 2) == 0.0F);  // trapezius left
+  CHECK(drawn(scene, 4) == 1.0F);  // rhomboid left
+  CHECK(drawn(scene, 5) == 1.0F);  // the bone
+}
+
+TEST_CASE("Closed skin is all that is drawn, and the first thing that is picked") {
+  app::Session session(small_body());
+  const Scene scene = make_scene(session.state(), session.body(), viewport);
+  REQUIRE(scene.items.size() == 1);
+  CHECK(scene.items[0].material == Material::skin);
+  CHECK(scene.opening.closed());
+  CHECK(met(session, -60, 1250) == 0);
+}
+
+TEST_CASE("A pick passes through what has been taken off") {
+  app::Session session(small_body());
+  REQUIRE(session.run("depth 1; skin whole"));
+  CHECK(met(session, -60, 1250) == 1);
+  REQUIRE(session.run("depth 2"));
+  CHECK(met(session, -60, 1250) == 3);
+  REQUIRE(session.run("hide rhomboid-major.R"));
+  CHECK(met(session, -40, 1250) == 5);
+  CHECK(met(session, 60, 1250) == 4);
+  REQUIRE(session.run("isolate sacrum"));
+  CHECK(met(session, 60, 1250) == -1);
+  CHECK(met(session, 40, 1250) == 5);
+}
+
+TEST_CASE("A section lets the ray through what it has cut away") {
+  app::Session session(small_body());
+  REQUIRE(session.run("depth 1; skin whole; section transverse 1300"));
+  CHECK(met(session, -60, 1290) == 1);
+  CHECK(met(session, -60, 1310) == -1);
+  REQUIRE(session.run("section sagittal 0"));
+  CHECK(met(session, -60, 1290) == 1);
+  CHECK(met(session, 60, 1290) == -1);
+  REQUIRE(session.run("section frontal 50"));
+  CHECK(met(session, -60, 1290) != 1);  // trapezius lies behind the plane
+}
+
+TEST_CASE("Under x-ray the selection stays solid and what covers it lets light and pointer through") {
+  app::Session session(small_body());
+  REQUIRE(session.run("depth 1; skin whole; select rhomboid-major.R; xray on"));
+  const Scene scene = make_scene(session.state(), session.body(), viewport);
+  CHECK(drawn(scene, 1) > 0.0F);
+  CHECK(drawn(scene, 1) < 0.5F);
+  CHECK(drawn(scene, 3) == 1.0F);
+  CHECK(drawn(scene, 5) == 1.0F);
+  CHECK(met(session, -60, 1250) == 3);
+}
+
+TEST_CASE("What leaves is lifted and translucent, and scrubbing back gives the same scene") {
+  app::Session session(small_body());
+  REQUIRE(session.run("skin whole; depth 1.75"));
+  const Scene leaving = make_scene(session.state(), session.body(), viewport);
+  const auto item = std::find_if(leaving.items.begin(), leaving.items.end(), [](const DrawItem& i) { return i.mesh == 1; });
+  REQUIRE(item != leaving.items.end());
+  CHECK(item->opacity == Approx(0.5F));
+  CHECK(item->lift > 0.0F);
+  REQUIRE(session.run("depth 3; depth 1.75"));
+  const Scene again = make_scene(session.state(), session.body(), viewport);
+  CHECK(again.items.size() == leaving.items.size());
+  CHECK(drawn(again, 1) == drawn(leaving, 1));
+}
+
+TEST_CASE("A memo changes nothing but the work") {
+  app::Session session(small_body());
+  SceneMemo memo;
+  const Scene first = make_scene(session.state(), session.body(), viewport, {}, &memo);
+  const Scene second = make_scene(session.state(), session.body(), viewport, {}, &memo);
+  CHECK(first.skin_scalars == second.skin_scalars);  // the very same memory
+  const Scene without = make_scene(session.state(), session.body(), viewport);
+  CHECK(*without.skin_scalars == *first.skin_scalars);
+  CHECK(without.skin_scalars_version == first.skin_scalars_version);
+  REQUIRE(session.run("zones off"));
+  CHECK(make_scene(session.state(), session.body(), viewport, {}, &memo).skin_scalars_version != first.skin_scalars_version);
+}
+
+}  // namespace dorsum::view
