@@ -159,19 +159,30 @@ void lift(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, 
   if (meshes.empty()) return;
   const geometry::SurfaceQuery query(meshes);
   const std::size_t count = middle.points.size();
-  std::vector<double> needed(count, 0.0);
-  std::vector<glm::dvec3> away(count);
   double side = 0.0;  // which side of the sheet, on the whole, is the outer one
   for (const glm::dvec3& normal : middle.normals) side += glm::dot(normal, recipe.outward);
-  constexpr double reach = 25.0;  // mm: deeper than this is another place, not something to lie on
-  for (std::size_t i = 0; i < count; ++i) {
-    away[i] = side < 0.0 ? -middle.normals[i] : middle.normals[i];
-    // From well outside inwards: the first surface met is what the sheet has to clear.
-    const glm::dvec3 start = middle.points[i] + reach * away[i];
-    const auto hit = query.first_hit(glm::vec3(start), glm::vec3(-away[i]));
-    if (!hit || static_cast<double>(hit->distance) > 2.0 * reach) continue;
-    const double height = reach - static_cast<double>(hit->distance);  // of the hit above the middle surface
-    needed[i] = std::max(0.0, height + middle.half[i] + recipe.clearance);
+  const double sign = side < 0.0 ? -1.0 : 1.0;
+  // From well outside inwards: the first surface met is what the sheet has to clear.
+  const auto need = [&](glm::dvec3 point, glm::dvec3 normal, double half) {
+    constexpr double reach = 25.0;  // mm: deeper than this is another place, not something to lie on
+    const glm::dvec3 away = sign * normal;
+    const auto hit = query.first_hit(glm::vec3(point + reach * away), glm::vec3(-away));
+    if (!hit || static_cast<double>(hit->distance) > 2.0 * reach) return 0.0;
+    return std::max(0.0, reach - static_cast<double>(hit->distance) + half + recipe.clearance);
+  };
+  std::vector<double> needed(count, 0.0);
+  for (std::size_t i = 0; i < count; ++i) needed[i] = need(middle.points[i], middle.normals[i], middle.half[i]);
+  for (const auto& quad : layout.quads) {  // and between the nodes, where something narrow may stand up
+    glm::dvec3 point(0.0);
+    glm::dvec3 normal(0.0);
+    double half = 0.0;
+    for (const std::uint32_t i : quad) {
+      point += 0.25 * middle.points[i];
+      normal += middle.normals[i];
+      half += 0.25 * middle.half[i];
+    }
+    const double between = need(point, glm::normalize(normal), half);
+    for (const std::uint32_t i : quad) needed[i] = std::max(needed[i], between);
   }
   std::vector<double> lifted = needed;
   for (int round = 0; round < 12; ++round) {
@@ -189,7 +200,7 @@ void lift(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, 
     }
     for (std::size_t i = 0; i < count; ++i) lifted[i] = std::max(needed[i], 0.5 * (lifted[i] + sum[i] / weight[i]));
   }
-  for (std::size_t i = 0; i < count; ++i) middle.points[i] += lifted[i] * away[i];
+  for (std::size_t i = 0; i < count; ++i) middle.points[i] += lifted[i] * sign * middle.normals[i];
 }
 
 double interpolated(const std::vector<double>& across, double t) {

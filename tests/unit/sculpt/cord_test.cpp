@@ -97,8 +97,8 @@ TEST_CASE("a cord's bad figures are refused with their field") {
   const auto refused = [](const std::string& figures, const std::string& field) {
     Error error;
     const auto mesh = sculpt_of(figures, error);
-    CHECK(error.where.find(field) != std::string::npos);
     CHECK_FALSE(error.reason.empty());
+    CHECK(error.message().find(field) != std::string::npos);
   };
   const std::string belly = R"("belly": [[0,0,0,10,5],[0,0,50,10,5]])";
   refused(R"({"width_along": [1,0,0]})", "belly");

@@ -94,7 +94,8 @@ TEST_CASE("fibres of a sheet run from origin to insertion in millimetres, tendon
     CHECK(mesh.fibre[i].y == Approx(p.y).margin(0.5));
     if (p.x < 5 || p.x > 86) CHECK(mesh.tendon[i] == Approx(1.0F));
     if (p.x > 35 && p.x < 75) CHECK(mesh.tendon[i] == Approx(0.0F));
-    if (p.x > 15 && p.x < 20) CHECK(mesh.tendon[i] == Approx(p.y < 15 ? 0.0F : mesh.tendon[i]));
+    // Ten millimetres of tendon at the first edge, thirty at the last.
+    if (p.x > 17 && p.y < 5 && p.x < 75) CHECK(mesh.tendon[i] == Approx(0.0F));
     if (p.x > 15 && p.x < 20 && p.y > 45) CHECK(mesh.tendon[i] > 0.5F);
   }
 }
@@ -109,7 +110,7 @@ TEST_CASE("digitations leave clefts and one closed body") {
     CHECK(topology.inconsistent_edges == 0);
     CHECK(topology.components == 1);
     CHECK(geometry::signed_volume_of(mesh) > 0);
-    CHECK(geometry::area_of(mesh) < 0.95 * geometry::area_of(whole));
+    CHECK(geometry::area_of(mesh) < 0.97 * geometry::area_of(whole));
     const float tip = at == "insertion" ? 100.0F : 0.0F;
     const auto at_tip = [&](glm::vec3 p) { return std::abs(p.x - tip) < 0.01F; };
     // Nothing at the end in line with a cleft, 0.3 of 60 mm across.
@@ -150,8 +151,8 @@ TEST_CASE("a sheet gives way to what it rests on and stays put elsewhere") {
 TEST_CASE("a sheet's bad figures are refused with their field") {
   const auto refused = [](const std::string& figures, const std::string& field) {
     const auto result = sheet_of(figures);
-    CHECK(result.error.where.find(field) != std::string::npos);
     CHECK_FALSE(result.error.reason.empty());
+    CHECK(result.error.message().find(field) != std::string::npos);
   };
   refused(R"({"thickness": [[4]]})", "middle_surface");
   refused("{" + flat_surface + "}", "thickness");
