@@ -1,0 +1,120 @@
+#include "dorsum/sculpt/sculptor.h"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "dorsum/geometry/mesh_repair.h"
+
+using namespace dorsum;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A folder of recipes that goes when the test ends.
+struct Recipes {
+  fs::path root = fs::temp_directory_path() / ("dorsum-recipes-" + std::to_string(::getpid()));
+  Recipes() { fs::create_directories(root); }
+  ~Recipes() { fs::remove_all(root); }
+  Recipes(const Recipes&) = delete;
+  Recipes& operator=(const Recipes&) = delete;
+
+  void write(const std::string& name, const std::string& text) const {
+    fs::create_directories((root / name).parent_path());
+    std::ofstream(root / name) << text;
+  }
+  [[nodiscard]] Result<std::vector<sculpt::Sculpted>> sculpted() const { return sculpt::sculpt_atlas(root, silent_progress()); }
+  [[nodiscard]] std::string complaint() const {
+    const auto result = sculpted();
+    return result ? std::string("none") : result.error().message();
+  }
+};
+
+std::string ball(const std::string& id, const std::string& more = "", const std::string& parts = "") {
+  return R"({"id": ")" + id + R"(", )" + more + R"("form": "solids", "measured_on": "a test", "figures": {"detail": 1, "triangles": 500,
+    "parts": {"1-body": {"ellipsoid": {"centre": [-20, 0, 0], "half_axes": [6, 5, 4]}})" + parts + "}}}";
+}
+
+}  // namespace
+
+TEST_CASE("a paired recipe gives the right side and its mirror image", "[sculpt]") {
+  const Recipes recipes;
+  recipes.write("bones/egg.json", ball("egg", R"("mirror_x": -1, )"));
+  const auto result = recipes.sculpted();
+  REQUIRE(result);
+  REQUIRE(result->size() == 2);
+  const auto& left = (*result)[0];
+  const auto& right = (*result)[1];
+  CHECK(left.id == "egg.L");
+  CHECK(right.id == "egg.R");
+  CHECK(right.measured_on == "a test");
+  CHECK(geometry::bounds_of(right.mesh).low.x == Approx(-26.0).margin(0.1));
+  CHECK(geometry::bounds_of(left.mesh).high.x == Approx(24.0).margin(0.1));
+  for (const auto& one : *result) {
+    CHECK(geometry::topology_of(one.mesh).closed());
+    CHECK(geometry::signed_volume_of(one.mesh) > 0.0);
+    CHECK(one.mesh.normals.size() == one.mesh.positions.size());
+  }
+}
+
+TEST_CASE("the same recipes give the same mesh", "[sculpt]") {
+  const Recipes recipes;
+  recipes.write("bones/egg.json", ball("egg", "", R"(, "2-nose": {"tube": [[-26, 0, 0, 2], [-34, 0, 0, 1]]})"));
+  const auto once = recipes.sculpted();
+  const auto twice = recipes.sculpted();
+  REQUIRE(once);
+  REQUIRE(twice);
+  CHECK(once->front().mesh.positions == twice->front().mesh.positions);
+  CHECK(once->front().mesh.triangles == twice->front().mesh.triangles);
+}
+
+TEST_CASE("bones come before muscles, and smaller orders first", "[sculpt]") {
+  const Recipes recipes;
+  recipes.write("muscles/a.json", ball("a"));
+  recipes.write("bones/deep/z.json", ball("z", R"("order": 1, )"));
+  recipes.write("bones/y.json", ball("y", R"("order": 2, )"));
+  const auto result = recipes.sculpted();
+  REQUIRE(result);
+  REQUIRE(result->size() == 3);
+  CHECK((*result)[0].id == "z");
+  CHECK((*result)[1].id == "y");
+  CHECK((*result)[2].id == "a");
+}
+
+TEST_CASE("a bad recipe is named with its field", "[sculpt]") {
+  using Catch::Matchers::Contains;
+  const Recipes recipes;
+  CHECK_THAT(recipes.complaint(), Contains("no recipes"));
+
+  recipes.write("bones/egg.json", ball("egg.R"));
+  CHECK_THAT(recipes.complaint(), Contains("egg.json") && Contains("id") && Contains("side"));
+
+  recipes.write("bones/egg.json", ball("egg", R"("colour": 3, )"));
+  CHECK_THAT(recipes.complaint(), Contains("colour"));
+
+  recipes.write("bones/egg.json", ball("egg", "", R"(, "2-nose": {"tube": [[-26, 0, 0, 2]]})"));
+  CHECK_THAT(recipes.complaint(), Contains("2-nose") && Contains("two stations"));
+
+  recipes.write("bones/egg.json", ball("egg", "", R"(, "2-nose": {"tube": [[0, 0, 0, 2], [0, 0, 9, 2]]})"));
+  CHECK_THAT(recipes.complaint(), Contains("reference"));
+
+  recipes.write("bones/egg.json", ball("egg", "", R"(, "2-nose": {"cube": 3})"));
+  CHECK_THAT(recipes.complaint(), Contains("2-nose"));
+
+  recipes.write("bones/egg.json", ball("egg", "", R"(, "2-nose": {"ellipsoid": {"centre": [0, 0, 0], "half_axes": [1, -1, 1]}})"));
+  CHECK_THAT(recipes.complaint(), Contains("half_axes"));
+
+  recipes.write("bones/egg.json", R"({"id": "egg", "form": "clay", "measured_on": "x", "figures": {}})");
+  CHECK_THAT(recipes.complaint(), Contains("clay") && Contains("solids"));
+
+  recipes.write("bones/egg.json", ball("egg"));
+  recipes.write("bones/again.json", ball("egg"));
+  CHECK_THAT(recipes.complaint(), Contains("egg"));
+  fs::remove(recipes.root / "bones/again.json");
+
+  recipes.write("hats/hat.json", ball("hat"));
+  CHECK_THAT(recipes.complaint(), Contains("hat.json"));
+}
