@@ -25,9 +25,9 @@ constexpr std::array<std::string_view, 12> edge_formulas{
     "off(transverse-process:C5:R, lat=14)",                             // side of the neck
     "off(lerp(transverse-process:C7:R, acromial-angle:R, 0.5), up=8)",  // just behind the trapezius's ridge
     "off(acromial-angle:R, down=22, med=6)",                            // back of the shoulder
-    "off(posterior-axillary-fold:R, med=13, down=10)",
-    "off(inferior-angle-scapula:R, lat=47)",  // posterior axillary line
-    "off(rib-shaft:10:R, lat=6)",
+    "off(posterior-axillary-fold:R, med=24, down=10)",
+    "off(inferior-angle-scapula:R, lat=38)",  // posterior axillary line
+    "off(rib-shaft:10:R, lat=1)",
     "off(iliac-crest-top:R, lat=22)",
     "off(greater-trochanter:R, up=97, med=32)",  // upper buttock
     "off(posterior-superior-iliac-spine:R, down=70, lat=26)",

@@ -69,8 +69,8 @@ float SkinBody::edge_length(glm::vec3 p) const {
 }
 
 std::optional<SkinBody> read_skin(const JsonReader& figures) {
-  figures.only({"midline_x", "trunk", "shoulder_girdle_and_neck", "arm", "thigh", "seams", "relief", "head", "face_relief", "face",
-                "ear", "hand", "coarse_edge", "grading", "detail"});
+  figures.only({"midline_x", "trunk", "shoulder_girdle_and_neck", "arm", "thigh", "seams", "relief", "head",
+                "face_relief", "face", "ear", "hand", "coarse_edge", "grading", "detail"});
   SkinBody body;
   body.midline_x = static_cast<float>(figures.field("midline_x").number());
   body.coarse_edge = static_cast<float>(figures.field("coarse_edge").number_in(1.0, 100.0));

@@ -24,7 +24,7 @@ struct Seam {
   }
 };
 
-constexpr float apart_blend = 4.0F;  // mm; below the armpit arm and flank touch without growing together
+constexpr float apart_blend = 4.0F;   // mm; below the armpit arm and flank touch without growing together
 constexpr float wrist_round = 10.0F;  // mm; how softly the arm's column ends inside the hand
 
 struct Torso {
@@ -67,7 +67,8 @@ std::optional<Solid> read_torso(const JsonReader& figures) {
   const auto arm = Column::read(figures.field("arm"), false);
   const auto thigh = Column::read(figures.field("thigh"), false);
   const JsonReader seams = figures.field("seams");
-  seams.only({"thigh_cut", "cut_edge", "crotch", "shoulder", "armpit", "armpit_blend", "wrist", "wrist_blend", "jaw_blend"});
+  seams.only(
+      {"thigh_cut", "cut_edge", "crotch", "shoulder", "armpit", "armpit_blend", "wrist", "wrist_blend", "jaw_blend"});
   const auto number = [&](const char* name, double low, double high) {
     return static_cast<float>(seams.field(name).number_in(low, high));
   };
