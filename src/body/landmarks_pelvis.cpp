@@ -59,7 +59,10 @@ void measure_femur(LandmarkBones& bones, Side side) {
     const geometry::Bounds box = geometry::bounds_of(*mesh);
     const float height = box.high.z - box.low.z;
     top = farthest(*mesh, outward(side), [&](const glm::vec3& p) { return p.z > box.high.z - 0.3F * height; });
-    epicondyle = farthest(*mesh, outward(side), [&](const glm::vec3& p) { return p.z < box.low.z + 0.15F * height; });
+    const bool whole = height > 380.0F * bones.scale;  // 475 mm (scaled) on BodyParts3D
+    if (whole) {
+      epicondyle = farthest(*mesh, outward(side), [&](const glm::vec3& p) { return p.z < box.low.z + 0.15F * height; });
+    }
     if (top) {
       const float level = top->z - 60.0F * bones.scale;
       tuberosity =
@@ -72,8 +75,13 @@ void measure_femur(LandmarkBones& bones, Side side) {
   bones.take(trochanter, top, "measured: most lateral point of the upper third of " + structure);
   bones.take(sided("gluteal-tuberosity", side), tuberosity,
              "measured: back outer side of " + structure + ", 60 mm (scaled) below the greater trochanter");
-  bones.take(sided("lateral-femoral-epicondyle", side), epicondyle,
-             "measured: most lateral point of the lower end of " + structure);
+  const std::string knee = sided("lateral-femoral-epicondyle", side);
+  if (top && !epicondyle) {
+    // A femur that ends in the thigh: the knee lies where it does on BodyParts3D's (FJ3365), scaled.
+    bones.take_formula(knee, "off(greater-trochanter:R, down=395, med=38)", side);
+  } else {
+    bones.take(knee, epicondyle, "measured: most lateral point of the lower end of " + structure);
+  }
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ void measure_vertebra(LandmarkBones& bones, const std::string& level, bool has_s
     const std::string landmark = "spinous-process:" + level;
     const auto* mesh = bones.mesh(structure, landmark);
     // The mean of the last 1.5 mm: a cervical process may end in two points.
-    const auto near_midline = [&](const glm::vec3& p) { return std::abs(p.x - bones.midline()) < 15.0F; };
+    const auto near_midline = [&](const glm::vec3& p) { return std::abs(p.x - bones.midline()) < 10.0F; };
     bones.take(landmark, mesh ? farthest(*mesh, back, near_midline, 1.5F) : std::nullopt,
                "measured: rearmost point of " + structure);
   }

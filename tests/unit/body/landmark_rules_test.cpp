@@ -146,3 +146,20 @@ TEST_CASE("without a coccyx its tip comes from the formula") {
   const float s4 = measured.landmarks.at("spinous-process:S4").position.z;
   CHECK(s1 > s4 + 30.0F);
 }
+
+TEST_CASE("a femur that ends in the thigh gives the knee by formula, a whole one by its own end") {
+  const auto femur = [](float length) {
+    geometry::TriangleMesh mesh = box({-160, -100, 860.0F - length}, {-130, -70, 860.0F});
+    geometry::append(mesh, box({-165, -100, 840}, {-130, -70, 850}));
+    return mesh;
+  };
+  Skeleton cut;
+  cut.add("femur.R", femur(200.0F));
+  const auto guessed = cut.measure().landmarks.at("lateral-femoral-epicondyle:R");
+  CHECK(guessed.how.starts_with("fallback: off(greater-trochanter:R"));
+  CHECK(guessed.position.z == Approx(845.0F - 395.0F).margin(6.0));
+  CHECK(guessed.position.x == Approx(-165.0F + 38.0F));
+  Skeleton whole;
+  whole.add("femur.R", femur(470.0F));
+  CHECK(whole.measure().landmarks.at("lateral-femoral-epicondyle:R").how.starts_with("measured"));
+}
