@@ -10,10 +10,12 @@ if ! command -v dpkg-query >/dev/null || ! command -v apt-get >/dev/null; then
   exit 3
 fi
 
+mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$here/packages.txt")
+installed=$(dpkg-query -W -f='${Package} ${Status}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/ .*ok installed$//p' || true)
 missing=()
-while read -r package; do
-  [[ $(dpkg-query -W -f='${Status}' "$package" 2>/dev/null || true) == *"ok installed"* ]] || missing+=("$package")
-done < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$here/packages.txt")
+for package in "${wanted[@]}"; do
+  grep -qxF -- "$package" <<<"$installed" || missing+=("$package")
+done
 
 if ((${#missing[@]} == 0)); then
   exit 0

@@ -22,9 +22,6 @@ WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, rende
     : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(std::move(body)), report_(std::move(report)) {
   const auto skin = session_.body().skin();
   renderer_.upload(session_.body().meshes(), skin ? static_cast<int>(*skin) : -1);
-  if (!session_.body().warnings().empty())
-    model_.message = std::to_string(session_.body().warnings().size()) +
-                     " things of this atlas could not be placed; `dorsum validate` names them.";
 }
 
 void WindowApp::begin_with(std::string_view script) {
@@ -46,7 +43,7 @@ Result<void> WindowApp::run() {
     }
     if (auto drawn = draw_frame(); !drawn) return drawn;
     frames_due_ = input_.take_stirred() ? 2 : std::max(0, frames_due_ - 1);
-    if (report_ && frames_due_ == 0 && !coarse_) write_report();
+    if (report_ && frames_due_ == 0 && (!coarse_ || hand_.holding())) write_report();
   }
   return {};
 }

@@ -20,7 +20,8 @@ void write_window_report(const std::filesystem::path& file, const WindowNews& ne
   report["camera"] = {{"azimuth", state.camera.azimuth},
                       {"elevation", state.camera.elevation},
                       {"target", {state.camera.target.x, state.camera.target.y, state.camera.target.z}},
-                      {"distance", state.camera.distance}};
+                      {"distance", state.camera.distance},
+                      {"field_of_view", state.camera.field_of_view}};
   report["selected"] = state.selected;
   report["hidden"] = *state.hidden;
   report["isolated"] = *state.isolated;

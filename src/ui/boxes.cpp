@@ -132,6 +132,11 @@ void about_box(Frame& frame) {
   fact(frame.colours, "Licence of this body", frame.atlas().licence);
   if (!frame.atlas().lacking.empty())
     fact(frame.colours, "What this pack lacks", fmt::format("{} structures of the atlas's list have no mesh in it.", frame.atlas().lacking.size()));
+  if (!frame.body().warnings().empty()) {
+    ImGui::Dummy({0.0F, 2.0F * unit()});
+    if (fold("What could not be placed on this body"))
+      for (const std::string& line : frame.body().warnings()) bullet(frame.colours, line);
+  }
   semibold_line("Credits");
   paragraph("BodyParts3D, (c) The Database Center for Life Science, licensed under Creative Commons Attribution-ShareAlike: "
             "the measured figures of the built-in atlas come from it, and its own files can be opened here.");

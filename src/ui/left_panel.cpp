@@ -77,8 +77,9 @@ void show_panel(Frame& frame) {
   place_switch("Pain zones", state.zones, "zones", "on", "off", "Where the pain of the points switched on is often felt (Z)");
   ImGui::SameLine(left + half);
   place_switch("Names", state.labels, "labels", "on", "off", "Names in the picture (N)");
-  place_switch("X-ray", state.xray, "xray", "on", "off", "See through to the selected structure (X)");
+  place_switch("Latin names", state.latin, "latin", "on", "off", "Latin beside the plain names (Shift+N)");
   ImGui::SameLine(left + half);
+  place_switch("X-ray", state.xray, "xray", "on", "off", "See through to the selected structure (X)");
   place_switch("Whole skin off", state.skin == app::SkinMode::whole, "skin", "whole", "window",
                "When peeling, take off all the skin, not only that of the back (W)");
 }

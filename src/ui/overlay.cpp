@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "dorsum/view/camera.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -51,6 +52,7 @@ void hover_tooltip(Frame& frame) {
     return;
   }
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {10.0F * unit(), 7.0F * unit()});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8.0F * unit());
   ImGui::BeginTooltip();
   {
     const FaceScope face(Face::semibold);
@@ -63,7 +65,7 @@ void hover_tooltip(Frame& frame) {
     ImGui::PopStyleColor();
   }
   ImGui::EndTooltip();
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
 }
 
 /// The `camera` command's arguments to look straight at a zone, though never from so high or low that the
@@ -120,9 +122,32 @@ void message(Frame& frame, Rectangle picture) {
   end_floating();
 }
 
+/// The numbers of the selected muscle's points and of those switched on, beside their marks.
+void marker_numbers(const Frame& frame, Rectangle picture) {
+  const auto index = frame.atlas().index_of(frame.state().selected);
+  const std::string muscle = index ? frame.atlas().structures[*index].muscle : "";
+  const view::Viewport viewport{.width = static_cast<int>(picture.width), .height = static_cast<int>(picture.height)};
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  const FaceScope face(Face::semibold);
+  list->PushClipRect({picture.left, picture.top}, {picture.left + picture.width, picture.top + picture.height});
+  for (const view::Marker& marker : frame.scene.markers) {
+    const body::PlacedTrigger* placed = frame.body().trigger(marker.trigger);
+    if (placed == nullptr || marker.label.empty() || (marker.covered && !marker.on)) continue;
+    if (!marker.on && (muscle.empty() || frame.body().content().trigger_points[placed->point].muscle != muscle)) continue;
+    const glm::vec3 at = view::project(frame.scene.camera, viewport, marker.position);
+    const ImVec2 corner{picture.left + at.x + 9.0F * unit(), picture.top + at.y - ImGui::GetTextLineHeight() * 0.5F};
+    // A rim in the panels' colour keeps the number legible on flesh, bone and skin.
+    for (const auto& [x, y] : {std::pair{-1.0F, 0.0F}, {1.0F, 0.0F}, {0.0F, -1.0F}, {0.0F, 1.0F}})
+      list->AddText({corner.x + x * unit(), corner.y + y * unit()}, packed(frame.colours.raised), marker.label.c_str());
+    list->AddText(corner, packed(frame.colours.text), marker.label.c_str());
+  }
+  list->PopClipRect();
+}
+
 }  // namespace
 
 void picture_overlay(Frame& frame, Rectangle picture) {
+  marker_numbers(frame, picture);
   turn_button(frame, picture);
   message(frame, picture);
   hover_tooltip(frame);

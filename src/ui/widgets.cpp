@@ -93,8 +93,9 @@ void same_line_if_fits(float width) {
 void tooltip(const char* words) {
   if (*words == '\0' || !ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {10.0F * unit(), 7.0F * unit()});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 8.0F * unit());
   ImGui::SetTooltip("%s", words);
-  ImGui::PopStyleVar();
+  ImGui::PopStyleVar(2);
 }
 
 bool icon_button(const Palette& colours, Icon icon, const char* id, const char* words, bool enabled, bool framed) {

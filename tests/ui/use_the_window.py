@@ -1,0 +1,171 @@
+"""The real window, used as a person uses it: one sitting from opening to closing."""
+
+import json
+import subprocess
+import sys
+import time
+
+from atlas_window import AtlasWindow
+from desktop import Desktop, Failed, changed_part, check, colours
+
+
+def shows_a_body(window):
+    check(colours(window.picture_pixels()) > 60, "the picture is not blank")
+
+
+def rests(window):
+    """No frame is drawn while nothing happens."""
+    window.move(*window.centre("button:about"))  # out of the picture, on something steady
+    time.sleep(0.7)  # a tooltip or a refinement may still come
+    before = window.report()
+    time.sleep(2.0)  # the one wait that has nothing to wait for
+    check(window.report() == before, "nothing is drawn and nothing changes while nobody touches anything")
+
+
+def orbits(window):
+    left, top, width, height = window.report()["picture"]
+    before, pixels = window.report(), window.picture_pixels()
+    x, y = left + width / 2, top + height / 2
+    window.drag(x, y, x + 140, y + 40)
+    after = window.wait("the drag has turned the camera",
+                        lambda r: abs(r["camera"]["azimuth"] - before["camera"]["azimuth"]) > 5)
+    check(after["selected"] == before["selected"], "a drag selects nothing")
+    check(after["can_undo"] == before["can_undo"], "undo passes over the camera")
+    check(changed_part(pixels, window.picture_pixels()) > 0.01, "the picture has turned")
+    window.key("p")
+    window.wait("P looks from behind again", lambda r: abs(r["camera"]["azimuth"]) < 0.01)
+
+
+def zooms_to_the_pointer(window):
+    left, top, width, height = window.report()["picture"]
+    before = window.report()["camera"]
+    window.move(left + width * 0.5, top + height * 0.3)
+    window.press(4)
+    window.release(4)
+    camera = window.wait("the wheel brings the body nearer", lambda r: r["camera"]["distance"] < before["distance"] - 1)["camera"]
+    check(camera["target"][2] > before["target"][2], "it nears what is under the pointer, here the upper half")
+    window.key("p")
+    window.wait("the view is back", lambda r: abs(r["camera"]["distance"] - before["distance"]) < 1)
+
+
+def pans(window):
+    left, top, width, height = window.report()["picture"]
+    before = window.report()["camera"]
+    window.drag(left + width / 2, top + height / 2, left + width / 2 + 60, top + height / 2, button=3)
+    window.wait("the right button moves the body", lambda r: abs(r["camera"]["target"][0] - before["target"][0]) > 5)
+    window.key("p")
+    window.wait("the view is back", lambda r: abs(r["camera"]["target"][0] - before["target"][0]) < 0.5)
+
+
+def peels(window):
+    pixels = window.picture_pixels()
+    x, _ = window.centre("depth")
+    y1, y3 = window.centre("stop:1")[1], window.centre("stop:3")[1]
+    window.drag(x, y1, x, y3)
+    window.wait("the slider stands at the third layer", lambda r: r["depth"] == {"left": 3, "right": 3})
+    check(changed_part(pixels, window.picture_pixels()) > 0.01, "another layer shows")
+    window.click_on("button:undo")
+    window.wait("one undo takes back the whole drag", lambda r: r["depth"] == {"left": 1, "right": 1})
+
+
+def selects(window, landmarks):
+    """Points at the flesh beside the spine until a muscle is named there, and clicks it."""
+    spine = landmarks["spinous-process:T8"]
+    for side, up in ((-22, 0), (-30, 12), (-22, 25), (-30, -15), (-40, -40), (-60, -80)):
+        x, y = window.on_screen((spine[0] + side, spine[1], spine[2] + up))
+        frames = window.frames_now()
+        window.move(x, y)
+        hovered = window.wait("the pointer's arrival is drawn", lambda r: r["frames"] > frames)
+        if hovered["hovered"].startswith(("trapezius", "latissimus")) and not hovered["hovered_point"]:
+            break
+    else:
+        raise Failed(f"no muscle of the first layer lies beside T8; the last thing there was {hovered['hovered'] or 'nothing'}")
+    check(hovered["hovered"].endswith(".R"), "what lies right of the spine on the screen is the body's right, seen from behind")
+    window.click(x, y)
+    window.wait("the click has selected what was named", lambda r: r["selected"] == hovered["hovered"])
+
+
+def selects_from_the_tree(window):
+    window.click_on("search")
+    for letter in "ascending":
+        window.key(letter)
+    window.click_on("select:trapezius-ascending.R")
+    window.wait("the tree has selected it", lambda r: r["selected"] == "trapezius-ascending.R")
+    window.key("F6")  # out of the search box, so that keys are keys again
+    window.key("F6")
+
+
+def lights_a_point(window):
+    pixels = window.picture_pixels()
+    window.click_on("tab:points")
+    window.click_on("trigger:trapezius-3.R")
+    lit = window.wait("the point is on", lambda r: r["triggers"] == ["trapezius-3.R"])
+    part = changed_part(pixels, window.picture_pixels())
+    check(part > 0.0005, f"its zones are lit on the skin ({part:.5f} of the picture changed)")
+    if lit["zones_on_the_far_side"]:
+        before = lit["camera"]["azimuth"]
+        window.click_on("button:turn")
+        window.wait("the view has turned to the far zone", lambda r: abs(r["camera"]["azimuth"] - before) > 5)
+        window.key("p")
+        window.wait("the view is back", lambda r: abs(r["camera"]["azimuth"]) < 0.01)
+
+
+def hides_and_shows(window):
+    window.key("h")
+    window.wait("H hides the selection", lambda r: r["hidden"] == ["trapezius-ascending.R"])
+    window.key("shift+h")
+    window.wait("Shift+H shows everything", lambda r: not r["hidden"])
+    window.key("2")
+    window.wait("2 peels to the second layer", lambda r: r["depth"] == {"left": 2, "right": 2})
+    window.key("ctrl+z")
+    window.wait("Ctrl+Z takes it back", lambda r: r["depth"] == {"left": 1, "right": 1})
+
+
+def parts_the_sides(window):
+    window.click_on("sides-together")
+    x, _ = window.centre("depth:left")
+    window.drag(x, window.centre("stop:1")[1], x, window.centre("stop:4")[1])
+    window.wait("only the left side is peeled", lambda r: r["depth"] == {"left": 4, "right": 1})
+    window.key("ctrl+z")
+    window.wait("and back", lambda r: r["depth"] == {"left": 1, "right": 1})
+
+
+def shows_the_safety_note(window):
+    window.click_on("button:safety")
+    window.wait("the safety note is open", lambda r: "button:close-box" in r["places"])
+    window.key("Escape")
+    window.wait("Escape closes it", lambda r: "button:close-box" not in r["places"])
+
+
+def resizes(window):
+    before = window.report()["picture"]
+    window.desktop.run("xdotool", "windowsize", window.id, "1100", "700")
+    window.wait("the picture has the new size", lambda r: r["picture"][2] < before[2] - 50 and r["picture"][3] < before[3] - 50)
+    shows_a_body(window)
+
+
+def main(program):
+    atlas = json.loads(subprocess.run([program, "info", "--json"], capture_output=True, text=True, check=True).stdout)
+    with Desktop() as desktop:
+        window = AtlasWindow(desktop, program, "--run", "depth 1")
+        try:
+            first = window.wait("the atlas is open", lambda r: True, seconds=180)
+            check(first["depth"] == {"left": 1, "right": 1}, "--run has been followed")
+            for step in (shows_a_body, orbits, zooms_to_the_pointer, pans, peels, lambda w: selects(w, atlas["landmarks"]),
+                         selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, shows_the_safety_note,
+                         resizes, rests):
+                print("-", getattr(step, "__name__", "step").replace("_", " "), flush=True)
+                step(window)
+            check(window.report()["gl_errors"] == [], f"OpenGL has nothing to complain of: {window.report()['gl_errors']}")
+            check(window.report()["message"] == "", f"no message is left: {window.report()['message']}")
+            status, words = window.close()
+            check(status == 0, f"closing ends the program with 0, not {status}: {words}")
+        finally:
+            window.kill()
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1])
+    except Failed as failure:
+        sys.exit(f"failed: {failure}")

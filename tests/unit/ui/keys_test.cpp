@@ -1,0 +1,78 @@
+#include "dorsum/ui/keys.h"
+
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "dorsum/app/command.h"
+
+namespace dorsum::ui {
+namespace {
+
+app::State with_selection() {
+  app::State state;
+  state.selected = "trapezius-ascending.R";
+  return state;
+}
+
+std::string text(std::string_view chord, const app::State& state) {
+  const KeyBinding* binding = binding_of(chord);
+  REQUIRE(binding != nullptr);
+  return command_text(*binding, state).value_or("");
+}
+
+}  // namespace
+
+TEST_CASE("every key's command is one that the program knows") {
+  for (const KeyBinding& binding : key_bindings()) {
+    INFO(binding.chord << ": " << binding.command);
+    if (binding.command.empty()) {
+      CHECK(binding.action != KeyAction::command);
+      continue;
+    }
+    const auto words = command_text(binding, with_selection());
+    REQUIRE(words);
+    const auto parsed = app::parse_command(*words);
+    CHECK(parsed);
+  }
+}
+
+TEST_CASE("no key means two things, and each says what it does") {
+  std::set<std::string_view> chords;
+  for (const KeyBinding& binding : key_bindings()) {
+    INFO(binding.chord);
+    CHECK(chords.insert(binding.chord).second);
+    CHECK(!binding.meaning.empty());
+    CHECK(!binding.group.empty());
+  }
+}
+
+TEST_CASE("a toggle's key names whichever the state is not") {
+  app::State state;
+  CHECK(text("Z", state) == "zones off");
+  state.zones = false;
+  CHECK(text("Z", state) == "zones on");
+  CHECK(text("X", state) == "xray on");
+  CHECK(text("T", state) == "theme dark");
+  state.theme = app::Theme::dark;
+  CHECK(text("T", state) == "theme light");
+  CHECK(text("W", state) == "skin whole");
+}
+
+TEST_CASE("keys that need a selection ask for one") {
+  CHECK(text("H", with_selection()) == "hide trapezius-ascending.R");
+  CHECK_FALSE(command_text(*binding_of("H"), app::State{}).has_value());
+}
+
+TEST_CASE("keys that step start from the present value and stay in its range") {
+  app::State state;
+  state.depth = {4.9F, 4.9F};
+  CHECK(text("]", state) == "depth 5");
+  CHECK(text("[", state) == "depth 4.65");
+  state.text_scale = 0.75F;
+  CHECK(text("Ctrl+-", state) == "text-scale 0.75");
+  CHECK(text("Ctrl++", state) == "text-scale 0.85");
+}
+
+TEST_CASE("an unknown key means nothing") { CHECK(binding_of("Ctrl+Alt+J") == nullptr); }
+
+}  // namespace dorsum::ui
