@@ -37,7 +37,8 @@ class Course {
     add(stations.back().centre, stations.back(), stations.back(), 0.0F);
     // The width's direction, square to the course and turned by the roll.
     for (std::size_t i = 0; i < points_.size(); ++i) {
-      const glm::vec3 course = glm::normalize(points_[std::min(i + 1, points_.size() - 1)].position - points_[i > 0 ? i - 1 : 0].position);
+      const glm::vec3 course =
+          glm::normalize(points_[std::min(i + 1, points_.size() - 1)].position - points_[i > 0 ? i - 1 : 0].position);
       const glm::vec3 square = glm::normalize(width_along - course * glm::dot(width_along, course));
       points_[i].width = std::cos(points_[i].roll) * square + std::sin(points_[i].roll) * glm::cross(course, square);
     }
@@ -51,11 +52,13 @@ class Course {
     glm::vec3 half_width;
   };
   [[nodiscard]] Middle middle(float along) const {
-    const auto after = std::find_if(points_.begin() + 1, points_.end() - 1, [&](const Point& p) { return p.along >= along; });
+    const auto after =
+        std::find_if(points_.begin() + 1, points_.end() - 1, [&](const Point& p) { return p.along >= along; });
     const Point& a = *(after - 1);
     const Point& b = *after;
     const float t = std::clamp((along - a.along) / (b.along - a.along), 0.0F, 1.0F);
-    return {a.position + t * (b.position - a.position), (a.half_width + t * (b.half_width - a.half_width)) * glm::normalize(a.width + t * (b.width - a.width))};
+    return {a.position + t * (b.position - a.position),
+            (a.half_width + t * (b.half_width - a.half_width)) * glm::normalize(a.width + t * (b.width - a.width))};
   }
 
   [[nodiscard]] Place place(glm::vec3 p) const {
@@ -90,7 +93,8 @@ class Course {
   };
 
   void add(glm::vec3 position, const Station& from, const Station& to, float t) {
-    const float along = points_.empty() ? 0.0F : points_.back().along + glm::distance(points_.back().position, position);
+    const float along =
+        points_.empty() ? 0.0F : points_.back().along + glm::distance(points_.back().position, position);
     points_.push_back({position, along, from.first_half_axis + t * (to.first_half_axis - from.first_half_axis),
                        from.roll + t * (to.roll - from.roll)});
   }
@@ -109,8 +113,9 @@ Solid solid_of(const Slip& slip, const CordRecipe& recipe, const Course& course)
   const glm::vec3 edge = 0.5F * (at(end.along - 0.5F * slip.length, 0.75F) + 0.5F * (root + slip.end));
   const float flat = 0.6F * slip.half_width;
   const float tip = std::max(0.45F * slip.half_width, 1.0F);
-  return tube({{root, slip.half_width, flat, 0.0F}, {edge, slip.half_width, flat, 0.0F}, {slip.end, tip, 0.8F * tip, 0.0F}},
-              recipe.width_along);
+  return tube(
+      {{root, slip.half_width, flat, 0.0F}, {edge, slip.half_width, flat, 0.0F}, {slip.end, tip, 0.8F * tip, 0.0F}},
+      recipe.width_along);
 }
 
 /// 1 within `length` mm of an end, 0 beyond, over a stretch of 8 mm.
@@ -123,8 +128,10 @@ float tendon(float mm, float length) {
 void add_fibres(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Course& course) {
   for (const glm::vec3 p : mesh.positions) {
     const Place place = course.place(p);
-    float mask = std::max(tendon(place.along, recipe.tendon_at_origin), tendon(course.length() - place.along, recipe.tendon_at_insertion));
-    for (const Slip& slip : recipe.slips) mask = std::max(mask, tendon(glm::distance(p, slip.end), recipe.tendon_at_slips));
+    float mask = std::max(tendon(place.along, recipe.tendon_at_origin),
+                          tendon(course.length() - place.along, recipe.tendon_at_insertion));
+    for (const Slip& slip : recipe.slips)
+      mask = std::max(mask, tendon(glm::distance(p, slip.end), recipe.tendon_at_slips));
     mesh.fibre.emplace_back(place.along, place.across);
     mesh.tendon.push_back(mask);
   }

@@ -16,7 +16,9 @@ Station read_station(const JsonReader& reader) {
     return {};
   }
   const auto number = [&](std::size_t k) { return static_cast<float>(numbers[k]); };
-  Station station{{number(0), number(1), number(2)}, number(3), numbers.size() > 4 ? number(4) : number(3),
+  Station station{{number(0), number(1), number(2)},
+                  number(3),
+                  numbers.size() > 4 ? number(4) : number(3),
                   numbers.size() > 5 ? glm::radians(number(5)) : 0.0F};
   if (station.first_half_axis < 0.3F || station.second_half_axis < 0.3F) {
     reader.fail("a station thinner than 0.6 mm", "give half widths of 0.3 mm or more");
@@ -65,7 +67,8 @@ CordRecipe read_cord(const JsonReader& figures) {
   }
   optional("blend", recipe.blend, 0.0, 30.0);
   optional("detail", recipe.detail, 0.8, 10.0);
-  if (figures.has("triangles")) recipe.triangles = static_cast<std::size_t>(figures.field("triangles").integer_in(100, 100000));
+  if (figures.has("triangles"))
+    recipe.triangles = static_cast<std::size_t>(figures.field("triangles").integer_in(100, 100000));
   if (figures.has("bundles")) {
     const JsonReader bundles = figures.field("bundles");
     bundles.only({"width", "depth"});

@@ -22,15 +22,22 @@ class GridSurface {
  public:
   explicit GridSurface(const Grid<Value>& grid) : grid_(grid), along_(grid.rows), across_(grid.columns) {}
 
-  [[nodiscard]] Value at(double along, double across) const { return sum(along_.weights(along), across_.weights(across)); }
-  [[nodiscard]] Value slope_along(double along, double across) const { return sum(along_.slopes(along), across_.weights(across)); }
-  [[nodiscard]] Value slope_across(double along, double across) const { return sum(along_.weights(along), across_.slopes(across)); }
+  [[nodiscard]] Value at(double along, double across) const {
+    return sum(along_.weights(along), across_.weights(across));
+  }
+  [[nodiscard]] Value slope_along(double along, double across) const {
+    return sum(along_.slopes(along), across_.weights(across));
+  }
+  [[nodiscard]] Value slope_across(double along, double across) const {
+    return sum(along_.weights(along), across_.slopes(across));
+  }
 
  private:
   [[nodiscard]] Value sum(const std::vector<double>& rows, const std::vector<double>& columns) const {
     Value total{};
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      for (std::size_t j = 0; j < columns.size(); ++j) total += rows[i] * columns[j] * grid_.values[i * grid_.columns + j];
+      for (std::size_t j = 0; j < columns.size(); ++j)
+        total += rows[i] * columns[j] * grid_.values[i * grid_.columns + j];
     }
     return total;
   }
@@ -128,7 +135,8 @@ std::vector<RimNode> rim_nodes(const SheetLayout& layout, const SheetRecipe& rec
 }
 
 /// Rounds the thickness towards the rim. Where the sheet is narrow it is no thicker than it is wide.
-void round_rim(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, const Lengths& lengths, double rounding) {
+void round_rim(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, const Lengths& lengths,
+               double rounding) {
   const std::vector<RimNode> rim = rim_nodes(layout, recipe);
   for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
     double sharp = std::numeric_limits<double>::infinity();
@@ -223,7 +231,8 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
   geometry::TriangleMesh mesh;
   const auto count = static_cast<std::uint32_t>(middle.points.size());
   std::vector<std::uint32_t> under(count);
-  for (std::uint32_t i = 0; i < count; ++i) mesh.positions.emplace_back(middle.points[i] + middle.half[i] * middle.normals[i]);
+  for (std::uint32_t i = 0; i < count; ++i)
+    mesh.positions.emplace_back(middle.points[i] + middle.half[i] * middle.normals[i]);
   for (std::uint32_t i = 0; i < count; ++i) {
     constexpr double shared = 1e-4;
     under[i] = i;
@@ -238,7 +247,8 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
     // The shorter diagonal, the same on both walls; but none from rim to rim, where the walls share corners.
     const bool a_to_c_on_rim = under[a] == a && under[c] == c;
     const bool b_to_d_on_rim = under[b] == b && under[d] == d;
-    const bool shorter = glm::distance(middle.points[a], middle.points[c]) <= glm::distance(middle.points[b], middle.points[d]);
+    const bool shorter =
+        glm::distance(middle.points[a], middle.points[c]) <= glm::distance(middle.points[b], middle.points[d]);
     if (b_to_d_on_rim || (shorter && !a_to_c_on_rim)) {
       add(a, b, c);
       add(a, c, d);
@@ -258,8 +268,8 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
   return mesh;
 }
 
-void add_fibres(geometry::TriangleMesh& mesh, const SheetLayout& layout, const Middle& middle, const SheetRecipe& recipe,
-                const Lengths& lengths) {
+void add_fibres(geometry::TriangleMesh& mesh, const SheetLayout& layout, const Middle& middle,
+                const SheetRecipe& recipe, const Lengths& lengths) {
   const auto put = [&](std::size_t i) {
     const auto [along, across] = layout.nodes[i];
     const double mm = lengths.fibre(along, across);
@@ -283,14 +293,17 @@ Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Dee
   const GridSurface<double> thickness(recipe.thickness);
   const Lengths lengths(surface);
   if (lengths.mean_length() < recipe.detail || lengths.mean_width() < 1.0) {
-    return bad_input({}, fmt::format("the middle surface is {:.1f} by {:.1f} mm", lengths.mean_length(), lengths.mean_width()),
-                     "check its points: rows run across the fibres");
+    return bad_input(
+        {}, fmt::format("the middle surface is {:.1f} by {:.1f} mm", lengths.mean_length(), lengths.mean_width()),
+        "check its points: rows run across the fibres");
   }
   double rounding = recipe.rounding;
   if (rounding <= 0.0) {
-    for (const double mm : recipe.thickness.values) rounding += 0.5 * mm / static_cast<double>(recipe.thickness.values.size());
+    for (const double mm : recipe.thickness.values)
+      rounding += 0.5 * mm / static_cast<double>(recipe.thickness.values.size());
   }
-  const SheetLayout layout = lay_out({lengths.mean_length(), lengths.mean_width(), recipe.detail, rounding}, recipe.digitations);
+  const SheetLayout layout =
+      lay_out({lengths.mean_length(), lengths.mean_width(), recipe.detail, rounding}, recipe.digitations);
 
   Middle middle;
   for (const auto& [along, across] : layout.nodes) {
@@ -298,8 +311,10 @@ Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Dee
     const glm::dvec3 normal = glm::cross(surface.slope_along(along, across), surface.slope_across(along, across));
     const double length = glm::length(normal);
     if (!(length > 1e-6)) {
-      return bad_input({}, fmt::format("the middle surface folds to a line {:.0f} % along, {:.0f} % across", 100 * along, 100 * across),
-                       "move the points there apart");
+      return bad_input(
+          {},
+          fmt::format("the middle surface folds to a line {:.0f} % along, {:.0f} % across", 100 * along, 100 * across),
+          "move the points there apart");
     }
     middle.normals.push_back(normal / length);
     middle.half.push_back(0.5 * std::max(0.4, thickness.at(along, across)));

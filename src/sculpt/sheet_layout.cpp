@@ -67,7 +67,8 @@ SheetLayout lay_out(const SheetSize& size, const Digitations& digitations) {
   for (std::size_t tongue = 0; tongue + 1 < borders.size(); ++tongue) {
     const double width = borders[tongue + 1] - borders[tongue];
     const double give = 0.5 * (1.0 - digitations.tip_width) * width;
-    const auto columns = steps(std::max(tongue_columns, width * size.width_mm / size.detail_mm), size.rim_mm / (width * size.width_mm));
+    const auto columns =
+        steps(std::max(tongue_columns, width * size.width_mm / size.detail_mm), size.rim_mm / (width * size.width_mm));
     for (std::size_t j = 0; j < columns.size(); ++j) {
       std::vector<std::uint32_t> column(rows.size());
       for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -35,8 +35,8 @@ struct SheetLayout {
     double across;
   };
   std::vector<Node> nodes;
-  std::vector<std::array<std::uint32_t, 4>> quads;         ///< counter-clockwise with along x across as normal
-  std::vector<std::array<std::uint32_t, 2>> rim;           ///< directed edges of one quad only
+  std::vector<std::array<std::uint32_t, 4>> quads;  ///< counter-clockwise with along x across as normal
+  std::vector<std::array<std::uint32_t, 2>> rim;    ///< directed edges of one quad only
 };
 
 [[nodiscard]] SheetLayout lay_out(const SheetSize& size, const Digitations& digitations);

@@ -23,7 +23,8 @@ Grid<Value> read_grid(const JsonReader& rows, std::size_t least, Read read) {
     const JsonReader row = rows.at(i);
     if (!rows.ok()) return {};
     if (row.size() != grid.columns || grid.columns < least || grid.columns > most) {
-      row.fail(fmt::format("a row of {}", row.size()), fmt::format("give every row the same number, {} to {}", least, most));
+      row.fail(fmt::format("a row of {}", row.size()),
+               fmt::format("give every row the same number, {} to {}", least, most));
       return {};
     }
     for (std::size_t j = 0; j < grid.columns; ++j) grid.values.push_back(read(row.at(j)));
@@ -71,8 +72,8 @@ SheetRecipe read_sheet(const JsonReader& figures) {
   SheetRecipe recipe;
   recipe.middle = read_grid<glm::dvec3>(figures.field("middle_surface"), 2,
                                         [](const JsonReader& point) { return glm::dvec3(point.vec3()); });
-  recipe.thickness = read_grid<double>(figures.field("thickness"), 1,
-                                       [](const JsonReader& mm) { return mm.number_in(0.2, 80.0); });
+  recipe.thickness =
+      read_grid<double>(figures.field("thickness"), 1, [](const JsonReader& mm) { return mm.number_in(0.2, 80.0); });
   if (figures.has("rounding")) recipe.rounding = figures.field("rounding").number_in(0.2, 60.0);
   if (figures.has("detail")) recipe.detail = figures.field("detail").number_in(1.0, 30.0);
   if (figures.has("digitations")) recipe.digitations = read_digitations(figures.field("digitations"));

@@ -22,9 +22,10 @@ Result<geometry::TriangleMesh> sculpt_of(const std::string& figures, Error& erro
 // 100 mm up z, an ellipse 20 by 10 mm, wide along x.
 geometry::TriangleMesh column(const std::string& more = "") {
   Error error;
-  auto mesh = sculpt_of(R"({"belly": [[0,0,0,10,5],[0,0,50,10,5],[0,0,100,10,5]], "width_along": [1,0,0], "detail": 2, "triangles": 100000)" +
-                            more + "}",
-                        error);
+  auto mesh = sculpt_of(
+      R"({"belly": [[0,0,0,10,5],[0,0,50,10,5],[0,0,100,10,5]], "width_along": [1,0,0], "detail": 2, "triangles": 100000)" +
+          more + "}",
+      error);
   REQUIRE(error.reason == "");
   REQUIRE(mesh);
   return *mesh;
@@ -60,7 +61,8 @@ TEST_CASE("fibres of a column run along its course in millimetres") {
 }
 
 TEST_CASE("a slip reaches its bone and stays one body with the belly") {
-  const auto mesh = column(R"(, "slips": {"rib-7": [25, 0, 80, 3, 40], "origin": [-25, 0, 20, 3, -40]}, "tendon_at_slips": 5)");
+  const auto mesh =
+      column(R"(, "slips": {"rib-7": [25, 0, 80, 3, 40], "origin": [-25, 0, 20, 3, -40]}, "tendon_at_slips": 5)");
   const auto topology = geometry::topology_of(mesh);
   CHECK(topology.closed());
   CHECK(topology.components == 1);

@@ -27,7 +27,8 @@ Sculpting sheet_of(const std::string& figures, const sculpt::Deeper& deeper = {}
 }
 
 // 100 mm along x, 60 mm across y, flat at z = 0.
-const std::string flat_surface = R"("middle_surface": [[[0,0,0],[0,30,0],[0,60,0]], [[50,0,0],[50,30,0],[50,60,0]], [[100,0,0],[100,30,0],[100,60,0]]])";
+const std::string flat_surface =
+    R"("middle_surface": [[[0,0,0],[0,30,0],[0,60,0]], [[50,0,0],[50,30,0],[50,60,0]], [[100,0,0],[100,30,0],[100,60,0]]])";
 
 geometry::TriangleMesh flat(const std::string& more = "") {
   auto result = sheet_of("{" + flat_surface + R"(, "thickness": [[4]])" + more + "}");
@@ -104,7 +105,8 @@ TEST_CASE("digitations leave clefts and one closed body") {
   const auto whole = flat();
   for (const std::string at : {"insertion", "origin"}) {
     const std::string from = at == "insertion" ? "0.6" : "0.4";
-    const auto mesh = flat(R"(, "digitations": {"at": ")" + at + R"(", "clefts": [[0.3, )" + from + "], [0.7, " + from + R"(]], "tip_width": 0.5})");
+    const auto mesh = flat(R"(, "digitations": {"at": ")" + at + R"(", "clefts": [[0.3, )" + from + "], [0.7, " + from +
+                           R"(]], "tip_width": 0.5})");
     const auto topology = geometry::topology_of(mesh);
     CHECK(topology.closed());
     CHECK(topology.inconsistent_edges == 0);
@@ -115,7 +117,8 @@ TEST_CASE("digitations leave clefts and one closed body") {
     const auto at_tip = [&](glm::vec3 p) { return std::abs(p.x - tip) < 0.01F; };
     // Nothing at the end in line with a cleft, 0.3 of 60 mm across.
     CHECK(std::any_of(mesh.positions.begin(), mesh.positions.end(), at_tip));
-    CHECK(std::none_of(mesh.positions.begin(), mesh.positions.end(), [&](glm::vec3 p) { return at_tip(p) && std::abs(p.y - 18) < 3; }));
+    CHECK(std::none_of(mesh.positions.begin(), mesh.positions.end(),
+                       [&](glm::vec3 p) { return at_tip(p) && std::abs(p.y - 18) < 3; }));
   }
 }
 
@@ -134,7 +137,8 @@ TEST_CASE("a blunt edge keeps its part of the thickness") {
 }
 
 TEST_CASE("a sheet gives way to what it rests on and stays put elsewhere") {
-  const std::string rests = "{" + flat_surface + R"(, "thickness": [[4]], "rests_on": ["slab"], "outward": [0, 0, 1], "clearance": 0.5})";
+  const std::string rests =
+      "{" + flat_surface + R"(, "thickness": [[4]], "rests_on": ["slab"], "outward": [0, 0, 1], "clearance": 0.5})";
   const auto result = sheet_of(rests, {{"slab", slab(1.0F)}});
   REQUIRE(result.mesh);
   for (const glm::vec3 p : result.mesh->positions) {
@@ -159,9 +163,13 @@ TEST_CASE("a sheet's bad figures are refused with their field") {
   refused("{" + flat_surface + R"(, "thickness": [[-4]]})", "thickness");
   refused("{" + flat_surface + R"(, "thickness": [[4]], "thicknes": 3})", "thicknes");
   refused(R"({"middle_surface": [[[0,0,0],[0,1,0]], [[1,0,0]]], "thickness": [[4]]})", "middle_surface");
-  refused("{" + flat_surface + R"(, "thickness": [[4]], "digitations": {"at": "middle", "clefts": [], "tip_width": 0.5}})", "at");
-  refused("{" + flat_surface + R"(, "thickness": [[4]], "digitations": {"at": "origin", "clefts": [[0.6,0.5],[0.5,0.5]], "tip_width": 0.5}})",
-          "clefts");
+  refused(
+      "{" + flat_surface + R"(, "thickness": [[4]], "digitations": {"at": "middle", "clefts": [], "tip_width": 0.5}})",
+      "at");
+  refused(
+      "{" + flat_surface +
+          R"(, "thickness": [[4]], "digitations": {"at": "origin", "clefts": [[0.6,0.5],[0.5,0.5]], "tip_width": 0.5}})",
+      "clefts");
 }
 
 TEST_CASE("a sheet whose points lie on one line is refused") {
