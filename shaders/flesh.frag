@@ -19,7 +19,7 @@ out vec4 fragment;
 
 void main() {
   vec3 normal = normalize(outward);
-  vec3 pale = vec3(0.80, 0.72, 0.60);
+  vec3 pale = vec3(0.70, 0.60, 0.45);
   vec3 albedo = colour;
   if (is_cut_face()) {
     fragment = vec4(encoded(cut_face(albedo * 1.15)), opacity);

@@ -9,10 +9,11 @@ vec3 with_zones(vec3 albedo, vec4 values) {
   vec3 painted = mix(albedo, painted_colour, clamp(values.z, 0.0, 1.0) * 0.60);
   vec3 tinted = mix(painted, spillover_tint, clamp(values.y, 0.0, 1.0) * 0.20);
   vec3 solid = mix(essential_colour, essential_deep, clamp((values.x - 1.0) / 2.0, 0.0, 1.0));
-  return mix(tinted, solid, smoothstep(0.05, 0.9, values.x) * 0.86);
+  return mix(tinted, solid, smoothstep(0.25, 0.8, values.x) * 0.88);
 }
 
-// How much of a zone is here, 0 to 1.
+// How much skin stays for a zone where the skin is open: a rim of bare skin around the solid zone sets its red
+// apart from the red of the muscles behind; spillover stays mostly dots.
 float zone_cover(vec4 values) {
-  return clamp(max(smoothstep(0.05, 0.9, values.x), max(values.y * 0.55, values.z * 0.8)), 0.0, 1.0);
+  return clamp(max(smoothstep(0.0, 0.25, values.x) * 0.72, max(smoothstep(0.0, 0.4, values.y) * 0.26, values.z * 0.6)), 0.0, 1.0);
 }
