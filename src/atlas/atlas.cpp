@@ -13,6 +13,7 @@ namespace {
 
 // A landmark may lie anywhere on a standing body; further out the file is in other units or damaged.
 constexpr float furthest_mm = 5000.0F;
+constexpr double largest_area_mm2 = 1e7;  // a whole body has about 2e6
 
 Landmark read_landmark(const JsonReader& reader) {
   reader.only({"position", "how"});
@@ -38,6 +39,25 @@ Landmarks read_landmarks(const JsonReader& object) {
     landmarks[id] = read_landmark(object.field(id));
   }
   return landmarks;
+}
+
+std::vector<SurfaceRegion> read_regions(const JsonReader& object) {
+  std::vector<SurfaceRegion> regions;
+  for (const std::string& id : object.keys()) {  // an object's keys come sorted
+    if (!object.ok()) break;
+    const JsonReader reader = object.field(id);
+    if (!is_structure_id(id) || side_of(id) == Side::midline) {
+      reader.fail("this is no region with a side", "write it like suboccipital.R");
+    }
+    reader.only({"area_mm2", "centre"});
+    regions.push_back({id, reader.field("area_mm2").number_in(0.0, largest_area_mm2), reader.field("centre").vec3()});
+    for (int axis = 0; axis < 3; ++axis) {
+      if (std::abs(regions.back().centre[axis]) > furthest_mm) {
+        reader.field("centre").fail("the point lies outside any body", "positions are in millimetres");
+      }
+    }
+  }
+  return regions;
 }
 
 // The layers' names stand in the file for its readers; here they are the program's own.
@@ -86,7 +106,8 @@ Result<std::vector<Structure>> load_structure_table(const std::filesystem::path&
 Result<Atlas> parse_atlas(const Json& document, const std::string& name) {
   Error error;
   const JsonReader reader(document, name + ": ", error);
-  reader.only({"format_version", "name", "provenance", "licence", "layers", "structures", "landmarks", "lacking"});
+  reader.only({"format_version", "name", "provenance", "licence", "layers", "structures", "landmarks", "regions",
+               "lacking"});
   const double version = reader.field("format_version").number();
   if (reader.ok() && version != pack_format_version) {
     reader.field("format_version")
@@ -101,6 +122,7 @@ Result<Atlas> parse_atlas(const Json& document, const std::string& name) {
   if (reader.has("layers")) check_layers(reader.field("layers"));
   atlas.structures = read_structures(reader.field("structures"));
   atlas.landmarks = read_landmarks(reader.field("landmarks"));
+  if (reader.has("regions")) atlas.regions = read_regions(reader.field("regions"));
   if (reader.has("lacking")) atlas.lacking = read_lacking(reader.field("lacking"), atlas);
   if (!reader.ok()) return Failure(error);
   return atlas;
@@ -116,6 +138,11 @@ Json to_json(const Atlas& atlas) {
     const glm::vec3& p = landmark.position;
     landmarks[id] = {{"position", {tidy(p.x), tidy(p.y), tidy(p.z)}}, {"how", landmark.how}};
   }
+  Json regions = Json::object();
+  for (const SurfaceRegion& region : atlas.regions) {
+    const glm::vec3& c = region.centre;
+    regions[region.id] = {{"area_mm2", std::round(region.area_mm2)}, {"centre", {tidy(c.x), tidy(c.y), tidy(c.z)}}};
+  }
   return {{"format_version", pack_format_version},
           {"name", atlas.name},
           {"provenance", atlas.provenance},
@@ -123,6 +150,7 @@ Json to_json(const Atlas& atlas) {
           {"layers", layers},
           {"structures", structures},
           {"landmarks", landmarks},
+          {"regions", regions},
           {"lacking", atlas.lacking}};
 }
 

@@ -16,12 +16,20 @@ namespace dorsum::atlas {
 
 inline constexpr int pack_format_version = 1;
 
+/// What a pack's skin has of one surface region on one side (regions.h says where regions lie).
+struct SurfaceRegion {
+  std::string id;          ///< with side: `suboccipital.R`
+  double area_mm2 = 0.0;   ///< of skin
+  glm::vec3 centre{0.0F};  ///< mm, on the skin
+};
+
 struct Atlas {
   std::string name;        ///< "Built-in atlas"
   std::string provenance;  ///< who made the meshes and how they got here
   std::string licence;     ///< SPDX id or the licence's own name
   std::vector<Structure> structures;  ///< display order
   Landmarks landmarks;
+  std::vector<SurfaceRegion> regions; ///< of the pack's skin, sorted by id; empty when it was not measured
   std::vector<std::string> lacking;   ///< ids of the structure table that this pack has no mesh for
 
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;
