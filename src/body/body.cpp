@@ -145,6 +145,9 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
   }
   const geometry::TriangleMesh& skin = own.meshes[*body->skin_];
   body->skin_window_ = body::skin_window(skin, own.atlas.landmarks);
+  body->skin_regions_ = body::skin_regions(skin, own.atlas.landmarks, own.regions);
+  const auto& region_warnings = body->skin_regions_.warnings;
+  body->warnings_.insert(body->warnings_.end(), region_warnings.begin(), region_warnings.end());
   const std::vector<ZoneTask> tasks = zone_tasks(own, body->triggers_, body->scale_, body->warnings_);
   if (known && fits(*known, tasks, skin.positions.size())) {
     body->zones_ = std::move(*known);

@@ -21,26 +21,11 @@ struct PainedSkin {
   const PaintedSkin& pain;
   std::vector<double> areas;
   double total = 0.0;
-  std::vector<const std::string*> region;  // of each painted vertex; null where no zone reaches
 };
 
 PainedSkin pained_skin(const Body& body, const PaintedSkin& pain) {
-  PainedSkin skin{pain, vertex_areas(body.mesh(*body.skin())), 0.0, std::vector<const std::string*>(pain.size())};
+  PainedSkin skin{pain, vertex_areas(body.mesh(*body.skin())), 0.0};
   for (std::size_t v = 0; v < pain.size(); ++v) skin.total += skin.areas[v] * static_cast<double>(pain[v]);
-  // Regions overlap. The one with the most of the pain owns all the pain it holds, and so on down.
-  std::map<std::string_view, double> overlap;
-  for (const Zone& zone : body.zones()) {
-    for (const auto& [vertex, weight] : zone.vertices) {
-      overlap[zone.region] += skin.areas[vertex] * static_cast<double>(std::min(pain[vertex], weight));
-    }
-  }
-  for (const Zone& zone : body.zones()) {
-    for (const auto& [vertex, weight] : zone.vertices) {
-      if (pain[vertex] <= 0.0F || weight < 0.5F) continue;
-      const std::string*& owner = skin.region[vertex];
-      if (owner == nullptr || overlap[zone.region] > overlap[*owner]) owner = &zone.region;
-    }
-  }
   return skin;
 }
 
@@ -87,10 +72,11 @@ std::vector<std::string> unexplained(const Body& body, const PlacedTrigger& trig
   struct Share {
     double painted = 0.0, missed = 0.0;  // mm2
   };
-  std::map<std::string, Share> shares;
+  const SkinRegions& regions = body.skin_regions();
+  std::map<std::string_view, Share> shares;
   for (std::size_t v = 0; v < skin.pain.size(); ++v) {
-    if (skin.region[v] == nullptr) continue;
-    Share& share = shares[*skin.region[v]];
+    if (skin.pain[v] <= 0.0F || regions.region[v] == elsewhere) continue;
+    Share& share = shares[regions.names[regions.region[v]]];
     share.painted += skin.areas[v] * static_cast<double>(skin.pain[v]);
     share.missed += skin.areas[v] * static_cast<double>(std::max(skin.pain[v] - reach[v], 0.0F));
   }
@@ -99,7 +85,7 @@ std::vector<std::string> unexplained(const Body& body, const PlacedTrigger& trig
     // A region that is reached in part is left to the percentage; a sliver is not worth words.
     if (share.missed < 0.75 * share.painted || share.missed < 0.08 * skin.total) continue;
     const auto words = body.content().regions.find(region);
-    sorted.emplace_back(-share.missed, words == body.content().regions.end() ? region : words->second);
+    sorted.emplace_back(-share.missed, words == body.content().regions.end() ? std::string(region) : words->second);
   }
   std::sort(sorted.begin(), sorted.end());
   std::vector<std::string> words;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "dorsum/body/explain.h"
+#include "dorsum/core/spelling.h"
 #include "dorsum/geometry/geodesics.h"
 
 namespace dorsum::body {
@@ -48,22 +49,21 @@ Result<PaintedSkin> paint_disc(const Body& body, glm::vec3 centre, float radius)
 
 Result<PaintedSkin> paint_region(const Body& body, std::string_view region, Side side) {
   if (!body.skin()) return bad_input("pain", "this body has no skin to paint on", "open a pack with a skin");
-  const auto& regions = body.content().regions;
-  if (!regions.empty() && regions.find(region) == regions.end()) {
+  const SkinRegions& regions = body.skin_regions();
+  const auto index = regions.index_of(region);
+  if (!index) {
     return bad_input("pain", fmt::format("there is no region \"{}\"", region),
-                     "see the list of regions in the handbook");
+                     did_you_mean(region, regions.names, "see the list of regions in the handbook"));
   }
-  PaintedSkin painted(body.mesh(*body.skin()).positions.size(), 0.0F);
+  PaintedSkin painted(regions.region.size(), 0.0F);
   bool any = false;
-  for (const Zone& zone : body.zones()) {
-    if (zone.region != region || (side != Side::midline && side_of(zone.trigger) != side)) continue;
-    for (const auto& [vertex, weight] : zone.vertices) {
-      painted[vertex] = std::max(painted[vertex], weight);
-      any = true;
-    }
+  for (std::size_t v = 0; v < painted.size(); ++v) {
+    if (regions.region[v] != *index || (side != Side::midline && regions.side[v] != side)) continue;
+    painted[v] = 1.0F;
+    any = true;
   }
   if (!any) {
-    return bad_input("pain", fmt::format("no trigger point of this body sends pain to \"{}\"", region),
+    return bad_input("pain", fmt::format("the skin of this body has no {}", with_side(region, side)),
                      "paint the place itself: pain at X Y Z RADIUS");
   }
   return painted;

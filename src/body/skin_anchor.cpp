@@ -1,5 +1,7 @@
 #include "skin_anchor.h"
 
+#include <algorithm>
+#include <cmath>
 #include <glm/geometric.hpp>
 
 namespace dorsum::body {
@@ -28,6 +30,19 @@ glm::vec3 toward_face(atlas::Face face, Side side) {
       return {0.0F, 0.0F, 1.0F};
   }
   return {0.0F, 1.0F, 0.0F};
+}
+
+std::vector<glm::vec3> along_anchors(const std::vector<glm::vec3>& anchors, float spacing) {
+  std::vector<glm::vec3> points;
+  if (!anchors.empty()) points.push_back(anchors.front());
+  for (std::size_t i = 1; i < anchors.size(); ++i) {
+    const glm::vec3 step = anchors[i] - anchors[i - 1];
+    const int count = std::max(1, static_cast<int>(std::ceil(glm::length(step) / spacing)));
+    for (int k = 1; k <= count; ++k) {
+      points.push_back(anchors[i - 1] + step * (static_cast<float>(k) / static_cast<float>(count)));
+    }
+  }
+  return points;
 }
 
 std::optional<CarriedPoint> carry_to_skin(const geometry::SurfaceQuery& skin, const geometry::TriangleMesh& mesh,

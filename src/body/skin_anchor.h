@@ -2,6 +2,7 @@
 // Carrying a point of the body onto its skin, from the side that a referral area names.
 
 #include <optional>
+#include <vector>
 
 #include "dorsum/atlas/content.h"
 #include "dorsum/core/side.h"
@@ -12,6 +13,9 @@ namespace dorsum::body {
 
 /// The direction from within the body toward the face's skin; unit length.
 [[nodiscard]] glm::vec3 toward_face(atlas::Face face, Side side);
+
+/// Anchors joined by straight lines, a point at least every `spacing` mm; one anchor is one point, none is none.
+[[nodiscard]] std::vector<glm::vec3> along_anchors(const std::vector<glm::vec3>& anchors, float spacing);
 
 struct CarriedPoint {
   geometry::SurfacePoint point;

@@ -21,19 +21,6 @@ constexpr float soft_edge = 6.0F;        // over which a zone fades, half of it 
 constexpr float farthest_skin = 110.0F;  // from an anchor along its ray; farther is another part of the body
 constexpr float patch_margin = 18.0F;    // keeps the patch's cut border away from where distances matter
 
-/// Anchors joined by straight lines, every few millimetres a point.
-std::vector<glm::vec3> along_anchors(const std::vector<glm::vec3>& anchors, float spacing) {
-  std::vector<glm::vec3> points{anchors.front()};
-  for (std::size_t i = 1; i < anchors.size(); ++i) {
-    const glm::vec3 step = anchors[i] - anchors[i - 1];
-    const int count = std::max(1, static_cast<int>(std::ceil(glm::length(step) / spacing)));
-    for (int k = 1; k <= count; ++k) {
-      points.push_back(anchors[i - 1] + step * (static_cast<float>(k) / static_cast<float>(count)));
-    }
-  }
-  return points;
-}
-
 float mean_edge(const geometry::TriangleMesh& mesh) {
   float sum = 0.0F;
   for (const geometry::Triangle& t : mesh.triangles) {

@@ -11,6 +11,8 @@
 
 #include "dorsum/atlas/atlas.h"
 #include "dorsum/atlas/content.h"
+#include "dorsum/atlas/regions.h"
+#include "dorsum/body/skin_regions.h"
 #include "dorsum/body/zone.h"
 #include "dorsum/core/progress.h"
 #include "dorsum/core/result.h"
@@ -34,6 +36,7 @@ struct Parts {
   atlas::Atlas atlas;
   std::vector<geometry::TriangleMesh> meshes;  ///< one a structure, same order; with normals
   atlas::Content content;
+  atlas::RegionDefinitions regions;  ///< without them no region can be named or painted
 };
 
 class Body {
@@ -53,6 +56,8 @@ class Body {
   [[nodiscard]] std::optional<std::size_t> skin() const { return skin_; }  ///< index of the skin, if the pack has one
   /// Signed mm of each skin vertex to the edge of the window over the back; positive inside (skin_window.h).
   [[nodiscard]] const std::vector<float>& skin_window() const { return skin_window_; }
+  /// The region and side of each skin vertex; no vertices when there is no skin, no names when no region is defined.
+  [[nodiscard]] const SkinRegions& skin_regions() const { return skin_regions_; }
   [[nodiscard]] const geometry::SurfaceQuery& surfaces() const { return *surfaces_; }  ///< all structures, by index
   [[nodiscard]] const geometry::Bounds& bounds() const { return bounds_; }
   [[nodiscard]] float scale() const { return scale_; }  ///< atlas::body_scale
@@ -65,6 +70,7 @@ class Body {
   Zones zones_;
   std::optional<std::size_t> skin_;
   std::vector<float> skin_window_;
+  SkinRegions skin_regions_;
   std::unique_ptr<geometry::SurfaceQuery> surfaces_;
   geometry::Bounds bounds_;
   float scale_ = 1.0F;

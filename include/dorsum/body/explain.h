@@ -16,7 +16,8 @@ using PaintedSkin = std::vector<float>;
 /// A painted disc: all skin within `radius` mm of the skin point nearest to `centre`, along the surface.
 [[nodiscard]] Result<PaintedSkin> paint_disc(const Body& body, glm::vec3 centre, float radius);
 
-/// A region's patch of skin on one side: the union of all zones that lie in it.
+/// A region's patch of skin on one side, or on both (midline). Fails, naming it, when the region is unknown or
+/// this body's skin has none of it.
 [[nodiscard]] Result<PaintedSkin> paint_region(const Body& body, std::string_view region, Side side);
 
 struct Candidate {

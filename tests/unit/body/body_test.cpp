@@ -126,6 +126,7 @@ TEST_CASE("what a pack lacks is named and the rest goes on") {
   Parts parts = small::parts(4);
   parts.meshes[2] = {};                               // no muscle on the left
   parts.atlas.landmarks.erase("spinous-process:T6");  // one anchor is gone
+  parts.regions = {};                                 // what they miss has a test of its own
   const auto body = Body::build(std::move(parts), std::nullopt, silent_progress());
   REQUIRE(body);
   CHECK((*body)->triggers().size() == 3);

@@ -37,7 +37,7 @@ TEST_CASE("a point's own essential zones name it first") {
 
 TEST_CASE("essential counts more than spill-over, and a silent main zone against") {
   const auto body = small::body();
-  const auto pain = paint_region(*body, "shoulder-tip", Side::right);
+  const auto pain = paint_disc(*body, {-100.0F, 0.0F, 0.0F}, 20.0F);
   REQUIRE(pain);
   const auto candidates = explain(*body, *pain);
   REQUIRE(candidates.size() == 2);

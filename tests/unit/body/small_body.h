@@ -61,6 +61,9 @@ inline Parts parts(int skin_levels = 6) {
   landmarks["spinous-process:T6"] = {{0.0F, 20.0F, 0.0F}, "by hand"};
   parts.content.regions = {
       {"shoulder-tip", "point of the shoulder"}, {"interscapular", "between the blades"}, {"elbow", "elbow"}};
+  parts.regions.regions = {{"shoulder-tip", {{atlas::Face::lateral, {"acromion-tip:R"}, 0.0F}}},
+                           {"interscapular", {{atlas::Face::dorsal, {"spinous-process:T6"}, 0.0F}}},
+                           {"elbow", {{atlas::Face::ventral, {"spinous-process:T6"}, 0.0F}}}};
   parts.content.trigger_points = {
       point("teres-major-1", "off(acromion-tip:R, back=30)",
             {area(atlas::ZoneKind::essential, "interscapular", {"spinous-process:T6"}, 25.0F, atlas::Face::dorsal),
