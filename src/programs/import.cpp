@@ -6,6 +6,7 @@
 #include <chrono>
 #include <memory>
 
+#include "dorsum/body/skin_regions.h"
 #include "dorsum/io/pack.h"
 #include "places.h"
 #include "progress_bar.h"
@@ -43,6 +44,9 @@ Result<void> run(const Import& import, const fs::path& pack) {
     return import(*table, bar.progress());
   }();
   if (!imported) return Failure(imported.error());
+  const auto regions = atlas::load_region_definitions(places->regions, {});
+  if (!regions) return Failure(regions.error());
+  body::measure_regions(imported->atlas, imported->meshes, *regions);
   if (!imported->notes.empty()) {
     fmt::print(stderr, "{} notes:\n", imported->notes.size());
     for (const std::string& note : imported->notes) fmt::print(stderr, "  {}\n", note);

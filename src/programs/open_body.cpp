@@ -31,10 +31,13 @@ Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path&
   if (!pack) return Failure(pack.error());
   auto content = atlas::load_content(places->content);
   if (!content) return Failure(content.error());
+  auto regions = atlas::load_region_definitions(places->regions, content->regions);
+  if (!regions) return Failure(regions.error());
 
   const std::string key = io::zone_cache_key(*pack, places->content);
   const auto known = io::read_cached_zones(folder, key, skin_vertices_of(*pack));
-  body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*content)};
+  body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*content),
+                    std::move(*regions)};
   auto body = body::Body::build(std::move(parts), known, part_of(progress, 0.3F, 1.0F));
   if (body && !known) io::write_cached_zones(folder, key, (*body)->zones());
   return body;

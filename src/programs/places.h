@@ -11,6 +11,7 @@ struct Places {
   std::filesystem::path atlas;            ///< the built-in pack
   std::filesystem::path content;          ///< muscle facts, trigger points, regions
   std::filesystem::path structure_table;  ///< structures.json
+  std::filesystem::path regions;          ///< regions.json: where the surface regions lie
 };
 
 /// Fails when this is neither a build folder nor an installation.

@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "dorsum/body/landmark_rules.h"
+#include "dorsum/body/skin_regions.h"
 #include "dorsum/io/pack.h"
 #include "dorsum/sculpt/sculptor.h"
 #include "interrupts.h"
@@ -24,7 +25,7 @@ constexpr auto provenance =
     "Attribution-Share Alike 2.1 Japan (Mitsuhashi N. and others, Nucleic Acids Research 2009, 37: D782-D785).";
 
 struct Options {
-  fs::path recipes, table, pack;
+  fs::path recipes, table, regions, pack;
 };
 
 struct Made {
@@ -56,6 +57,8 @@ Result<void> run(const Options& options) {
   const programs::InterruptsHeld held;
   const auto table = atlas::load_structure_table(options.table);
   if (!table) return Failure(table.error());
+  const auto regions = atlas::load_region_definitions(options.regions, {});
+  if (!regions) return Failure(regions.error());
   auto sculpted = [&] {
     programs::ProgressBar bar;
     return sculpt::sculpt_atlas(options.recipes, bar.progress());
@@ -68,6 +71,7 @@ Result<void> run(const Options& options) {
   made->atlas.licence = "CC-BY-SA-4.0";
   auto measured = body::measure_landmarks(made->atlas.structures, made->meshes);
   made->atlas.landmarks = std::move(measured.landmarks);
+  body::measure_regions(made->atlas, made->meshes, *regions);
   if (const auto written = io::write_pack(options.pack, made->atlas, made->meshes); !written) return written;
   for (const std::string& missing : measured.missing) fmt::print(stderr, "landmark {}\n", missing);
   if (!made->atlas.lacking.empty()) fmt::print(stderr, "no recipe yet for {}\n", fmt::join(made->atlas.lacking, ", "));
@@ -84,6 +88,7 @@ int main(int count, char** words) {
   Options options;
   app.add_option("recipes", options.recipes, "the folder of recipes")->required();
   app.add_option("--table", options.table, "structures.json")->required();
+  app.add_option("--regions", options.regions, "regions.json: where the surface regions lie")->required();
   app.add_option("-o,--output", options.pack, "the pack to write")->required();
   try {
     app.parse(count, words);
