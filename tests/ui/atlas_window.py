@@ -50,6 +50,14 @@ class AtlasWindow:
     def move(self, x, y):
         self.desktop.run("xdotool", "mousemove", "--window", self.id, str(round(x)), str(round(y)))
 
+    def arrive(self, x, y):
+        """Moves there and waits until that is drawn; the server tells nobody of a move to where the pointer is."""
+        where = self.desktop.run("xdotool", "getmouselocation")
+        before = self.frames_now()
+        self.move(x, y)
+        if self.desktop.run("xdotool", "getmouselocation") != where:
+            self.wait("the pointer's arrival is drawn", lambda r: r["frames"] > before)
+
     def press(self, button=1):
         self.desktop.run("xdotool", "mousedown", str(button))
 
@@ -58,9 +66,7 @@ class AtlasWindow:
 
     def click(self, x, y):
         """Down and up apart, as a hand does it: an immediate-mode panel must see both."""
-        before = self.frames_now()
-        self.move(x, y)
-        self.wait("the pointer's arrival is drawn", lambda r: r["frames"] > before)
+        self.arrive(x, y)
         before = self.frames_now()
         self.press()
         self.wait("the press is drawn", lambda r: r["frames"] > before)
@@ -68,9 +74,8 @@ class AtlasWindow:
 
     def drag(self, x0, y0, x1, y1, button=1, steps=6):
         """As slow as a hand: a panel looks at the pointer once a frame."""
+        self.arrive(x0, y0)
         before = self.frames_now()
-        self.move(x0, y0)
-        before = self.wait("the pointer's arrival is drawn", lambda r: r["frames"] > before)["frames"]
         self.press(button)
         before = self.wait("the press is drawn", lambda r: r["frames"] > before)["frames"]
         for i in range(1, steps + 1):

@@ -68,14 +68,13 @@ def peels(window):
     window.wait("one undo takes back the whole drag", lambda r: r["depth"] == {"left": 1, "right": 1})
 
 
-def selects(window, landmarks):
+def selects(window):
     """Points at the flesh beside the spine until a muscle is named there, and clicks it."""
-    spine = landmarks["spinous-process:T8"]
+    spine = window.landmarks["spinous-process:T8"]
     for side, up in ((-22, 0), (-30, 12), (-22, 25), (-30, -15), (-40, -40), (-60, -80)):
         x, y = window.on_screen((spine[0] + side, spine[1], spine[2] + up))
-        frames = window.frames_now()
-        window.move(x, y)
-        hovered = window.wait("the pointer's arrival is drawn", lambda r: r["frames"] > frames)
+        window.arrive(x, y)
+        hovered = window.report()
         if hovered["hovered"].startswith(("trapezius", "latissimus")) and not hovered["hovered_point"]:
             break
     else:
@@ -86,13 +85,13 @@ def selects(window, landmarks):
 
 
 def selects_from_the_tree(window):
+    window.key("Escape")
+    window.wait("Escape selects nothing", lambda r: r["selected"] == "")
     window.click_on("search")
     for letter in "ascending":
         window.key(letter)
     window.click_on("select:trapezius-ascending.R")
     window.wait("the tree has selected it", lambda r: r["selected"] == "trapezius-ascending.R")
-    window.key("F6")  # out of the search box, so that keys are keys again
-    window.key("F6")
 
 
 def lights_a_point(window):
@@ -148,13 +147,13 @@ def main(program):
     atlas = json.loads(subprocess.run([program, "info", "--json"], capture_output=True, text=True, check=True).stdout)
     with Desktop() as desktop:
         window = AtlasWindow(desktop, program, "--run", "depth 1")
+        window.landmarks = atlas["landmarks"]
         try:
             first = window.wait("the atlas is open", lambda r: True, seconds=180)
             check(first["depth"] == {"left": 1, "right": 1}, "--run has been followed")
-            for step in (shows_a_body, orbits, zooms_to_the_pointer, pans, peels, lambda w: selects(w, atlas["landmarks"]),
-                         selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, shows_the_safety_note,
+            for step in (shows_a_body, orbits, zooms_to_the_pointer, pans, peels, selects, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, shows_the_safety_note,
                          resizes, rests):
-                print("-", getattr(step, "__name__", "step").replace("_", " "), flush=True)
+                print("-", step.__name__.replace("_", " "), flush=True)
                 step(window)
             check(window.report()["gl_errors"] == [], f"OpenGL has nothing to complain of: {window.report()['gl_errors']}")
             check(window.report()["message"] == "", f"no message is left: {window.report()['message']}")
