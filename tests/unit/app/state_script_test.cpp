@@ -1,0 +1,49 @@
+#include "dorsum/app/state_script.h"
+
+#include <catch2/catch.hpp>
+#include <glm/geometric.hpp>
+
+#include "dorsum/app/session.h"
+#include "tiny_body.h"
+
+using namespace dorsum;
+using namespace dorsum::app;
+
+namespace {
+
+Session session_after(std::string_view script) {
+  static const std::shared_ptr<const body::Body> tiny = test::tiny_body();
+  Session session(tiny);
+  REQUIRE(session.run(script));
+  return session;
+}
+
+}  // namespace
+
+TEST_CASE("the first state needs no script") {
+  const Session first = session_after("");
+  CHECK(script_of(first.state(), first.body()).empty());
+}
+
+TEST_CASE("a state's script leads back to it") {
+  const char* script = GENERATE("depth 2", "depth left 1; depth right 3.5", "skin whole; xray on; zones off; labels on; latin on",
+                                "hide skin; hide trapezius-ascending.R", "isolate trapezius-ascending.R", "isolate trapezius.R",
+                                "isolate layer-1", "select trapezius-ascending.L; trigger trapezius-3.L on",
+                                "section transverse 1200", "theme dark; text-scale 1.25", "pain at 10 100 1200 30");
+  INFO(script);
+  const Session once = session_after(script);
+  const std::string words = script_of(once.state(), once.body());
+  INFO(words);
+  const Session again = session_after(words);
+  CHECK(again.state() == once.state());
+}
+
+TEST_CASE("the camera comes back to a tenth of a millimetre and of a degree") {
+  const Session once = session_after("orbit 33 12; zoom 1.7; pan 0.1 -0.05");
+  const Session again = session_after(script_of(once.state(), once.body()));
+  const Camera &a = once.state().camera, &b = again.state().camera;
+  CHECK(b.azimuth == Approx(a.azimuth).margin(0.1));
+  CHECK(b.elevation == Approx(a.elevation).margin(0.1));
+  CHECK(b.distance == Approx(a.distance).margin(0.1));
+  CHECK(glm::distance(a.target, b.target) < 0.2F);
+}
