@@ -21,13 +21,12 @@ std::vector<Marker> markers_of(const app::State& state, const body::Body& body, 
         plane && glm::dot(glm::vec3(*plane), trigger.position) + plane->w < 0.0F) {
       continue;
     }
-    // From just above the muscle's surface, so that it doesn't cover its own mark.
-    constexpr float clear = 4.0F;
-    const glm::vec3 to_eye = glm::normalize(eye - trigger.position);
-    const bool covered = body.surfaces()
-                             .first_hit(trigger.position + to_eye * clear, to_eye,
-                                        [&](const geometry::SurfacePoint& hit) { return visibility.stops(hit); })
-                             .has_value();
+    // A muscle never covers its own mark: on a thin sheet the nearest surface is often the deep one.
+    const bool covered =
+        body.surfaces()
+            .first_hit(trigger.position, eye - trigger.position,
+                       [&](const geometry::SurfacePoint& hit) { return hit.mesh != trigger.structure && visibility.stops(hit); })
+            .has_value();
     markers.push_back({trigger.position, chart_label(point.number), trigger.id, on, covered});
   }
   return markers;
