@@ -49,7 +49,7 @@ struct Archive {
     put("FJ1.obj", obj_of("FMA7163", skin));
     put("FJ2.obj", obj_of("FMA1", box({-300, 0, 700}, {-290, 10, 720})));
     put("FJ3.obj", obj_of("FMA2", box({-285, 0, 700}, {-280, 10, 720})));
-    put("FJ4.obj", obj_of("FMA9", box({-12, -10, 1180}, {12, 60, 1210})));
+    put("FJ4.obj", obj_of("FMA9", box({-8, -10, 1180}, {8, 60, 1210})));
     put("FJ5.obj", obj_of("FMA999", box({0, 0, 0}, {1, 1, 1})));
     put("readme.txt", "not a mesh");
   }
