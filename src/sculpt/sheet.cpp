@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 
+#include "dorsum/geometry/mesh_repair.h"
 #include "dorsum/geometry/surface_query.h"
 #include "form.h"
 #include "sheet_recipe.h"
@@ -211,16 +212,17 @@ void lift(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, 
   for (std::size_t i = 0; i < count; ++i) middle.points[i] += lifted[i] * sign * middle.normals[i];
 }
 
-double interpolated(const std::vector<double>& across, double t) {
-  if (across.size() == 1) return across[0];
-  const double x = std::clamp(t, 0.0, 1.0) * static_cast<double>(across.size() - 1);
-  const auto k = std::min(static_cast<std::size_t>(x), across.size() - 2);
-  return across[k] + (x - static_cast<double>(k)) * (across[k + 1] - across[k]);
+/// A figure given at even places across, as a smooth curve that never falls below nothing.
+double interpolated(const std::vector<double>& figures, double across) {
+  const std::vector<double> weights = CardinalSpline(figures.size()).weights(std::clamp(across, 0.0, 1.0));
+  double sum = 0.0;
+  for (std::size_t k = 0; k < figures.size(); ++k) sum += weights[k] * figures[k];
+  return std::max(sum, 0.0);
 }
 
-/// 1 in the tendon, 0 in the flesh, over a stretch of 8 mm.
-double tendon(double mm, double length) {
-  constexpr double stretch = 8.0;
+/// 1 in the tendon, 0 in the flesh, over a stretch of so many mm: two quads or more, or the border between
+/// them would show the quads as steps.
+double tendon(double mm, double length, double stretch) {
   if (length <= 0.0) return 0.0;
   const double x = std::clamp((length - mm) / stretch + 0.5, 0.0, 1.0);
   return x * x * (3.0 - 2.0 * x);
@@ -261,6 +263,8 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
       add(under[b], under[d], under[c]);
     }
   }
+  // Before the faces of blunt edges are there: a part of a muscle shades on into the next without a dark line.
+  geometry::compute_normals(mesh, 180.0F);
   for (const auto& [a, b] : layout.rim) {
     add(b, a, under[a]);
     add(b, under[a], under[b]);
@@ -270,13 +274,15 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
 
 void add_fibres(geometry::TriangleMesh& mesh, const SheetLayout& layout, const Middle& middle,
                 const SheetRecipe& recipe, const Lengths& lengths) {
+  const double stretch = std::max(10.0, 2.0 * recipe.detail);
   const auto put = [&](std::size_t i) {
     const auto [along, across] = layout.nodes[i];
     const double mm = lengths.fibre(along, across);
     const double rest = lengths.fibre(1.0, across) - mm;
     mesh.fibre.emplace_back(mm, across * lengths.mean_width());
-    mesh.tendon.push_back(static_cast<float>(std::max(tendon(mm, interpolated(recipe.tendon_at_origin, across)),
-                                                      tendon(rest, interpolated(recipe.tendon_at_insertion, across)))));
+    const double at_origin = tendon(mm, interpolated(recipe.tendon_at_origin, across), stretch);
+    const double at_insertion = tendon(rest, interpolated(recipe.tendon_at_insertion, across), stretch);
+    mesh.tendon.push_back(static_cast<float>(std::max(at_origin, at_insertion)));
   };
   for (std::size_t i = 0; i < layout.nodes.size(); ++i) put(i);
   for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
