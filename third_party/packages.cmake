@@ -2,7 +2,6 @@
 # and the oldest we build against. packages.txt lists the Debian packages; install-packages.sh installs them.
 
 find_package(Threads REQUIRED)
-find_package(OpenGL REQUIRED COMPONENTS EGL)          # libegl-dev, libgl-dev
 find_package(glm REQUIRED)                            # 0.9.9.8
 find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
@@ -18,6 +17,8 @@ list(APPEND CMAKE_MODULE_PATH /usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}/cmake/OpenV
 find_package(OpenVDB 10 REQUIRED)
 
 find_package(PkgConfig REQUIRED)
+# EGL by pkg-config: CMake's FindOpenGL also demands libOpenGL, which the generated loader makes needless.
+pkg_check_modules(egl REQUIRED IMPORTED_TARGET egl)
 pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)  # 1.86, backends inside the library
 add_library(dorsum_imgui INTERFACE)
 target_link_libraries(dorsum_imgui INTERFACE PkgConfig::imgui)

@@ -20,28 +20,30 @@ Session::Session(std::shared_ptr<const body::Body> body) : body_(std::move(body)
 Result<void> Session::run(const Command& command, int gesture) {
   Result<State> next = apply(state_, command, *body_);
   if (!next) return Failure(next.error());
-  if (differ_beyond_camera(state_, *next)) {
-    const bool same_gesture = gesture > 0 && gesture == last_gesture_ && command.verb == last_verb_;
-    if (!same_gesture) past_.push_back(state_);
-    future_.clear();
-    last_verb_ = command.verb;
-    last_gesture_ = gesture;
-  }
-  state_ = *std::move(next);
+  go_to(*std::move(next), gesture);
   return {};
 }
 
 Result<void> Session::run(std::string_view script) {
   const Result<std::vector<Command>> commands = parse_script(script);
   if (!commands) return Failure(commands.error());
-  const Session before = *this;  // states share what they have in common
+  State last = state_;
   for (const Command& command : *commands) {
-    if (Result<void> done = run(command); !done) {
-      *this = before;
-      return done;
-    }
+    Result<State> next = apply(last, command, *body_);
+    if (!next) return Failure(next.error());
+    last = *std::move(next);
   }
+  go_to(std::move(last), 0);
   return {};
+}
+
+void Session::go_to(State next, int gesture) {
+  if (differ_beyond_camera(state_, next)) {
+    if (gesture == 0 || gesture != last_gesture_) past_.push_back(state_);
+    future_.clear();
+    last_gesture_ = gesture;
+  }
+  state_ = std::move(next);
 }
 
 void Session::undo() {

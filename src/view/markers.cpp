@@ -12,6 +12,8 @@ std::string chart_label(const std::string& number) { return number.starts_with("
 
 std::vector<Marker> markers_of(const app::State& state, const body::Body& body, const Visibility& visibility, glm::vec3 eye) {
   std::vector<Marker> markers;
+  const auto selected = body.atlas().index_of(state.selected);
+  const std::string muscle = selected ? body.atlas().structures[*selected].muscle : "";
   for (const body::PlacedTrigger& trigger : body.triggers()) {
     const atlas::TriggerPoint& point = body.content().trigger_points[trigger.point];
     const bool on = state.triggers->contains(trigger.id);
@@ -27,7 +29,8 @@ std::vector<Marker> markers_of(const app::State& state, const body::Body& body, 
             .first_hit(trigger.position, eye - trigger.position,
                        [&](const geometry::SurfacePoint& hit) { return hit.mesh != trigger.structure && visibility.stops(hit); })
             .has_value();
-    markers.push_back({trigger.position, chart_label(point.number), trigger.id, on, covered});
+    const bool numbered = on || (!muscle.empty() && point.muscle == muscle);
+    markers.push_back({trigger.position, chart_label(point.number), trigger.id, on, covered, numbered});
   }
   return markers;
 }

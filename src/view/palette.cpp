@@ -58,8 +58,8 @@ glm::vec3 colour_of(const atlas::Structure& structure) {
 }
 
 Backdrop backdrop_of(app::Theme theme) {
-  if (theme == app::Theme::dark) return {linear(58, 62, 70), linear(24, 26, 31), linear(255, 196, 60)};
-  return {linear(246, 246, 244), linear(214, 217, 220), linear(0, 92, 175)};
+  if (theme == app::Theme::dark) return {linear(58, 62, 70), linear(24, 26, 31), linear(255, 196, 60), linear(236, 233, 227), linear(22, 24, 28)};
+  return {linear(246, 246, 244), linear(214, 217, 220), linear(0, 92, 175), linear(30, 32, 36), linear(252, 250, 246)};
 }
 
 }  // namespace dorsum::view

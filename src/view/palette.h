@@ -15,6 +15,7 @@ namespace dorsum::view {
 
 struct Backdrop {
   glm::vec3 top, bottom, accent;
+  glm::vec3 ink, paper;  ///< of text in the picture, and of its halo
 };
 [[nodiscard]] Backdrop backdrop_of(app::Theme theme);
 

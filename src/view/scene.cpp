@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 
 #include "dorsum/view/camera.h"
+#include "labels.h"
 #include "markers.h"
 #include "palette.h"
 #include "skin_scalars.h"
@@ -75,10 +76,20 @@ Scene make_scene(const app::State& state, const body::Body& body, Viewport viewp
       scene.skin_scalars = memo->skin_scalars;
     } else {
       scene.skin_scalars = std::make_shared<const std::vector<glm::vec4>>(skin_scalars(state, body));
-      if (memo != nullptr) *memo = {scene.skin_scalars_version, scene.skin_scalars};
+      if (memo != nullptr) {
+        memo->skin_scalars_version = scene.skin_scalars_version;
+        memo->skin_scalars = scene.skin_scalars;
+      }
     }
   }
   scene.markers = markers_of(state, body, visibility, scene.camera.eye);
+  scene.label_style = label_style_of(state, viewport);
+  if (state.labels) {
+    auto anchors = memo != nullptr ? memo->label_anchors : nullptr;
+    if (!anchors) anchors = std::make_shared<const LabelAnchors>(label_anchors(body));
+    if (memo != nullptr) memo->label_anchors = anchors;
+    scene.labels = labels_of(state, body, *anchors, visibility, scene.camera, viewport, scene.label_style);
+  }
   scene.zones_behind = zones_facing_away(state, body, scene.camera.eye);
   return scene;
 }

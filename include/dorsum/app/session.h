@@ -17,9 +17,10 @@ class Session {
   [[nodiscard]] const body::Body& body() const { return *body_; }
 
   /// Applies a command and remembers the state before it, unless it only moved the camera or changed nothing.
-  /// Consecutive commands with the same verb and the same `gesture` (> 0: one drag of a slider, one brush
-  /// stroke) are undone together.
+  /// Consecutive commands of one `gesture` (> 0: one drag of a slider, one brush stroke, one click that does
+  /// several things) are undone together.
   Result<void> run(const Command& command, int gesture = 0);
+  /// All of a script's commands or, where one fails, none; undone together.
   Result<void> run(std::string_view script);
 
   [[nodiscard]] bool can_undo() const { return !past_.empty(); }
@@ -28,10 +29,11 @@ class Session {
   void redo();
 
  private:
+  void go_to(State next, int gesture);
+
   std::shared_ptr<const body::Body> body_;
   State state_;
   std::vector<State> past_, future_;
-  std::string last_verb_;
   int last_gesture_ = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <glm/mat4x4.hpp>
+#include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 #include <limits>
@@ -47,6 +48,34 @@ struct Marker {
   std::string trigger;       ///< id with side
   bool on = false;           ///< its zones are lit
   bool covered = false;      ///< something visible lies between it and the eye
+  bool numbered = false;     ///< its label is written beside it: it is on, or of the selected muscle
+};
+
+/// One line of a name: plain names stand upright, Latin ones in italics.
+struct LabelLine {
+  std::string text;  ///< UTF-8
+  bool italic = false;
+};
+
+/// A name beside the figure with a leader to a visible spot of what it names, or a short one on the spot
+/// itself. Pixels, origin top left.
+struct Label {
+  enum class Side : std::uint8_t { left, right, spot };
+  Side side = Side::spot;
+  std::vector<LabelLine> lines;
+  glm::vec2 place{0.0F};   ///< middle of the text's edge that faces the figure; of the text for a spot
+  glm::vec2 anchor{0.0F};  ///< where the leader ends
+  std::size_t structure = 0;
+  bool selected = false;
+};
+
+inline constexpr float label_line_height = 1.2F;  ///< ems from line to line
+
+/// How text in the picture looks.
+struct LabelStyle {
+  float em = 13.0F;        ///< pixels
+  glm::vec3 ink{0.0F};     ///< linear RGB
+  glm::vec3 paper{1.0F};   ///< linear RGB of the halo that keeps text legible on the figure
 };
 
 struct CameraMatrices {
@@ -70,6 +99,8 @@ struct Scene {
   bool skin_patches = false;     ///< zones or paint are lit: they stay visible where the skin is open
   glm::vec3 skin_colour{0.8F};   ///< linear RGB, for those patches
   std::vector<Marker> markers;
+  std::vector<Label> labels;
+  LabelStyle label_style;
   std::optional<glm::vec4> section;  ///< plane: keep points with dot(xyz, p) + w >= 0
   CameraMatrices camera;
   SceneLight key, fill;
@@ -90,10 +121,14 @@ struct Hover {
   std::optional<std::size_t> structure;
 };
 
-/// The costly part of the scene made last, for the next: states that agree in zones and paint share it.
+struct LabelAnchors;
+
+/// The costly parts of the scene made last, for the next: states that agree in zones and paint share the
+/// skin's scalars, and all states the spots that names may point to.
 struct SceneMemo {
   std::uint64_t skin_scalars_version = 0;
   std::shared_ptr<const std::vector<glm::vec4>> skin_scalars;
+  std::shared_ptr<const LabelAnchors> label_anchors;
 };
 
 /// The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body.

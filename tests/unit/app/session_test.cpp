@@ -93,6 +93,46 @@ TEST_CASE("one gesture is undone in one step") {
   CHECK(s.can_undo());
 }
 
+TEST_CASE("a click that does several things is undone in one step") {
+  Session s = session();
+  run(s, "depth 1");
+  const State before = s.state();
+  // A mark in the picture: the point lights up and its muscle is selected.
+  run(s, "trigger trapezius-3.R on", 1);
+  run(s, "select trapezius-ascending.R", 1);
+  const State after = s.state();
+  s.undo();
+  CHECK(s.state() == before);
+  s.redo();
+  CHECK(s.state() == after);
+  // "Show only these": whatever was hidden comes back, then all the others go.
+  run(s, "hide skin");
+  const State hidden = s.state();
+  run(s, "show-all", 2);
+  run(s, "hide trapezius-ascending.R", 2);
+  run(s, "hide trapezius-ascending.L", 2);
+  s.undo();
+  CHECK(s.state() == hidden);
+}
+
+TEST_CASE("a script is undone in one step") {
+  Session s = session();
+  run(s, "xray on");
+  const State before = s.state();
+  REQUIRE(s.run("depth 2; select trapezius-ascending.R; trigger trapezius-3.R on; view left"));
+  s.undo();
+  CHECK(s.state().depth == before.depth);
+  CHECK(s.state().selected.empty());
+  CHECK(s.state().triggers->empty());
+  CHECK(s.state().xray);
+  CHECK(s.can_undo());  // what was done before the script is a step of its own
+  // A script that leads back to where it began is no step.
+  s.undo();
+  REQUIRE(s.run("depth 3; depth 0"));
+  CHECK_FALSE(s.can_undo());
+  CHECK(s.can_redo());
+}
+
 TEST_CASE("a script is all or nothing") {
   Session s = session();
   REQUIRE(s.run("depth 2; trigger trapezius-3.R on; view left"));
