@@ -1,5 +1,7 @@
 #include "places.h"
 
+#include <array>
+#include <string>
 #include <system_error>
 
 namespace dorsum::programs {
@@ -19,6 +21,19 @@ Result<Places> find_places() {
   }
   if (fs::exists(sources / "structures.json", trouble)) return Places{built, sources / "content", sources / "structures.json", sources / "regions.json"};
   return bad_input(installed.string(), "the program's own files are not there", "install it again, or build it with ./run.sh");
+}
+
+FontPlaces find_fonts() {
+  static constexpr std::array folders{"/usr/share/fonts/opentype/inter/", "/usr/share/fonts/truetype/inter/", "/usr/share/fonts/inter/",
+                                      "/usr/local/share/fonts/inter/"};
+  for (const char* folder : folders)
+    for (const char* ending : {".otf", ".ttf"}) {
+      const auto face = [&](const char* name) { return std::string(folder) + "Inter-" + name + ending; };
+      std::error_code ignored;
+      if (fs::exists(face("Regular"), ignored) && fs::exists(face("SemiBold"), ignored) && fs::exists(face("Italic"), ignored))
+        return {face("Regular"), face("SemiBold"), face("Italic")};
+    }
+  return {};
 }
 
 }  // namespace dorsum::programs

@@ -2,6 +2,7 @@
 // Where the program's own files are: beside the program in a build folder, in ../share/dorsum once installed.
 
 #include <filesystem>
+#include <string>
 
 #include "dorsum/core/result.h"
 
@@ -13,6 +14,12 @@ struct Places {
   std::filesystem::path structure_table;  ///< structures.json
   std::filesystem::path regions;          ///< regions.json: where the surface regions lie
 };
+
+/// The files of the font Inter; empty where it isn't installed.
+struct FontPlaces {
+  std::string regular, semibold, italic;
+};
+[[nodiscard]] FontPlaces find_fonts();
 
 /// Fails when this is neither a build folder nor an installation.
 [[nodiscard]] Result<Places> find_places();

@@ -5,6 +5,7 @@
 #include "dorsum/io/image.h"
 #include "dorsum/view/scene.h"
 #include "open_body.h"
+#include "picture_fonts.h"
 #include "programs.h"
 
 namespace dorsum::programs {
@@ -21,6 +22,7 @@ Result<void> run_snapshot(const SnapshotOptions& options) {
   if (!context) return Failure(context.error());
   auto renderer = render::Renderer::create();
   if (!renderer) return Failure(renderer.error());
+  give_fonts(*renderer);
   renderer->upload((*body)->meshes(), (*body)->skin() ? static_cast<int>(*(*body)->skin()) : -1);
 
   const view::Viewport viewport{.width = options.width, .height = options.height};

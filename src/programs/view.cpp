@@ -9,6 +9,7 @@
 #include "body_loader.h"
 #include "dorsum/ui/panels.h"
 #include "open_body.h"
+#include "picture_fonts.h"
 #include "programs.h"
 #include "window_app.h"
 
@@ -56,6 +57,7 @@ Result<void> run_view(const ViewOptions& options) {
 
   auto renderer = render::Renderer::create();
   if (!renderer) return Failure(renderer.error());
+  give_fonts(*renderer);
   WindowApp app(*window, ui, input, *renderer, **opened, options.report.empty() ? std::nullopt : std::optional(options.report));
   app.begin_with(options.script);
   return app.run();

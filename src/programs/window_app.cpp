@@ -25,7 +25,8 @@ WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, rende
 }
 
 void WindowApp::begin_with(std::string_view script) {
-  if (auto done = session_.run(script); !done) model_.message = done.error().message();
+  if (auto done = session_.run(script); !done)
+    model_.message = "None of --run's commands was followed. " + done.error().message() + "\nSee: dorsum commands";
 }
 
 Result<void> WindowApp::run() {

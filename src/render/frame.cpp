@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dorsum/render/renderer.h"
+#include "labels_pass.h"
 #include "markers_pass.h"
 #include "screen_passes.h"
 #include "stipple_pass.h"
@@ -18,6 +19,7 @@ struct Renderer::Impl {
   OutlinePass outline;
   PresentPass present;
   MarkersPass markers;
+  LabelsPass labels;
 
   GpuMeshes meshes;
   Targets targets;
@@ -48,6 +50,7 @@ void Renderer::Impl::draw(const Frame& frame) {
   outline.draw(frame);
   present.draw(frame);
   markers.draw(frame);
+  labels.draw(frame);
 }
 
 Result<Renderer> Renderer::create() {
@@ -65,15 +68,21 @@ Result<Renderer> Renderer::create() {
   if (!present) return Failure(present.error());
   auto markers = MarkersPass::create();
   if (!markers) return Failure(markers.error());
+  auto labels = LabelsPass::create();
+  if (!labels) return Failure(labels.error());
   return Renderer(std::make_unique<Impl>(Impl{std::move(*background), std::move(*surfaces), std::move(*stipple),
                                               std::move(*shade), std::move(*outline), std::move(*present),
-                                              std::move(*markers), {}, {}, 0}));
+                                              std::move(*markers), std::move(*labels), {}, {}, 0}));
 }
 
 void Renderer::upload(const std::vector<geometry::TriangleMesh>& meshes, int skin) {
   impl_->meshes.upload(meshes, skin);
   impl_->scalars_version = 0;
   if (impl_->meshes.skin() >= 0) impl_->stipple.spread(meshes[static_cast<std::size_t>(skin)]);
+}
+
+void Renderer::set_fonts(std::vector<std::byte> upright, std::vector<std::byte> italic) {
+  impl_->labels.set_fonts(std::move(upright), std::move(italic));
 }
 
 void Renderer::draw(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer) {

@@ -36,7 +36,7 @@ bool begin_box(Frame& frame, const char* title, bool& open, float wide) {
   ImGui::SetCursorPos({ImGui::GetWindowContentRegionMax().x - 26.0F * unit(), corner.y});
   if (icon_button(frame.colours, Icon::close, "close", "Close (Esc)", true, false)) open = false;
   frame.place("button:close-box");
-  ImGui::SetCursorPos(below);
+  ImGui::SetCursorPos({below.x, below.y + 6.0F * unit()});
   ImGui::BeginChild("words", {0.0F, 0.0F}, false, ImGuiWindowFlags_NavFlattened);
   return true;
 }
@@ -78,6 +78,9 @@ constexpr std::array<Library, 16> libraries{{{"GLFW", "window and input", "zlib"
 
 void library_table(const Palette& colours) {
   if (!ImGui::BeginTable("libraries", 3, ImGuiTableFlags_SizingStretchProp | ImGuiTableFlags_BordersInnerH)) return;
+  ImGui::TableSetupColumn("name", 0, 0.25F);
+  ImGui::TableSetupColumn("use", 0, 0.45F);
+  ImGui::TableSetupColumn("licence", 0, 0.3F);
   for (const Library& library : libraries) {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
@@ -150,18 +153,25 @@ void about_box(Frame& frame) {
 }
 
 void keys_box(Frame& frame) {
-  if (!begin_box(frame, "Keys", frame.model.keys_open, 620.0F)) return;
+  if (!begin_box(frame, "Keys", frame.model.keys_open, 900.0F)) return;
+  // Two columns where both fit: what is done to the body, then what is shown and the program itself.
+  const bool columns = ImGui::GetContentRegionAvail().x > 760.0F * unit() && ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingStretchSame);
+  if (columns) ImGui::TableNextColumn();
   std::string_view group;
   for (const KeyBinding& binding : key_bindings()) {
     if (binding.group != group) {
       group = binding.group;
+      if (columns && group == "Show and hide") ImGui::TableNextColumn();
       semibold_line(group);
     }
-    const float left = ImGui::GetCursorPosX();
+    const ImVec2 at = ImGui::GetCursorPos();
     key_cap(frame.colours, binding.chord);
-    ImGui::SameLine(left + 130.0F * unit());
-    ImGui::TextUnformatted(binding.meaning.data(), binding.meaning.data() + binding.meaning.size());
+    const float below = ImGui::GetCursorPosY();
+    ImGui::SetCursorPos({at.x + 112.0F * unit(), at.y + 2.0F * unit()});
+    paragraph(binding.meaning);
+    ImGui::SetCursorPos({at.x, std::max(below, ImGui::GetCursorPosY()) - 3.0F * unit()});
   }
+  if (columns) ImGui::EndTable();
   end_box(frame.model.keys_open);
 }
 

@@ -104,7 +104,8 @@ void tabs(Frame& frame, std::size_t points) {
   };
   tab(CardTab::muscle, "The muscle", "tab:muscle");
   ImGui::SameLine(0.0F, gap);
-  tab(CardTab::trigger_points, fmt::format("Trigger points  {}###points", points), "tab:points");
+  const bool fits = ImGui::CalcTextSize("Trigger points  00").x + 12.0F * unit() <= width;
+  tab(CardTab::trigger_points, fmt::format("{}  {}###points", fits ? "Trigger points" : "Points", points), "tab:points");
 }
 
 void nothing_selected(Frame& frame) {

@@ -94,7 +94,7 @@ void depth_slider(Frame& frame, const char* id, Hand hand, float depth, float wi
 
 /// The stops' names, each a button that goes there.
 void stop_names(Frame& frame, float top, float height, float width) {
-  const float row = height / static_cast<float>(stops.size() - 1), line = 26.0F * unit();
+  const float row = height / static_cast<float>(stops.size() - 1), line = 25.0F * unit();
   const app::Depth& depth = frame.state().depth;
   const ImVec2 corner{ImGui::GetCursorScreenPos().x, top};
   for (std::size_t i = 0; i < stops.size(); ++i) {
@@ -123,9 +123,9 @@ void stop_names(Frame& frame, float top, float height, float width) {
     }
     const FaceScope face(Face::small);
     const float y = low.y + (line - ImGui::GetTextLineHeight()) * 0.5F + 0.5F * unit();
-    list->PushClipRect(low, {low.x + width - 4.0F, low.y + line}, true);
-    list->AddText({after, y}, packed(frame.colours.quiet), stop.words);
-    list->PopClipRect();
+    const std::string words = elided(stop.words, low.x + width - 4.0F - after);
+    list->AddText({after, y}, packed(frame.colours.quiet), words.c_str());
+    if (words != stop.words) tooltip(stop.words);
   }
 }
 
@@ -137,7 +137,7 @@ void depth_panel(Frame& frame) {
   const bool apart = frame.model.sides_apart;
   heading(frame.colours, apart ? "Depth, left and right" : "Depth");
 
-  const float height = 6.0F * 29.0F * unit(), column = 30.0F * unit();
+  const float height = 6.0F * 26.0F * unit(), column = 30.0F * unit();
   const float grab_half = 12.0F * unit();
   const ImVec2 start = ImGui::GetCursorScreenPos();
   if (apart) {

@@ -1,5 +1,6 @@
 // The head of the left panel, the views and what is shown.
 
+#include <algorithm>
 #include <array>
 
 #include "panel_parts.h"
@@ -8,16 +9,16 @@
 namespace dorsum::ui {
 
 void title_row(Frame& frame) {
-  const float top = ImGui::GetCursorPosY();
-  {
-    const FaceScope face(Face::title);
-    ImGui::SetCursorPosY(top + 2.0F * unit());
-    ImGui::TextUnformatted("Dorsum");
-  }
+  const ImVec2 corner = ImGui::GetCursorPos();
   const float side = 30.0F * unit(), gap = 4.0F * unit();
   const float left = ImGui::GetWindowContentRegionMax().x - 5.0F * side - 4.0F * gap;
-  ImGui::SameLine();
-  ImGui::SetCursorPos({left, top});
+  {
+    // With large text in a narrow window the buttons need the name's room; the window's title bar has it, too.
+    const FaceScope face(Face::title);
+    ImGui::SetCursorPosY(corner.y + 2.0F * unit());
+    if (corner.x + ImGui::CalcTextSize("Dorsum").x + gap <= left) ImGui::TextUnformatted("Dorsum");
+  }
+  ImGui::SetCursorPos({std::max(corner.x, left), corner.y});
   const Palette& c = frame.colours;
   frame.out.undo |= icon_button(c, Icon::undo, "undo", "Undo (Ctrl+Z)", frame.session.can_undo());
   frame.place("button:undo");
@@ -43,7 +44,7 @@ void view_panel(Frame& frame) {
     const char* view;
     const char* words;
   };
-  // Two rows of four; what lies left on the screen from behind stands left.
+  // In rows of four, or of two where the text is large; what lies left on the screen from behind stands left.
   static constexpr std::array<Choice, 8> choices{{{"Behind", "posterior", "From behind (P)"},
                                                   {"Front", "anterior", "From the front (A)"},
                                                   {"Left", "left", "From the body's left (L)"},
@@ -52,11 +53,14 @@ void view_panel(Frame& frame) {
                                                   {"Back right", "oblique-right", "From behind and the body's right"},
                                                   {"Above", "superior", "From above (S)"},
                                                   {"Close", "upper-back", "The upper back, close (U)"}}};
-  const float gap = 5.0F * unit(), width = (ImGui::GetContentRegionAvail().x - 3.0F * gap) / 4.0F;
   const FaceScope face(Face::small);
+  const float gap = 5.0F * unit(), room = ImGui::GetContentRegionAvail().x;
+  const bool four_fit = 4.0F * (ImGui::CalcTextSize("Back right").x + 4.0F * unit()) + 3.0F * gap <= room;
+  const std::size_t columns = four_fit ? 4 : 2;
+  const float width = (room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (i % 4 != 0) ImGui::SameLine(0.0F, gap);
+    if (i % columns != 0) ImGui::SameLine(0.0F, gap);
     if (ImGui::Button(choices[i].label, {width, 27.0F * unit()})) frame.run("view", {choices[i].view});
     frame.place(std::string("view:") + choices[i].view);
     tooltip(choices[i].words);
@@ -68,6 +72,10 @@ void show_panel(Frame& frame) {
   heading(frame.colours, "Show");
   const app::State& state = frame.state();
   const float half = ImGui::GetContentRegionAvail().x * 0.5F, left = ImGui::GetCursorPosX();
+  const bool two_fit = half >= 43.0F * unit() + ImGui::CalcTextSize("Latin names").x;
+  const auto second_column = [&] {
+    if (two_fit) ImGui::SameLine(left + half);
+  };
   const auto place_switch = [&](const char* label, bool on, const char* verb, const char* when_on, const char* when_off,
                                 const char* words) {
     if (toggle(frame.colours, (std::string("##") + verb).c_str(), on, label)) frame.run(verb, {on ? when_off : when_on});
@@ -75,10 +83,10 @@ void show_panel(Frame& frame) {
     tooltip(words);
   };
   place_switch("Pain zones", state.zones, "zones", "on", "off", "Where the pain of the points switched on is often felt (Z)");
-  ImGui::SameLine(left + half);
+  second_column();
   place_switch("Names", state.labels, "labels", "on", "off", "Names in the picture (N)");
   place_switch("Latin names", state.latin, "latin", "on", "off", "Latin beside the plain names (Shift+N)");
-  ImGui::SameLine(left + half);
+  second_column();
   place_switch("X-ray", state.xray, "xray", "on", "off", "See through to the selected structure (X)");
   place_switch("Whole skin off", state.skin == app::SkinMode::whole, "skin", "whole", "window",
                "When peeling, take off all the skin, not only that of the back (W)");

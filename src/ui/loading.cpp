@@ -30,12 +30,17 @@ void draw_loading(std::string_view what, float done) {
     const FaceScope face(Face::title);
     centred("Dorsum");
   }
+  ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyle().Colors[ImGuiCol_TextDisabled]);
+  centred("An atlas of the human back");
+  ImGui::PopStyleColor();
   ImGui::Dummy({0.0F, 8.0F * unit()});
   ImGui::ProgressBar(std::clamp(done, 0.0F, 1.0F), {-1.0F, 8.0F * unit()}, "");
   ImGui::Dummy({0.0F, 2.0F * unit()});
   ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyle().Colors[ImGuiCol_TextDisabled]);
   centred(fmt::format("{}  {:.0f} %", what, 100.0F * std::clamp(done, 0.0F, 1.0F)));
   ImGui::PopStyleColor();
+  ImGui::Dummy({0.0F, 18.0F * unit()});
+  centred("For learning. It does not diagnose.");
   ImGui::End();
 }
 

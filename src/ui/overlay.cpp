@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -15,6 +16,12 @@ namespace {
 
 constexpr ImGuiWindowFlags floating = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                       ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing;
+
+// The strip across the foot: sign, words, button; in units of layout.
+constexpr float strip_edge = 16.0F, strip_icon = 26.0F, strip_gap = 16.0F, strip_button = 150.0F, strip_pad = 9.0F;
+float strip_words_width(float width) {
+  return std::max(100.0F, width - (2.0F * strip_edge + strip_icon + strip_gap + strip_button) * unit());
+}
 
 const char* side_word(Side side) { return side == Side::left ? "left" : side == Side::right ? "right" : ""; }
 
@@ -97,10 +104,15 @@ void turn_button(Frame& frame, Rectangle picture) {
   {
     const FaceScope face(Face::small);
     ImGui::PushStyleColor(ImGuiCol_Text, frame.colours.quiet);
+    ImGui::PushTextWrapPos(picture.width - 60.0F * unit());
     ImGui::TextUnformatted(fmt::format("Also felt on the far side: {}", where).c_str());
+    ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
   }
-  if (ImGui::Button("Turn to see where it is felt", {std::max(ImGui::GetItemRectSize().x, 220.0F * unit()), 0.0F})) {
+  const char* offer = "Turn to see where it is felt";
+  const float room = picture.width - 48.0F * unit();
+  if (ImGui::CalcTextSize(offer).x + 20.0F * unit() > room) offer = "Turn to see";
+  if (ImGui::Button(offer, {std::min(std::max(ImGui::GetItemRectSize().x, 220.0F * unit()), room), 0.0F})) {
     frame.run("camera", camera_towards(frame.state().camera, zone));
     ++frame.model.next_zone;
   }
@@ -122,6 +134,41 @@ void message(Frame& frame, Rectangle picture) {
   end_floating();
 }
 
+bool overlap(const Rectangle& a, const Rectangle& b) {
+  return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
+}
+
+/// Where the marks stand in the window.
+std::vector<Rectangle> mark_places(const view::Scene& scene, Rectangle picture, view::Viewport viewport) {
+  const float radius = 6.0F;
+  std::vector<Rectangle> places;
+  for (const view::Marker& marker : scene.markers) {
+    if (marker.covered && !marker.on) continue;
+    const glm::vec3 at = view::project(scene.camera, viewport, marker.position);
+    places.push_back({picture.left + at.x - radius, picture.top + at.y - radius, 2.0F * radius, 2.0F * radius});
+  }
+  return places;
+}
+
+/// The upper left corner of a number beside its mark: to the right of it, or where no mark and no other number
+/// stands; notes that the place is taken.
+ImVec2 free_corner(ImVec2 mark, ImVec2 extent, std::vector<Rectangle>& taken) {
+  const float away = 9.0F * unit();
+  const std::array<ImVec2, 6> corners{{{mark.x + away, mark.y - extent.y * 0.5F},
+                                       {mark.x - away - extent.x, mark.y - extent.y * 0.5F},
+                                       {mark.x - extent.x * 0.5F, mark.y - away - extent.y + 2.0F},
+                                       {mark.x - extent.x * 0.5F, mark.y + away - 2.0F},
+                                       {mark.x + away * 0.7F, mark.y - away - extent.y * 0.7F},
+                                       {mark.x - away * 0.7F - extent.x, mark.y - away - extent.y * 0.7F}}};
+  const auto place = [&](ImVec2 corner) { return Rectangle{corner.x, corner.y + 2.0F, extent.x, extent.y - 4.0F}; };
+  const auto found = std::ranges::find_if(corners, [&](ImVec2 corner) {
+    return std::ranges::none_of(taken, [&](const Rectangle& other) { return overlap(place(corner), other); });
+  });
+  const ImVec2 corner = found == corners.end() ? corners.front() : *found;
+  taken.push_back(place(corner));
+  return corner;
+}
+
 /// The numbers of the selected muscle's points and of those switched on, beside their marks.
 void marker_numbers(const Frame& frame, Rectangle picture) {
   const auto index = frame.atlas().index_of(frame.state().selected);
@@ -129,13 +176,14 @@ void marker_numbers(const Frame& frame, Rectangle picture) {
   const view::Viewport viewport{.width = static_cast<int>(picture.width), .height = static_cast<int>(picture.height)};
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   const FaceScope face(Face::semibold);
+  std::vector<Rectangle> taken = mark_places(frame.scene, picture, viewport);
   list->PushClipRect({picture.left, picture.top}, {picture.left + picture.width, picture.top + picture.height});
   for (const view::Marker& marker : frame.scene.markers) {
     const body::PlacedTrigger* placed = frame.body().trigger(marker.trigger);
     if (placed == nullptr || marker.label.empty() || (marker.covered && !marker.on)) continue;
     if (!marker.on && (muscle.empty() || frame.body().content().trigger_points[placed->point].muscle != muscle)) continue;
     const glm::vec3 at = view::project(frame.scene.camera, viewport, marker.position);
-    const ImVec2 corner{picture.left + at.x + 9.0F * unit(), picture.top + at.y - ImGui::GetTextLineHeight() * 0.5F};
+    const ImVec2 corner = free_corner({picture.left + at.x, picture.top + at.y}, ImGui::CalcTextSize(marker.label.c_str()), taken);
     // A rim in the panels' colour keeps the number legible on flesh, bone and skin.
     for (const auto& [x, y] : {std::pair{-1.0F, 0.0F}, {1.0F, 0.0F}, {0.0F, -1.0F}, {0.0F, 1.0F}})
       list->AddText({corner.x + x * unit(), corner.y + y * unit()}, packed(frame.colours.raised), marker.label.c_str());
@@ -153,22 +201,29 @@ void picture_overlay(Frame& frame, Rectangle picture) {
   hover_tooltip(frame);
 }
 
+float safety_strip_height(std::string_view words, float width) {
+  const FaceScope face(Face::small);
+  const ImVec2 extent = ImGui::CalcTextSize(words.data(), words.data() + words.size(), false, strip_words_width(width));
+  return std::max(extent.y + 2.0F * strip_pad * unit(), 44.0F * unit());
+}
+
 void safety_strip(Frame& frame, Rectangle where) {
   ImGui::SetNextWindowPos({where.left, where.top});
   ImGui::SetNextWindowSize({where.width, where.height});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16.0F * unit(), 7.0F * unit()});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {strip_edge * unit(), 7.0F * unit()});
   ImGui::PushStyleColor(ImGuiCol_WindowBg, frame.colours.warn_soft);
   ImGui::Begin("##safety", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                         ImGuiWindowFlags_NoBringToFrontOnFocus);
-  const float button = 150.0F * unit(), icon = 26.0F * unit();
+  const float button = strip_button * unit(), icon = strip_icon * unit();
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float inner = where.height - 14.0F * unit();
+  ImGui::GetWindowDrawList()->AddLine({where.left, where.top + 0.5F}, {where.left + where.width, where.top + 0.5F}, packed(frame.colours.line));
   draw_icon(*ImGui::GetWindowDrawList(), Icon::warning, {corner.x + 8.0F * unit(), corner.y + inner * 0.5F}, 16.0F * unit(),
             packed(frame.colours.warn));
   {
     const FaceScope face(Face::small);
     const std::string& words = frame.body().content().safety.short_form;
-    const float wrap = where.width - 32.0F * unit() - button - icon - 16.0F * unit();
+    const float wrap = strip_words_width(where.width);
     const ImVec2 extent = ImGui::CalcTextSize(words.c_str(), nullptr, false, wrap);
     ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(),
                                         {corner.x + icon, corner.y + std::max(0.0F, (inner - extent.y) * 0.5F)},

@@ -17,6 +17,8 @@ void card_panel(Frame& frame);
 void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, Side side);
 
 // Over the picture and across the foot.
+/// What the strip needs for the words of the short safety note in a window `width` wide.
+[[nodiscard]] float safety_strip_height(std::string_view words, float width);
 void safety_strip(Frame& frame, Rectangle where);
 void picture_overlay(Frame& frame, Rectangle picture);
 

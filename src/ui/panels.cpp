@@ -1,7 +1,6 @@
 #include "dorsum/ui/panels.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "panel_parts.h"
 #include "widgets.h"
@@ -18,12 +17,10 @@ struct Layout {
 
 /// Side panels of a fixed width in text units, never more than a third of the window, so that the figure keeps
 /// its middle at any size of text.
-Layout layout_of(ImVec2 window) {
+Layout layout_of(ImVec2 window, std::string_view safety) {
   const float u = unit();
   const float left = std::min(322.0F * u, window.x * 0.33F), right = std::min(352.0F * u, window.x * 0.33F);
-  // The short safety note needs two lines in a wide window, more in a narrow one.
-  const float lines = std::clamp(std::ceil(2150.0F * u / std::max(200.0F, window.x - 260.0F * u)), 1.0F, 5.0F);
-  const float foot = std::min(std::max(lines * 16.0F + 16.0F, 44.0F) * u, window.y * 0.25F);
+  const float foot = std::min(safety_strip_height(safety, window.x), window.y * 0.25F);
   const float height = window.y - foot;
   return {{0.0F, 0.0F, left, height},
           {window.x - right, 0.0F, right, height},
@@ -51,7 +48,7 @@ void follow_keyboard(PanelModel& model, Pane pane) {
 PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, PanelModel& model) {
   PanelOutput out;
   Frame frame{session, scene, model, out, palette_of(session.state().theme)};
-  const Layout layout = layout_of(ImGui::GetMainViewport()->Size);
+  const Layout layout = layout_of(ImGui::GetMainViewport()->Size, session.body().content().safety.short_form);
   out.picture = layout.picture;
   if (model.go_to_pane == Pane::figure) {
     ImGui::SetWindowFocus(nullptr);
@@ -85,12 +82,11 @@ PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, P
   keys_box(frame);
   model.shown_selection = session.state().selected;
 
-  // Hairlines between the panels and the picture.
-  ImDrawList* list = ImGui::GetForegroundDrawList();
+  // Hairlines between the panels and the picture, on the picture's side, so that they lie under every box.
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
   const ImU32 line = packed(frame.colours.line);
-  for (const float x : {layout.picture.left, layout.picture.left + layout.picture.width})
+  for (const float x : {layout.picture.left + 0.5F, layout.picture.left + layout.picture.width - 0.5F})
     list->AddLine({x, 0.0F}, {x, layout.picture.height}, line);
-  list->AddLine({0.0F, layout.foot.top}, {layout.foot.width, layout.foot.top}, line);
   return out;
 }
 

@@ -114,7 +114,7 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
   ImGui::SetCursorScreenPos(at);
   if (ImGui::Selectable("##line", open, 0, {width, height})) frame.model.open_point = open ? "" : point.id;
   frame.place("point:" + id);
-  ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + 4.0F * unit(), at.y + (height - extent.y) * 0.5F},
+  ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + 4.0F * unit(), (ImGui::GetItemRectMin().y + ImGui::GetItemRectMax().y - extent.y) * 0.5F},
                                       packed(frame.colours.text), label.c_str(), nullptr, wrap);
   ImGui::PopID();
 }

@@ -1,6 +1,7 @@
 #pragma once
 // A Scene to pixels. Owned by the program, made after the context and gone before it.
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <vector>
@@ -29,6 +30,10 @@ class Renderer {
   /// Takes a body's meshes (mesh numbers in scenes refer to this order); replaces those it had.
   /// `skin` is the number of the mesh that skin scalars belong to, or -1.
   void upload(const std::vector<geometry::TriangleMesh>& meshes, int skin);
+
+  /// Takes the bytes of an OpenType or TrueType font for text in the picture, and of its italic; without one,
+  /// or with one that can't be read, no text is drawn.
+  void set_fonts(std::vector<std::byte> upright, std::vector<std::byte> italic);
 
   /// Draws into the given framebuffer (0: the window's), `viewport` pixels large, antialiased.
   void draw(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer = 0);

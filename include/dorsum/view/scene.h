@@ -70,6 +70,7 @@ struct Label {
 };
 
 inline constexpr float label_line_height = 1.2F;  ///< ems from line to line
+inline constexpr float label_leader_gap = 0.45F;   ///< ems between a name and its leader
 
 /// How text in the picture looks.
 struct LabelStyle {
