@@ -1,0 +1,21 @@
+#pragma once
+// Names beside the figure: which structures are named at the present depth, the visible spot each leader
+// points to, and where the names stand.
+
+#include "dorsum/view/scene.h"
+#include "label_anchors.h"
+#include "visibility.h"
+
+namespace dorsum::view {
+
+/// Size and colours of text in the picture.
+[[nodiscard]] LabelStyle label_style_of(const app::State& state, Viewport viewport);
+
+[[nodiscard]] std::vector<Label> labels_of(const app::State& state, const body::Body& body, const LabelAnchors& anchors,
+                                           const Visibility& visibility, const CameraMatrices& camera, Viewport viewport,
+                                           const LabelStyle& style);
+
+/// A name in one line, or in two of like length where it is long.
+[[nodiscard]] std::vector<std::string> in_lines(const std::string& name);
+
+}  // namespace dorsum::view
