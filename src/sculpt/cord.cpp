@@ -118,10 +118,11 @@ Solid solid_of(const Slip& slip, const CordRecipe& recipe, const Course& course)
       recipe.width_along);
 }
 
-/// 1 within `length` mm of an end, 0 beyond, over a stretch of 12 mm.
+/// 1 within `length` mm of an end, 0 beyond, over a stretch of 12 mm; the very end is all tendon.
 float tendon(float mm, float length) {
   if (length <= 0.0F) return 0.0F;
-  const float x = std::clamp((length - mm) / 12.0F + 0.5F, 0.0F, 1.0F);
+  const float stretch = std::min(12.0F, 2.0F * length);
+  const float x = std::clamp((length - mm) / stretch + 0.5F, 0.0F, 1.0F);
   return x * x * (3.0F - 2.0F * x);
 }
 

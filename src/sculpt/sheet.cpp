@@ -175,6 +175,7 @@ void lift(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, 
   const auto need = [&](glm::dvec3 point, glm::dvec3 normal, double half) {
     constexpr double reach = 25.0;  // mm: deeper than this is another place, not something to lie on
     const glm::dvec3 away = sign * normal;
+    if (glm::dot(away, recipe.outward) <= 0.0) return 0.0;  // turned over, as a twisting tendon is: lies on nothing
     const auto hit = query.first_hit(glm::vec3(point + reach * away), glm::vec3(-away));
     if (!hit || static_cast<double>(hit->distance) > 2.0 * reach) return 0.0;
     return std::max(0.0, reach - static_cast<double>(hit->distance) + half + recipe.clearance);
