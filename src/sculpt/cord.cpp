@@ -121,7 +121,7 @@ Solid solid_of(const Slip& slip, const CordRecipe& recipe, const Course& course)
 /// 1 within `length` mm of an end, 0 beyond, over a stretch of 12 mm; the very end is all tendon.
 float tendon(float mm, float length) {
   if (length <= 0.0F) return 0.0F;
-  const float stretch = std::min(12.0F, 2.0F * length);
+  const float stretch = std::min(12.0F, 1.6F * length);
   const float x = std::clamp((length - mm) / stretch + 0.5F, 0.0F, 1.0F);
   return x * x * (3.0F - 2.0F * x);
 }
@@ -131,8 +131,10 @@ void add_fibres(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Co
     const Place place = course.place(p);
     float mask = std::max(tendon(place.along, recipe.tendon_at_origin),
                           tendon(course.length() - place.along, recipe.tendon_at_insertion));
+    // A slip's tendon lies beside the belly: on the belly itself it would be a pale blot.
+    const float beside = std::clamp((std::abs(place.across) / place.half_width - 0.7F) / 0.5F, 0.0F, 1.0F);
     for (const Slip& slip : recipe.slips)
-      mask = std::max(mask, tendon(glm::distance(p, slip.end), recipe.tendon_at_slips));
+      mask = std::max(mask, beside * tendon(glm::distance(p, slip.end), recipe.tendon_at_slips));
     mesh.fibre.emplace_back(place.along, place.across);
     mesh.tendon.push_back(mask);
   }
