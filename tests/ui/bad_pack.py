@@ -1,0 +1,32 @@
+"""A pack that can't be opened ends the window with 1; the message names the file, the field and what to do."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+from desktop import Desktop, Failed, check
+
+
+def main(program):
+    with Desktop() as desktop:
+        pack = os.path.join(desktop.folder, "pack")
+        shutil.copytree(os.path.join(os.path.dirname(program), "atlas"), pack)
+        file = os.path.join(pack, "atlas.json")
+        with open(file, encoding="utf-8") as opened:
+            text = opened.read()
+        check('"layer"' in text, "the built-in pack tells layers")
+        with open(file, "w", encoding="utf-8") as opened:
+            opened.write(text.replace('"layer"', '"layre"', 1))
+        done = subprocess.run([program, "view", "--atlas", pack], env=dict(desktop.environment, LIBGL_ALWAYS_SOFTWARE="1"),
+                              capture_output=True, text=True, timeout=120)
+        said = f"status {done.returncode}, stdout {done.stdout!r}, stderr {done.stderr!r}"
+        check(done.returncode == 1 and not done.stdout, f"it ends with 1: {said}")
+        check("atlas.json" in done.stderr and "layre" in done.stderr and "(" in done.stderr, f"it names file, field and remedy: {said}")
+
+
+if __name__ == "__main__":
+    try:
+        main(sys.argv[1])
+    except Failed as failure:
+        sys.exit(f"failed: {failure}")
