@@ -17,7 +17,7 @@ bool begin_box(Frame& frame, const char* title, bool& open, float wide) {
   if (open && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   ImGui::SetNextWindowPos({window.x * 0.5F, window.y * 0.5F}, ImGuiCond_Always, {0.5F, 0.5F});
-  ImGui::SetNextWindowSize({std::min(wide * unit(), window.x * 0.94F), std::min(620.0F * unit(), window.y * 0.9F)});
+  ImGui::SetNextWindowSize({std::min(wide * unit(), window.x * 0.94F), std::min(700.0F * unit(), window.y * 0.9F)});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12.0F * unit());
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {22.0F * unit(), 18.0F * unit()});
   const bool seen = ImGui::BeginPopupModal(title, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |

@@ -108,6 +108,51 @@ void tabs(Frame& frame, std::size_t points) {
   tab(CardTab::trigger_points, fmt::format("{}  {}###points", fits ? "Trigger points" : "Points", points), "tab:points");
 }
 
+/// A wide button with a title and what it shows.
+bool suggestion(const Frame& frame, const char* title, const char* words) {
+  const float width = ImGui::GetContentRegionAvail().x, pad = 12.0F * unit(), wrap = width - 2.0F * pad;
+  const float title_height = ImGui::GetTextLineHeight();
+  ImVec2 extent;
+  {
+    const FaceScope face(Face::small);
+    extent = ImGui::CalcTextSize(words, nullptr, false, wrap);
+  }
+  ImGui::PushID(title);
+  const bool pressed = ImGui::Button("##suggestion", {width, title_height + extent.y + 19.0F * unit()});
+  ImGui::PopID();
+  const ImVec2 low = ImGui::GetItemRectMin();
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  {
+    const FaceScope face(Face::semibold);
+    list->AddText({low.x + pad, low.y + 8.0F * unit()}, packed(frame.colours.accent), elided(title, wrap).c_str());
+  }
+  const FaceScope face(Face::small);
+  list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {low.x + pad, low.y + 11.0F * unit() + title_height}, packed(frame.colours.quiet), words,
+                nullptr, wrap);
+  return pressed;
+}
+
+/// Three ways in, for who opens the atlas for the first time.
+void first_steps(Frame& frame) {
+  heading(frame.colours, "Begin here");
+  if (suggestion(frame, "Open the back", "The first layer: trapezius and latissimus dorsi")) frame.run("depth", {"1"});
+  frame.place("begin:open");
+  // The best known of the far-felt pains: low in the shoulder blade, felt in the neck.
+  constexpr const char* point = "trapezius-3.R";
+  if (const body::PlacedTrigger* placed = frame.body().trigger(point); placed != nullptr) {
+    if (suggestion(frame, "See pain felt far from its source", "A point beside the shoulder blade that people often feel in the neck")) {
+      frame.run("depth", {"1"});
+      frame.run("trigger", {point, "on"});
+      frame.run("select", {frame.atlas().structures[placed->structure].id});
+      frame.model.tab = CardTab::trigger_points;
+      frame.model.open_point = without_side(point);
+    }
+    frame.place("begin:pain");
+  }
+  if (suggestion(frame, "Down to the bones", "The skeleton, as far as the back needs it")) frame.run("depth", {"5"});
+  frame.place("begin:bones");
+}
+
 void nothing_selected(Frame& frame) {
   {
     const FaceScope face(Face::title);
@@ -115,6 +160,8 @@ void nothing_selected(Frame& frame) {
   }
   quiet_paragraph(frame.colours, "Peel it with the slider on the left. Point at a structure to see its name, click it to read about it.");
   ImGui::Dummy({0.0F, 6.0F * unit()});
+  first_steps(frame);
+  ImGui::Dummy({0.0F, 8.0F * unit()});
   heading(frame.colours, "With the mouse");
   for (const char* line : {"Drag: turn the body", "Right or middle button, or Shift and drag: move it", "Wheel: nearer and farther, where the pointer is",
                            "Click: select", "Double click: go there"})

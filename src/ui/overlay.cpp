@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
-#include "dorsum/view/camera.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -134,68 +132,9 @@ void message(Frame& frame, Rectangle picture) {
   end_floating();
 }
 
-bool overlap(const Rectangle& a, const Rectangle& b) {
-  return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
-}
-
-/// Where the marks stand in the window.
-std::vector<Rectangle> mark_places(const view::Scene& scene, Rectangle picture, view::Viewport viewport) {
-  const float radius = 6.0F;
-  std::vector<Rectangle> places;
-  for (const view::Marker& marker : scene.markers) {
-    if (marker.covered && !marker.on) continue;
-    const glm::vec3 at = view::project(scene.camera, viewport, marker.position);
-    places.push_back({picture.left + at.x - radius, picture.top + at.y - radius, 2.0F * radius, 2.0F * radius});
-  }
-  return places;
-}
-
-/// The upper left corner of a number beside its mark: to the right of it, or where no mark and no other number
-/// stands; notes that the place is taken.
-ImVec2 free_corner(ImVec2 mark, ImVec2 extent, std::vector<Rectangle>& taken) {
-  const float away = 9.0F * unit();
-  const std::array<ImVec2, 6> corners{{{mark.x + away, mark.y - extent.y * 0.5F},
-                                       {mark.x - away - extent.x, mark.y - extent.y * 0.5F},
-                                       {mark.x - extent.x * 0.5F, mark.y - away - extent.y + 2.0F},
-                                       {mark.x - extent.x * 0.5F, mark.y + away - 2.0F},
-                                       {mark.x + away * 0.7F, mark.y - away - extent.y * 0.7F},
-                                       {mark.x - away * 0.7F - extent.x, mark.y - away - extent.y * 0.7F}}};
-  const auto place = [&](ImVec2 corner) { return Rectangle{corner.x, corner.y + 2.0F, extent.x, extent.y - 4.0F}; };
-  const auto found = std::ranges::find_if(corners, [&](ImVec2 corner) {
-    return std::ranges::none_of(taken, [&](const Rectangle& other) { return overlap(place(corner), other); });
-  });
-  const ImVec2 corner = found == corners.end() ? corners.front() : *found;
-  taken.push_back(place(corner));
-  return corner;
-}
-
-/// The numbers of the selected muscle's points and of those switched on, beside their marks.
-void marker_numbers(const Frame& frame, Rectangle picture) {
-  const auto index = frame.atlas().index_of(frame.state().selected);
-  const std::string muscle = index ? frame.atlas().structures[*index].muscle : "";
-  const view::Viewport viewport{.width = static_cast<int>(picture.width), .height = static_cast<int>(picture.height)};
-  ImDrawList* list = ImGui::GetBackgroundDrawList();
-  const FaceScope face(Face::semibold);
-  std::vector<Rectangle> taken = mark_places(frame.scene, picture, viewport);
-  list->PushClipRect({picture.left, picture.top}, {picture.left + picture.width, picture.top + picture.height});
-  for (const view::Marker& marker : frame.scene.markers) {
-    const body::PlacedTrigger* placed = frame.body().trigger(marker.trigger);
-    if (placed == nullptr || marker.label.empty() || (marker.covered && !marker.on)) continue;
-    if (!marker.on && (muscle.empty() || frame.body().content().trigger_points[placed->point].muscle != muscle)) continue;
-    const glm::vec3 at = view::project(frame.scene.camera, viewport, marker.position);
-    const ImVec2 corner = free_corner({picture.left + at.x, picture.top + at.y}, ImGui::CalcTextSize(marker.label.c_str()), taken);
-    // A rim in the panels' colour keeps the number legible on flesh, bone and skin.
-    for (const auto& [x, y] : {std::pair{-1.0F, 0.0F}, {1.0F, 0.0F}, {0.0F, -1.0F}, {0.0F, 1.0F}})
-      list->AddText({corner.x + x * unit(), corner.y + y * unit()}, packed(frame.colours.raised), marker.label.c_str());
-    list->AddText(corner, packed(frame.colours.text), marker.label.c_str());
-  }
-  list->PopClipRect();
-}
-
 }  // namespace
 
 void picture_overlay(Frame& frame, Rectangle picture) {
-  marker_numbers(frame, picture);
   turn_button(frame, picture);
   message(frame, picture);
   hover_tooltip(frame);
@@ -217,7 +156,9 @@ void safety_strip(Frame& frame, Rectangle where) {
   const float button = strip_button * unit(), icon = strip_icon * unit();
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float inner = where.height - 14.0F * unit();
+  ImGui::GetWindowDrawList()->PushClipRectFullScreen();
   ImGui::GetWindowDrawList()->AddLine({where.left, where.top + 0.5F}, {where.left + where.width, where.top + 0.5F}, packed(frame.colours.line));
+  ImGui::GetWindowDrawList()->PopClipRect();
   draw_icon(*ImGui::GetWindowDrawList(), Icon::warning, {corner.x + 8.0F * unit(), corner.y + inner * 0.5F}, 16.0F * unit(),
             packed(frame.colours.warn));
   {

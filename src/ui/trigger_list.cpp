@@ -111,10 +111,11 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
   const FaceScope face(in_this_part ? Face::semibold : Face::regular);
   const ImVec2 extent = ImGui::CalcTextSize(label.c_str(), nullptr, false, wrap);
   const float height = std::max(20.0F * unit(), extent.y + 4.0F * unit());
-  ImGui::SetCursorScreenPos(at);
+  // Up by what the switch before it lowers the line's text, so that the two stand level.
+  ImGui::SetCursorScreenPos({at.x, at.y - ImGui::GetStyle().FramePadding.y});
   if (ImGui::Selectable("##line", open, 0, {width, height})) frame.model.open_point = open ? "" : point.id;
   frame.place("point:" + id);
-  ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + 4.0F * unit(), (ImGui::GetItemRectMin().y + ImGui::GetItemRectMax().y - extent.y) * 0.5F},
+  ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + 4.0F * unit(), at.y + (height - extent.y) * 0.5F},
                                       packed(frame.colours.text), label.c_str(), nullptr, wrap);
   ImGui::PopID();
 }
