@@ -46,6 +46,7 @@ WindowUi::WindowUi(GLFWwindow* window) : window_(window), fonts_(find_fonts()) {
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigInputTextCursorBlink = false;  // nothing is drawn while nothing changes
   ImGui_ImplGlfw_InitForOpenGL(window, true);
+  io.KeyMap[ImGuiKey_Tab] = -1;  // Tab goes from panel to panel (ui/keys.h), not from field to field
   ImGui_ImplOpenGL3_Init("#version 410 core");
 }
 

@@ -139,11 +139,14 @@ void tree_panel(Frame& frame) {
     ImGui::SetKeyboardFocusHere();
     frame.model.go_to_search = false;
   }
-  ImGui::InputTextWithHint("##search", "Search, in plain words or Latin", &frame.model.search, ImGuiInputTextFlags_AutoSelectAll);
+  bool search_changed = ImGui::InputTextWithHint("##search", "Search, in plain words or Latin", &frame.model.search, ImGuiInputTextFlags_AutoSelectAll);
   frame.place("search");
   if (!frame.model.search.empty()) {
     ImGui::SameLine(0.0F, 4.0F * unit());
-    if (icon_button(frame.colours, Icon::close, "clear", "Clear the search", true, false)) frame.model.search.clear();
+    if (icon_button(frame.colours, Icon::close, "clear", "Clear the search", true, false)) {
+      frame.model.search.clear();
+      search_changed = true;
+    }
   }
 
   const bool something_gone = !frame.state().hidden->empty() || !frame.state().isolated->empty();
@@ -154,6 +157,7 @@ void tree_panel(Frame& frame) {
 
   const float height = std::max(ImGui::GetContentRegionAvail().y, 130.0F * unit());
   ImGui::BeginChild("tree", {0.0F, height}, false, ImGuiWindowFlags_NavFlattened);
+  if (search_changed) ImGui::SetScrollY(0.0F);  // what is found is seen from its first line
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8.0F * unit(), 1.0F * unit()});
   const bool searching = !frame.model.search.empty();
   const bool selection_changed = frame.model.shown_selection != frame.state().selected;

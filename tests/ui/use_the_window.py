@@ -22,6 +22,41 @@ def rests(window):
     check(window.report() == before, "nothing is drawn and nothing changes while nobody touches anything")
 
 
+def begins(window):
+    window.click_on("begin:pain")
+    window.wait("the first card's example lights a point and selects its muscle",
+                lambda r: r["triggers"] == ["trapezius-3.R"] and r["selected"] == "trapezius-ascending.R")
+    window.key("ctrl+z")
+    window.wait("one undo takes all of it back", lambda r: not r["triggers"] and not r["selected"])
+
+
+def clicks_a_mark(window):
+    before = window.report()["depth"]
+    window.click(*window.on_screen(window.points["trapezius-4.R"]))
+    window.wait("a click on a mark lights it and selects its muscle",
+                lambda r: r["triggers"] == ["trapezius-4.R"] and r["selected"].startswith("trapezius-"))
+    window.key("ctrl+z")
+    window.wait("one undo takes back both", lambda r: not r["triggers"] and not r["selected"] and r["depth"] == before)
+    window.key("ctrl+y")
+    window.wait("and one redo brings both", lambda r: r["triggers"] == ["trapezius-4.R"] and r["selected"])
+    window.key("ctrl+z")
+    window.wait("and back", lambda r: not r["triggers"] and not r["selected"])
+
+
+def reaches_panels_by_key(window):
+    window.key("Escape")
+    window.key("Tab")
+    for _ in range(3):
+        window.key("Down")
+    before = window.report()["camera"]
+    window.key("space")
+    window.wait("Tab leads into the panel, where arrows and Space work", lambda r: r["depth"] != {"left": 1, "right": 1})
+    check(window.report()["camera"] == before, "the arrows no longer turn the body")
+    window.key("ctrl+z")
+    window.wait("and back", lambda r: r["depth"] == {"left": 1, "right": 1})
+    window.key("Escape")
+
+
 def orbits(window):
     left, top, width, height = window.report()["picture"]
     before, pixels = window.report(), window.picture_pixels()
@@ -148,10 +183,11 @@ def main(program):
     with Desktop() as desktop:
         window = AtlasWindow(desktop, program, "--run", "depth 1")
         window.landmarks = atlas["landmarks"]
+        window.points = {point["id"]: point["position"] for point in atlas["trigger_points"]}
         try:
             first = window.wait("the atlas is open", lambda r: True, seconds=180)
             check(first["depth"] == {"left": 1, "right": 1}, "--run has been followed")
-            for step in (shows_a_body, orbits, zooms_to_the_pointer, pans, peels, selects, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, shows_the_safety_note,
+            for step in (shows_a_body, begins, clicks_a_mark, orbits, zooms_to_the_pointer, pans, peels, selects, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, shows_the_safety_note,
                          resizes, rests):
                 print("-", step.__name__.replace("_", " "), flush=True)
                 step(window)
