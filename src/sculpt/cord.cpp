@@ -140,13 +140,14 @@ void add_fibres(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Co
   }
 }
 
-/// Draws furrows between the bundles, fading out at the narrow ends.
+/// Draws furrows between the bundles, fading out at the narrow ends and the thin edges.
 void furrow(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Course& course) {
   if (recipe.bundle_depth <= 0.0F) return;
   geometry::compute_normals(mesh, 180.0F);
   for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
     const Place place = course.place(mesh.positions[i]);
-    const float fade = std::clamp(place.half_width / recipe.bundle_width - 0.5F, 0.0F, 1.0F);
+    const float inside = std::clamp((1.0F - std::abs(place.across) / place.half_width) / 0.25F, 0.0F, 1.0F);
+    const float fade = inside * std::clamp(place.half_width / recipe.bundle_width - 0.5F, 0.0F, 1.0F);
     const float wave = 0.5F - 0.5F * std::cos(2.0F * std::numbers::pi_v<float> * place.across / recipe.bundle_width);
     mesh.positions[i] -= mesh.normals[i] * (recipe.bundle_depth * fade * wave);
   }
