@@ -40,7 +40,7 @@ void end_floating() {
 /// The structure or the trigger point under the pointer, named beside it.
 void hover_tooltip(Frame& frame) {
   const PanelModel& model = frame.model;
-  if (ImGui::GetIO().WantCaptureMouse || ImGui::IsAnyMouseDown()) return;
+  if (ImGui::GetIO().WantCaptureMouse || ImGui::GetIO().NavVisible || ImGui::IsAnyMouseDown()) return;
   std::string name, more;
   if (const body::PlacedTrigger* placed = frame.body().trigger(model.hovered_marker); placed != nullptr) {
     const atlas::TriggerPoint& point = frame.body().content().trigger_points[placed->point];

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <imgui_internal.h>
+
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -38,6 +40,9 @@ void begin_panel(const char* name, Rectangle where) {
 void follow_keyboard(PanelModel& model, Pane pane) {
   if (model.go_to_pane == pane) {
     ImGui::SetWindowFocus();
+    // Show at once where the keyboard is; the library's public part would wait for the first arrow key.
+    ImGui::NavInitWindow(ImGui::GetCurrentWindow(), false);
+    ImGui::GetCurrentContext()->NavDisableHighlight = false;
     model.go_to_pane.reset();
   }
   if (ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows)) model.pane = pane;

@@ -94,6 +94,13 @@ class AtlasWindow:
     def key(self, chord):
         self.desktop.run("xdotool", "key", "--window", self.id, chord)
 
+    def hold_key(self, chord):
+        """Down and up apart, as a hand does it: panels look at the keys once a frame."""
+        for half in ("keydown", "keyup"):
+            before = self.frames_now()
+            self.desktop.run("xdotool", half, "--window", self.id, chord)
+            self.wait(f"{chord}'s {half} is drawn", lambda r: r["frames"] > before)
+
     def picture_pixels(self):
         """The free picture's pixels on the screen, away from its edges, the floating notes and the pointer."""
         left, top, width, height = self.report()["picture"]

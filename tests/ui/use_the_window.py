@@ -44,17 +44,16 @@ def clicks_a_mark(window):
 
 
 def reaches_panels_by_key(window):
-    window.key("Escape")
-    window.key("Tab")
-    for _ in range(3):
-        window.key("Down")
+    window.hold_key("Tab")
+    for _ in range(4):
+        window.hold_key("Down")
     before = window.report()["camera"]
-    window.key("space")
+    window.hold_key("space")
     window.wait("Tab leads into the panel, where arrows and Space work", lambda r: r["depth"] != {"left": 1, "right": 1})
     check(window.report()["camera"] == before, "the arrows no longer turn the body")
     window.key("ctrl+z")
     window.wait("and back", lambda r: r["depth"] == {"left": 1, "right": 1})
-    window.key("Escape")
+    window.hold_key("Escape")
 
 
 def orbits(window):
@@ -187,7 +186,7 @@ def main(program):
         try:
             first = window.wait("the atlas is open", lambda r: True, seconds=180)
             check(first["depth"] == {"left": 1, "right": 1}, "--run has been followed")
-            for step in (shows_a_body, begins, clicks_a_mark, orbits, zooms_to_the_pointer, pans, peels, selects, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, shows_the_safety_note,
+            for step in (shows_a_body, begins, clicks_a_mark, reaches_panels_by_key, orbits, zooms_to_the_pointer, pans, peels, selects, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, shows_the_safety_note,
                          resizes, rests):
                 print("-", step.__name__.replace("_", " "), flush=True)
                 step(window)
