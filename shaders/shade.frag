@@ -27,7 +27,10 @@ void main() {
   // The normal from the smaller of the two differences each way: edges don't smear into what is behind.
   vec3 right = eye_point(uv + vec2(pixel.x, 0.0)) - here, left = here - eye_point(uv - vec2(pixel.x, 0.0));
   vec3 up = eye_point(uv + vec2(0.0, pixel.y)) - here, down = here - eye_point(uv - vec2(0.0, pixel.y));
-  vec3 normal = normalize(cross(abs(right.z) < abs(left.z) ? right : left, abs(up.z) < abs(down.z) ? up : down));
+  // At the picture's edge the texture repeats its last pixel: only the inner difference counts there.
+  bool take_left = uv.x + pixel.x > 1.0 || (uv.x > pixel.x && abs(left.z) <= abs(right.z));
+  bool take_down = uv.y + pixel.y > 1.0 || (uv.y > pixel.y && abs(down.z) <= abs(up.z));
+  vec3 normal = normalize(cross(take_left ? left : right, take_down ? down : up));
 
   float disc = min(reach_pixels / -here.z, 0.2);
   float turn = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) * 6.2831853;
@@ -36,7 +39,9 @@ void main() {
     float part = (float(i) + 0.5) / float(taps);
     float angle = turn + float(i) * 2.3999632;
     vec2 step = vec2(cos(angle), sin(angle)) * disc * part;
-    vec3 to = eye_point(uv + vec2(step.x * pixel.x / pixel.y, step.y)) - here;
+    vec2 there = uv + vec2(step.x * pixel.x / pixel.y, step.y);
+    if (any(lessThan(there, vec2(0.0))) || any(greaterThan(there, vec2(1.0)))) continue;
+    vec3 to = eye_point(there) - here;
     float square = dot(to, to);
     float fall = max(0.0, 1.0 - square / (reach * reach));
     filled += fall * fall * max(0.0, (dot(to, normal) - 0.4 - 0.002 * -here.z * 0.3) / sqrt(square + 1.0));

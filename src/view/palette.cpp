@@ -52,8 +52,10 @@ glm::vec3 colour_of(const atlas::Structure& structure) {
   const std::array by_layer = {linear(194, 92, 72), linear(194, 92, 72), linear(183, 78, 64), linear(172, 68, 58),
                                linear(160, 58, 52), linear(150, 52, 48)};
   const glm::vec3 base = by_layer[static_cast<std::size_t>(std::clamp(structure.layer, 0, 5))];
-  const std::uint32_t hash = hash_of(without_side(structure.id));
-  const float lighter = 1.0F + 0.20F * spread(hash, 0), warmer = 0.16F * spread(hash, 8);
+  // Muscles differ so that neighbours separate; the parts of one muscle only a little, so that it reads as one.
+  const std::uint32_t muscle = hash_of(structure.muscle.empty() ? without_side(structure.id) : structure.muscle);
+  const std::uint32_t part = hash_of(without_side(structure.id));
+  const float lighter = 1.0F + 0.20F * spread(muscle, 0) + 0.04F * spread(part, 0), warmer = 0.16F * spread(muscle, 8);
   return glm::clamp(base * lighter * glm::vec3(1.0F, 1.0F + warmer, 1.0F - warmer * 0.6F), 0.0F, 1.0F);
 }
 
