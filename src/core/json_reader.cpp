@@ -68,7 +68,9 @@ Result<Json> load_json(const std::filesystem::path& file) {
 
 void JsonReader::fail(std::string reason, std::string remedy) const {
   if (!ok()) return;
-  *error_ = {Trouble::bad_input, where_, std::move(reason), std::move(remedy)};
+  // At the top of a document the place is the file alone.
+  const std::string place = where_.ends_with(": ") ? where_.substr(0, where_.size() - 2) : where_;
+  *error_ = {Trouble::bad_input, place, std::move(reason), std::move(remedy)};
 }
 
 bool JsonReader::has(std::string_view key) const {

@@ -46,9 +46,10 @@ Error problem_after(void (*how)(Json&)) {
   CHECK_FALSE(loaded);
   if (problems.empty()) return {};
   Error problem = problems.front();
-  const std::string file = copy.muscle("trapezius").string() + ": ";
+  // "file: field", or the file alone for what is wrong with all of it.
+  const std::string file = copy.muscle("trapezius").string();
   CHECK(problem.where.substr(0, file.size()) == file);
-  problem.where = problem.where.substr(std::min(file.size(), problem.where.size()));
+  problem.where = problem.where.size() > file.size() + 2 ? problem.where.substr(file.size() + 2) : "";
   return problem;
 }
 

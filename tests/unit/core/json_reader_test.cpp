@@ -36,6 +36,11 @@ TEST_CASE("unknown and doubled fields are refused") {
   CHECK(first_error(R"({"a":1,"a":2})", [](const JsonReader&) {}).reason.find("stands twice") != std::string::npos);
 }
 
+TEST_CASE("at the top of a document the place is the file alone") {
+  const Error error = first_error(R"({"z":2})", [](const JsonReader& r) { r.only({"a"}); });
+  CHECK(error.message() == "file.json: unknown field \"z\" (take it out, or correct its spelling)");
+}
+
 TEST_CASE("what is not JSON, or nested without end, is an error and no crash") {
   CHECK_FALSE(parse_json("", "f"));
   CHECK_FALSE(parse_json("{\"a\":NaN}", "f"));
