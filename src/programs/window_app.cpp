@@ -119,7 +119,7 @@ Result<void> WindowApp::refresh_picture() {
     drawn_hover_ = hover_;
     return {};
   }
-  scene_ = view::make_scene(session_.state(), session_.body(), viewport_, hover_);
+  scene_ = view::make_scene(session_.state(), session_.body(), viewport_, hover_, &memo_);
   const bool low = software && !refine;
   auto drawn = picture_.draw(renderer_, scene_, viewport_.width, viewport_.height, low ? render::Quality::low : render::Quality::high);
   drawn_ = session_.state();

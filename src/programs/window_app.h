@@ -59,6 +59,7 @@ class WindowApp {
   render::Renderer& renderer_;
   app::Session session_;
   ui::PanelModel model_;
+  view::SceneMemo memo_;
   view::Scene scene_;
   WindowHand hand_;
   WindowPicture picture_;
