@@ -1,0 +1,12 @@
+#pragma once
+// The font of text in the picture, found where the distributions put it.
+
+#include "dorsum/render/renderer.h"
+#include "places.h"
+
+namespace dorsum::programs {
+
+/// Gives the renderer its font; where there is none the picture has no text, and one message on stderr says so.
+void give_fonts(render::Renderer& renderer);
+
+}  // namespace dorsum::programs
