@@ -1,6 +1,6 @@
 # The modules of the program: one folder in src/, public headers in include/dorsum/<module>/, one static
-# library each. USES is the list of modules whose headers it may include (checked by the test
-# house.includes); LIBRARIES are the outside libraries met in its
+# library each. USES is the list of modules whose headers it may include, those reached through another's
+# headers spelled out (checked by the test house.includes); LIBRARIES are the outside libraries met in its
 # .cpp files only, PUBLIC_LIBRARIES those that its public headers name.
 
 set_property(GLOBAL PROPERTY dorsum_modules "")
@@ -11,11 +11,6 @@ function(dorsum_module name)
   set_property(GLOBAL APPEND PROPERTY dorsum_modules "${name}:${uses}")
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${name}/*.cpp)
   list(TRANSFORM arg_USES PREPEND dorsum_ OUTPUT_VARIABLE used)
-  if(NOT sources)
-    add_library(dorsum_${name} INTERFACE)
-    target_link_libraries(dorsum_${name} INTERFACE dorsum_options ${used})
-    return()
-  endif()
   add_library(dorsum_${name} STATIC ${sources})
   target_link_libraries(dorsum_${name} PUBLIC dorsum_options ${used} ${arg_PUBLIC_LIBRARIES} PRIVATE ${arg_LIBRARIES})
   target_include_directories(dorsum_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/${name})

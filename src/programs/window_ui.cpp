@@ -4,28 +4,19 @@
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 
-#include <array>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
-#include <filesystem>
 #include <string>
+
+#include "places.h"
 
 namespace dorsum::programs {
 namespace {
 
-/// Inter, where the distributions put it; ImGui's own font serves where it is missing.
-ui::FontFiles find_fonts() {
-  static constexpr std::array folders{"/usr/share/fonts/opentype/inter/", "/usr/share/fonts/truetype/inter/", "/usr/share/fonts/inter/",
-                                      "/usr/local/share/fonts/inter/"};
-  for (const char* folder : folders)
-    for (const char* ending : {".otf", ".ttf"}) {
-      const auto face = [&](const char* name) { return std::string(folder) + "Inter-" + name + ending; };
-      std::error_code ignored;
-      if (std::filesystem::exists(face("Regular"), ignored) && std::filesystem::exists(face("SemiBold"), ignored) &&
-          std::filesystem::exists(face("Italic"), ignored))
-        return {face("Regular"), face("SemiBold"), face("Italic")};
-    }
-  return {};
+/// ImGui's own font serves where Inter is missing.
+ui::FontFiles panel_fonts() {
+  const FontPlaces inter = find_fonts();
+  return {inter.regular, inter.semibold, inter.italic};
 }
 
 }  // namespace
@@ -37,7 +28,7 @@ float pixels_per_point(GLFWwindow* window) {
   return width > 0 && pixel_width > 0 ? static_cast<float>(pixel_width) / static_cast<float>(width) : 1.0F;
 }
 
-WindowUi::WindowUi(GLFWwindow* window) : window_(window), fonts_(find_fonts()) {
+WindowUi::WindowUi(GLFWwindow* window) : window_(window), fonts_(panel_fonts()) {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();

@@ -8,6 +8,22 @@ namespace {
 /// "TrP3" -> "3", "T8" stays.
 std::string chart_label(const std::string& number) { return number.starts_with("TrP") ? number.substr(3) : number; }
 
+/// Whether something lies between the eye and the muscle over the point. The muscle itself never covers its own
+/// mark, nor does a bone behind it: the point may lie on its deep side, so the look starts where the muscle ends.
+bool is_covered(const body::Body& body, const Visibility& visibility, const body::PlacedTrigger& trigger, glm::vec3 eye) {
+  constexpr float thickest = 50.0F;  // mm; a muscle met again farther on has turned back over something
+  const glm::vec3 to_eye = eye - trigger.position;
+  const auto through_muscle =
+      body.surfaces().all_hits(trigger.position, to_eye, [&](const geometry::SurfacePoint& hit) {
+        return hit.mesh == trigger.structure && hit.distance < thickest;
+      });
+  const glm::vec3 start = through_muscle.empty() ? trigger.position : through_muscle.back().position;
+  return body.surfaces()
+      .first_hit(start, to_eye,
+                 [&](const geometry::SurfacePoint& hit) { return hit.mesh != trigger.structure && visibility.stops(hit); })
+      .has_value();
+}
+
 }  // namespace
 
 std::vector<Marker> markers_of(const app::State& state, const body::Body& body, const Visibility& visibility, glm::vec3 eye) {
@@ -23,12 +39,7 @@ std::vector<Marker> markers_of(const app::State& state, const body::Body& body, 
         plane && glm::dot(glm::vec3(*plane), trigger.position) + plane->w < 0.0F) {
       continue;
     }
-    // A muscle never covers its own mark: on a thin sheet the nearest surface is often the deep one.
-    const bool covered =
-        body.surfaces()
-            .first_hit(trigger.position, eye - trigger.position,
-                       [&](const geometry::SurfacePoint& hit) { return hit.mesh != trigger.structure && visibility.stops(hit); })
-            .has_value();
+    const bool covered = is_covered(body, visibility, trigger, eye);
     const bool numbered = on || (!muscle.empty() && point.muscle == muscle);
     markers.push_back({trigger.position, chart_label(point.number), trigger.id, on, covered, numbered});
   }
