@@ -2,6 +2,7 @@
 // Reads a JSON object field by field and keeps every problem, not only the first, so that a person who
 // corrects a content file sees all there is to do at once (JsonReader alone keeps the first).
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <utility>

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "dorsum/core/json_reader.h"
 #include "dorsum/io/import.h"

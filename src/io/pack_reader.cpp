@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <map>
+#include <nlohmann/json.hpp>
 
 #include "content_hash.h"
 #include "dorsum/io/pack.h"

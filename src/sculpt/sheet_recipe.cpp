@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <glm/geometric.hpp>
+#include <nlohmann/json.hpp>
 
 namespace dorsum::sculpt {
 namespace {

@@ -1,4 +1,5 @@
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "dorsum/atlas/atlas.h"
 #include "synthetic_landmarks.h"

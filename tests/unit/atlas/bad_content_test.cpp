@@ -1,3 +1,4 @@
+#include <nlohmann/json.hpp>
 #include <unistd.h>
 
 #include <catch2/catch.hpp>

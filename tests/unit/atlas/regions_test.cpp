@@ -1,6 +1,7 @@
 #include "dorsum/atlas/regions.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "dorsum/atlas/atlas.h"
 

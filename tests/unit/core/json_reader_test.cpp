@@ -1,6 +1,7 @@
 #include "dorsum/core/json_reader.h"
 
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 using namespace dorsum;
 

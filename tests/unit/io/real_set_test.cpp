@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 
 #include "dorsum/io/import.h"
 #include "small_pack.h"

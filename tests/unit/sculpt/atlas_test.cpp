@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <glm/geometric.hpp>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <string>
 

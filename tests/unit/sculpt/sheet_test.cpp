@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "dorsum/geometry/mesh_repair.h"

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <glm/geometric.hpp>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <sstream>
 #include <utility>
 
