@@ -14,6 +14,7 @@ function(dorsum_module name)
   add_library(dorsum_${name} STATIC ${sources})
   target_link_libraries(dorsum_${name} PUBLIC dorsum_options ${used} ${arg_PUBLIC_LIBRARIES} PRIVATE ${arg_LIBRARIES})
   target_include_directories(dorsum_${name} PRIVATE ${CMAKE_SOURCE_DIR}/src/${name})
+  dorsum_precompile(dorsum_${name})
 endfunction()
 
 dorsum_module(core LIBRARIES fmt::fmt PUBLIC_LIBRARIES glm::glm nlohmann_json::nlohmann_json)
