@@ -1,5 +1,14 @@
-// How far from the eye a pixel is, mm, by the depth picture. Uses: depth, near_far.
-float eye_distance(vec2 where) {
-  float z = texture(depth, where).r;
-  return near_far.x * near_far.y / (near_far.y - z * (near_far.y - near_far.x));
+// From the depth picture to millimetres before the eye.
+uniform vec4 eye_depth;     // see set_eye_space
+uniform bool perspective;
+uniform vec2 field_scale;   // from device coordinates to tangents, or to mm where the projection is parallel
+uniform vec2 field_shift;
+
+float eye_distance_at(float z) { return (eye_depth.x + eye_depth.y * z) / (eye_depth.z + eye_depth.w * z); }
+
+float eye_distance(vec2 where) { return eye_distance_at(texture(depth, where).r); }
+
+vec3 eye_point(vec2 where) {
+  float z = eye_distance(where);
+  return vec3((where * 2.0 - 1.0 + field_shift) * field_scale * (perspective ? z : 1.0), -z);
 }

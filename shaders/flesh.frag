@@ -1,8 +1,9 @@
 #version 410 core
 // Muscle: warm red, striated along its fibres where it has fibre coordinates, paling into tendon.
 #include "lighting.glsl"
-#include "cut.glsl"
 #include "noise.glsl"
+#include "fibres.glsl"
+#include "peel.glsl"
 
 in vec3 at;
 in vec3 outward;
@@ -18,25 +19,16 @@ uniform float striation;  // 0 where the mesh has no fibre coordinates
 out vec4 fragment;
 
 void main() {
+  pass_over_peeled();
   vec3 normal = normalize(outward);
-  vec3 pale = vec3(0.70, 0.60, 0.45);
-  vec3 albedo = colour;
-  if (is_cut_face()) {
-    fragment = vec4(encoded(cut_face(albedo * 1.15)), opacity);
-    return;
-  }
-  if (striation > 0.0) {
-    // Bundles about 3 mm wide and threads about 1 mm wide, long in the fibre direction. Each fades out
-    // before it gets finer than a pixel, so that nothing shimmers.
-    float pixel = fwidth(along_across.y);
-    float bundles = noise(vec2(along_across.x / 60.0, along_across.y / 3.2)) - 0.5;
-    float threads = noise(vec2(along_across.x / 25.0 + 17.0, along_across.y / 1.1)) - 0.5;
-    float grain = bundles * (1.0 - smoothstep(0.8, 3.0, pixel)) * 0.62 + threads * (1.0 - smoothstep(0.3, 1.1, pixel)) * 0.40;
-    albedo *= 1.0 + grain * striation * (1.0 - 0.55 * tendon);
-    albedo = mix(albedo, pale * (1.0 + grain * 0.35), tendon * 0.88);
-  }
   if (!gl_FrontFacing) normal = -normal;
-  vec3 shaded = lit(albedo, normal, at, 0.18, 26.0, 0.10);
+  const vec3 pale = vec3(0.76, 0.67, 0.52);
+  float grain = striation > 0.0 ? striation_at(along_across) : 0.0;
+  // Flesh runs out into tendon bundle by bundle, not along a line.
+  float sinew = smoothstep(0.12, 0.88, tendon + grain * 0.55 * (1.0 - abs(tendon * 2.0 - 1.0)));
+  vec3 flesh = colour * (1.0 + grain * vec3(0.62, 0.74, 0.74));
+  vec3 albedo = mix(flesh, pale * (1.0 + grain * 0.30), sinew * 0.92);
+  vec3 shaded = lit(albedo, normal, at, 0.18, mix(24.0, 38.0, sinew), (0.10 + 0.10 * sinew) * (1.0 + grain));
   shaded = mix(shaded, accent, glow * 0.18);
   fragment = vec4(encoded(shaded), opacity);
 }

@@ -1,5 +1,6 @@
 #version 410 core
-// Marks the pixels of what is selected or under the pointer.
+// Marks the pixels of what is selected or under the pointer: x selected, y under the pointer, wherever they are;
+// z, w the same where nothing covers them.
 uniform vec4 mark;
 out vec4 fragment;
 void main() { fragment = mark; }

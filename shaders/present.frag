@@ -14,37 +14,45 @@ out vec4 fragment;
 
 #include "shade_tint.glsl"
 
-float luma(vec3 colour) { return dot(colour, vec3(0.299, 0.587, 0.114)); }
+float luma(vec4 colour) { return dot(colour.rgb, vec3(0.299, 0.587, 0.114)); }
 
 // After Lottes, "FXAA" (NVIDIA 2009), its console form: one blur along the edge where contrast is high.
-vec3 smoothed(vec2 at) {
-  vec3 middle = texture(picture, at).rgb;
-  float nw = luma(texture(picture, at + vec2(-0.5, 0.5) * pixel).rgb), ne = luma(texture(picture, at + vec2(0.5, 0.5) * pixel).rgb);
-  float sw = luma(texture(picture, at + vec2(-0.5, -0.5) * pixel).rgb), se = luma(texture(picture, at + vec2(0.5, -0.5) * pixel).rgb);
+vec4 smoothed(vec2 at) {
+  vec4 middle = texture(picture, at);
+  float nw = luma(texture(picture, at + vec2(-0.5, 0.5) * pixel)), ne = luma(texture(picture, at + vec2(0.5, 0.5) * pixel));
+  float sw = luma(texture(picture, at + vec2(-0.5, -0.5) * pixel)), se = luma(texture(picture, at + vec2(0.5, -0.5) * pixel));
   float low = min(min(nw, ne), min(sw, se)), high = max(max(nw, ne), max(sw, se));
   if (high - low < max(0.04, high * 0.10)) return middle;
-  vec2 edge = vec2((sw + se) - (nw + ne), (nw + sw) - (ne + se));
-  vec2 along = vec2(edge.x, edge.y);
+  vec2 along = vec2((sw + se) - (nw + ne), (nw + sw) - (ne + se));
   float smallest = min(abs(along.x), abs(along.y)) + 0.03;
   vec2 step = clamp(along / smallest, -4.0, 4.0) * pixel;
-  vec3 near = 0.5 * (texture(picture, at - step / 6.0).rgb + texture(picture, at + step / 6.0).rgb);
-  vec3 far = near * 0.5 + 0.25 * (texture(picture, at - step * 0.5).rgb + texture(picture, at + step * 0.5).rgb);
+  vec4 near = 0.5 * (texture(picture, at - step / 6.0) + texture(picture, at + step / 6.0));
+  vec4 far = near * 0.5 + 0.25 * (texture(picture, at - step * 0.5) + texture(picture, at + step * 0.5));
   float bright = luma(far);
   return bright < low || bright > high ? near : far;
 }
 
-void main() {
-  vec3 colour = smooth_edges ? smoothed(uv) : texture(picture, uv).rgb;
-  if (shaded) colour *= shade_tint(texture(shade, uv).r);
-  if (outlined) {
-    vec2 here = texture(marked, uv).rg, around = vec2(0.0);
-    for (int i = 0; i < 8; ++i) {
-      float angle = float(i) * 0.7853982;
-      around = max(around, texture(marked, uv + vec2(cos(angle), sin(angle)) * pixel * outline_width).rg);
-    }
-    float line = clamp(around.x - here.x, 0.0, 1.0);
-    float thin = clamp(around.y - here.y, 0.0, 1.0) * 0.55;
-    colour = mix(colour, pow(accent, vec3(1.0 / 2.2)), max(line, thin));
+// The outline runs around what is marked; where something covers it, it is broken into dashes and paler.
+float outline() {
+  vec2 here = texture(marked, uv).rg;
+  vec4 around = vec4(0.0);
+  for (int i = 0; i < 8; ++i) {
+    float angle = float(i) * 0.7853982;
+    around = max(around, texture(marked, uv + vec2(cos(angle), sin(angle)) * pixel * outline_width));
   }
-  fragment = vec4(colour, 1.0);
+  vec2 line = clamp(around.rg - here, 0.0, 1.0);
+  vec2 shown = clamp(around.ba, 0.0, 1.0);
+  // Bars across the picture's two diagonals: whatever way an outline runs, it crosses some.
+  float period = outline_width * 5.0;
+  vec2 bars = fract(vec2(gl_FragCoord.x + gl_FragCoord.y, gl_FragCoord.x - gl_FragCoord.y) / period);
+  float dash = (bars.x < 0.5) != (bars.y < 0.5) ? 0.62 : 0.10;
+  vec2 strength = mix(vec2(dash), vec2(1.0), shown) * line;
+  return max(strength.x, strength.y * 0.55);
+}
+
+void main() {
+  vec4 colour = smooth_edges ? smoothed(uv) : texture(picture, uv);
+  if (shaded) colour.rgb *= shade_tint(texture(shade, uv).r);
+  if (outlined) colour = mix(colour, vec4(pow(accent, vec3(1.0 / 2.2)), 1.0), outline());
+  fragment = colour;
 }

@@ -3,20 +3,17 @@
 // (HPG 2012): how much of the half-space over a point nearby surfaces fill.
 in vec2 uv;
 uniform sampler2D depth;
-uniform vec2 near_far;      // mm
-uniform vec2 half_field;    // tangents of half the angles of view
 uniform vec2 pixel;         // size of one pixel of this pass in uv
 uniform float reach;        // mm
 uniform float reach_pixels; // reach at 1 mm from the eye, in uv height
+uniform float disc_limit;  // in uv height: close up, the search stays within the caches
 uniform int taps;
+uniform float turned;       // of the pattern of taps, radians: another in every sample of the picture
 out vec4 fragment;
 
 #include "eye_distance.glsl"
 
-vec3 eye_point(vec2 where) {
-  float z = eye_distance(where);
-  return vec3((where * 2.0 - 1.0) * half_field * z, -z);
-}
+const float contact_part = 0.28;
 
 void main() {
   if (texture(depth, uv).r >= 1.0) {
@@ -32,19 +29,25 @@ void main() {
   bool take_down = uv.y + pixel.y > 1.0 || (uv.y > pixel.y && abs(down.z) <= abs(up.z));
   vec3 normal = normalize(cross(take_left ? left : right, take_down ? down : up));
 
-  float disc = min(reach_pixels / -here.z, 0.2);
-  float turn = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) * 6.2831853;
-  float filled = 0.0;
+  float disc = min(reach_pixels / (perspective ? -here.z : 1.0), disc_limit);
+  float turn = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715)))) * 6.2831853 + turned;
+  // The even taps look as far as the furrow between two muscles, the odd ones for what touches or all but touches.
+  float filled = 0.0, touched = 0.0;
   for (int i = 0; i < taps; ++i) {
-    float part = (float(i) + 0.5) / float(taps);
+    bool near_by = (i & 1) == 1;
+    float within = near_by ? reach * contact_part : reach;
+    float part = (float(i >> 1) + 0.5) / float(taps >> 1) * (near_by ? contact_part : 1.0);
     float angle = turn + float(i) * 2.3999632;
     vec2 step = vec2(cos(angle), sin(angle)) * disc * part;
     vec2 there = uv + vec2(step.x * pixel.x / pixel.y, step.y);
     if (any(lessThan(there, vec2(0.0))) || any(greaterThan(there, vec2(1.0)))) continue;
     vec3 to = eye_point(there) - here;
     float square = dot(to, to);
-    float fall = max(0.0, 1.0 - square / (reach * reach));
-    filled += fall * fall * max(0.0, (dot(to, normal) - 0.4 - 0.002 * -here.z * 0.3) / sqrt(square + 1.0));
+    float fall = max(0.0, 1.0 - square / (within * within));
+    float above = max(0.0, (dot(to, normal) - 0.4 - 0.0006 * -here.z) / sqrt(square + 1.0));
+    if (near_by) touched += fall * above;
+    else filled += fall * fall * above;
   }
-  fragment = vec4(vec3(clamp(1.0 - filled / float(taps) * 2.1, 0.0, 1.0)), 1.0);
+  float half_taps = float(taps >> 1);
+  fragment = vec4(vec3(clamp(1.0 - filled / half_taps * 1.9 - touched / half_taps * 0.75, 0.0, 1.0)), 1.0);
 }

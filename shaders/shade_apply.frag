@@ -4,7 +4,6 @@ in vec2 uv;
 uniform sampler2D depth;
 uniform sampler2D shade;
 uniform vec2 pixel;
-uniform vec2 near_far;
 out vec4 fragment;
 
 #include "eye_distance.glsl"

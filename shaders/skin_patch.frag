@@ -16,6 +16,6 @@ void main() {
   float inside = inside_window(values.w, at.x);
   float cover = zone_cover(values) * clamp(0.5 + inside / max(fwidth(inside), 1e-4), 0.0, 1.0);
   if (cover < 0.01) discard;
-  vec3 shaded = lit(with_zones(colour, values), normalize(outward), at, 0.35, 18.0, 0.05);
+  vec3 shaded = lit(with_zones(colour, values, at), normalize(outward), at, 0.35, 18.0, 0.05);
   fragment = vec4(encoded(shaded), cover);
 }

@@ -2,7 +2,7 @@
 // Any mesh of the body. `lift` moves a leaving layer outward; the section cuts by a clip distance.
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normal;
-layout(location = 2) in vec2 fibre;
+layout(location = 2) in vec2 fibre;  // parts of 1024 mm (gpu_meshes.cpp)
 layout(location = 3) in vec4 detail;  // x: tendon
 
 uniform mat4 view_projection;
@@ -14,13 +14,13 @@ out vec3 outward;
 out vec2 along_across;
 out float tendon;
 
-// The depth prepass of translucent shells and their colour pass must agree to the last bit.
+// The outline's marks must find the depth that the picture has, to the last bit.
 invariant gl_Position;
 
 void main() {
   at = position + normal.xyz * lift;
   outward = normal.xyz;
-  along_across = fibre;
+  along_across = fibre * 1024.0;
   tendon = detail.x;
   gl_Position = view_projection * vec4(at, 1.0);
   gl_ClipDistance[0] = dot(section.xyz, at) + section.w;

@@ -10,6 +10,7 @@ GLenum transfer_format(GLenum internal_format) {
   switch (internal_format) {
     case GL_DEPTH_COMPONENT24:
     case GL_DEPTH_COMPONENT32F: return GL_DEPTH_COMPONENT;
+    case GL_DEPTH24_STENCIL8: return GL_DEPTH_STENCIL;
     case GL_R8:
     case GL_R32F: return GL_RED;
     case GL_RG8:
@@ -31,7 +32,7 @@ Texture::Texture(int width, int height, GLenum internal_format, GLenum filter)
     : handle_(Handle<TextureKind>::make()) {
   glBindTexture(GL_TEXTURE_2D, handle_.name());
   glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(internal_format), width, height, 0, transfer_format(internal_format),
-               GL_UNSIGNED_BYTE, nullptr);
+               internal_format == GL_DEPTH24_STENCIL8 ? GL_UNSIGNED_INT_24_8 : GL_UNSIGNED_BYTE, nullptr);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, static_cast<GLint>(filter));
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, static_cast<GLint>(filter));

@@ -42,6 +42,7 @@ Action declare_snapshot(CLI::App& app) {
     SnapshotOptions options;
     std::string size = "1280x800";
     std::string quality = "high";
+    bool transparent = false;
   };
   const auto parsed = std::make_shared<Parsed>();
   app.add_option("-o,--output", parsed->options.output, "the picture to write")->required()->type_name("FILE.png");
@@ -49,9 +50,11 @@ Action declare_snapshot(CLI::App& app) {
   app.add_option("--size", parsed->size, "width and height in pixels")->type_name("WxH")->capture_default_str();
   app.add_option("--run", parsed->options.script, script_help)->type_name("COMMANDS");
   app.add_option("--quality", parsed->quality, "how carefully to draw")->check(CLI::IsMember({"low", "high"}))->capture_default_str();
+  app.add_flag("--transparent", parsed->transparent, "no background: the picture's alpha says how much the body covers");
   return [parsed]() -> Result<void> {
     SnapshotOptions options = parsed->options;
     options.quality = parsed->quality == "low" ? render::Quality::low : render::Quality::high;
+    options.ground = parsed->transparent ? render::Ground::transparent : render::Ground::backdrop;
     if (const auto size = parse_size(parsed->size, options.width, options.height); !size) return size;
     return run_snapshot(options);
   };

@@ -23,6 +23,7 @@ struct SnapshotOptions {
   int width = 1280, height = 800;
   std::string script;
   render::Quality quality = render::Quality::high;
+  render::Ground ground = render::Ground::backdrop;
 };
 /// Draws one picture without a display (snapshot.cpp).
 [[nodiscard]] Result<void> run_snapshot(const SnapshotOptions& options);

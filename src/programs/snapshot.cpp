@@ -26,7 +26,7 @@ Result<void> run_snapshot(const SnapshotOptions& options) {
   renderer->upload((*body)->meshes(), (*body)->skin() ? static_cast<int>(*(*body)->skin()) : -1);
 
   const view::Viewport viewport{.width = options.width, .height = options.height};
-  auto pixels = renderer->snapshot(view::make_scene(session.state(), **body, viewport), viewport, options.quality);
+  auto pixels = renderer->snapshot(view::make_scene(session.state(), **body, viewport), viewport, options.quality, options.ground);
   if (!pixels) return Failure(pixels.error());
   if (const auto& errors = context->debug_log().errors(); !errors.empty()) {
     return machine_cannot("OpenGL reported an error: " + errors.front(), "please report it with the name of your graphics card");

@@ -14,6 +14,12 @@ namespace dorsum::programs {
 namespace {
 
 constexpr double rest_before_refining = 0.18;  ///< seconds
+constexpr double pulse_period = 2.6, pulse_frame = 1.0 / 12.0;  ///< seconds: as a breath in rest
+
+/// How bright zones glow at a time: never out, seldom full.
+float glow_at(double seconds) {
+  return 0.66F + 0.34F * static_cast<float>(std::cos(seconds * 2.0 * 3.14159265358979 / pulse_period));
+}
 
 }  // namespace
 
@@ -34,12 +40,14 @@ Result<void> WindowApp::run() {
     wait();
     if (input_.take_stirred()) frames_due_ = 2;
     const bool refine = coarse_ && !hand_.holding() && glfwGetTime() >= refine_at_;
-    if (frames_due_ == 0 && !refine) continue;
+    const bool pulse = renderer_.glows() && glfwGetTime() >= pulse_at_;
+    if (frames_due_ == 0 && !refine && !pulse) continue;
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_.handle(), &width, &height);
     if (width == 0 || height == 0) {  // minimised
       frames_due_ = 0;
       coarse_ = false;
+      pulse_at_ = glfwGetTime() + pulse_frame;
       continue;
     }
     if (auto drawn = draw_frame(); !drawn) return drawn;
@@ -50,10 +58,12 @@ Result<void> WindowApp::run() {
 }
 
 void WindowApp::wait() {
+  const bool refine = coarse_ && !hand_.holding();
   if (frames_due_ > 0) {
     glfwPollEvents();
-  } else if (coarse_ && !hand_.holding()) {
-    glfwWaitEventsTimeout(std::max(0.001, refine_at_ - glfwGetTime()));
+  } else if (refine || renderer_.glows()) {
+    const double due = !refine ? pulse_at_ : renderer_.glows() ? std::min(refine_at_, pulse_at_) : refine_at_;
+    glfwWaitEventsTimeout(std::max(0.001, due - glfwGetTime()));
   } else {
     glfwWaitEvents();
   }
@@ -76,8 +86,12 @@ Result<void> WindowApp::draw_frame() {
   glClearColor(ground.x, ground.y, ground.z, 1.0F);
   glClear(GL_COLOR_BUFFER_BIT);
   const float scale = pixels_per_point(window_.handle());
-  picture_.show(static_cast<int>(std::lround(picture_place_.left * scale)),
-                height - static_cast<int>(std::lround(picture_place_.top * scale)) - viewport_.height);
+  const int left = static_cast<int>(std::lround(picture_place_.left * scale));
+  const int bottom = height - static_cast<int>(std::lround(picture_place_.top * scale)) - viewport_.height;
+  picture_.show(left, bottom);
+  const double now = glfwGetTime();
+  renderer_.draw_glow({.width = viewport_.width, .height = viewport_.height, .left = left, .bottom = bottom}, glow_at(now));
+  pulse_at_ = now + pulse_frame;
   ui_.end_frame();
   glfwSwapBuffers(window_.handle());
   ++frames_;
@@ -115,8 +129,15 @@ Result<void> WindowApp::refresh_picture() {
   if (!changed && hover_changed && software && !refine) {
     // On a processor alone a highlight that chases the pointer costs more than it gives: it waits for rest.
     coarse_ = true;
+    samples_ = 0;
     refine_at_ = glfwGetTime() + rest_before_refining;
     drawn_hover_ = hover_;
+    return {};
+  }
+  ++pictures_;
+  if (!changed && !hover_changed && samples_ > 0) {
+    samples_ = picture_.refine(renderer_, scene_);
+    coarse_ = samples_ < render::Renderer::full_samples;
     return {};
   }
   scene_ = view::make_scene(session_.state(), session_.body(), viewport_, hover_, &memo_);
@@ -124,9 +145,9 @@ Result<void> WindowApp::refresh_picture() {
   auto drawn = picture_.draw(renderer_, scene_, viewport_.width, viewport_.height, low ? render::Quality::low : render::Quality::high);
   drawn_ = session_.state();
   drawn_hover_ = hover_;
-  coarse_ = low;
-  refine_at_ = glfwGetTime() + rest_before_refining;
-  ++pictures_;
+  samples_ = low ? 0 : 1;
+  coarse_ = true;
+  refine_at_ = glfwGetTime() + (refine ? 0.0 : rest_before_refining);
   input_.stir();  // the panels read the scene: one more frame shows what it says
   return drawn;
 }

@@ -70,8 +70,10 @@ class WindowApp {
   view::Viewport viewport_;            ///< of the picture, pixels
   std::optional<app::State> drawn_;    ///< what the picture shows now
   view::Hover hover_, drawn_hover_;
-  bool coarse_ = false;                ///< the picture was drawn in low quality, or is a hover behind
-  double refine_at_ = 0.0;             ///< when it is drawn in full, if nothing moves before
+  bool coarse_ = false;                ///< the picture has not all its samples yet, or is a hover behind
+  int samples_ = 0;                    ///< of the picture in high quality; 0: what shows is of low quality
+  double refine_at_ = 0.0;             ///< when it gets more samples, if nothing moves before
+  double pulse_at_ = 0.0;              ///< when the glow of zones is due to change
   int frames_due_ = 2;                 ///< ImGui settles in the second frame after a change
   unsigned long frames_ = 0, pictures_ = 0;
 };

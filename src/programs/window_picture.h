@@ -12,6 +12,11 @@ class WindowPicture {
   /// Draws anew, at the size of the viewport. Fails when the driver can't draw into such a framebuffer.
   [[nodiscard]] Result<void> draw(render::Renderer& renderer, const view::Scene& scene, int width, int height, render::Quality quality);
 
+  /// Adds samples to the picture drawn last, of the same scene; returns how many it has.
+  int refine(render::Renderer& renderer, const view::Scene& scene) {
+    return renderer.refine(scene, {.width = width_, .height = height_}, framebuffer_.name());
+  }
+
   /// Copies it into the window's framebuffer, its lower left corner at (left, bottom) pixels.
   void show(int left, int bottom) const;
 

@@ -1,21 +1,51 @@
 // The frame: which passes, in which order, over what.
 
 #include <algorithm>
+#include <cmath>
 
 #include "dorsum/render/renderer.h"
+#include "glow_pass.h"
 #include "labels_pass.h"
 #include "markers_pass.h"
+#include "peel_pass.h"
+#include "piece.h"
+#include "read_back.h"
+#include "rim_pass.h"
 #include "screen_passes.h"
+#include "section_pass.h"
 #include "stipple_pass.h"
 #include "surfaces_pass.h"
 
 namespace dorsum::render {
+namespace {
+
+constexpr int first_samples = 4;   ///< of the picture that draw shows in high quality
+constexpr int tile_side = 2048;    ///< pixels: what a tile's framebuffers take stays well under 200 MB
+
+void reset_gl_state() {
+  // The caller's own drawing (ImGui) leaves its state behind; start from OpenGL's defaults.
+  for (const GLenum off : {GL_BLEND, GL_CULL_FACE, GL_DEPTH_TEST, GL_SCISSOR_TEST, GL_STENCIL_TEST}) glDisable(off);
+  glDepthFunc(GL_LESS);
+  glDepthMask(GL_TRUE);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+}
+
+Tile whole(view::Viewport viewport) {
+  return {viewport.left, viewport.bottom, viewport.width, viewport.height,
+          {.left = viewport.left, .bottom = viewport.bottom, .width = viewport.width, .height = viewport.height}};
+}
+
+}  // namespace
 
 struct Renderer::Impl {
   BackgroundPass background;
   SurfacesPass surfaces;
+  RimPass rim;
+  SectionPass section;
+  PeelPass peel;
   StipplePass stipple;
   ShadePass shade;
+  GlowPass glow;
   OutlinePass outline;
   PresentPass present;
   MarkersPass markers;
@@ -23,34 +53,118 @@ struct Renderer::Impl {
 
   GpuMeshes meshes;
   Targets targets;
+  Accumulation accumulation;
   std::uint64_t scalars_version = 0;
 
-  void take_scalars(const view::Scene& scene);
-  void draw(const Frame& frame);
+  void take_scene(const view::Scene& scene);
+  [[nodiscard]] Frame frame_of(const view::Scene& scene, view::Viewport viewport, const Piece& piece, Quality quality, int sample,
+                               Ground ground) const;
+  void draw_sample(const Frame& frame);
+  void add_samples(const view::Scene& scene, view::Viewport viewport, Piece piece, int count, Ground ground);
+  void draw_overlays(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer);
+  void draw_light(const view::Scene& scene, view::Viewport viewport, float glow_strength, unsigned int framebuffer);
+  void draw_full(const view::Scene& scene, view::Viewport viewport, int more, unsigned int framebuffer);
+  [[nodiscard]] Result<void> draw_tiles(const view::Scene& scene, view::Viewport viewport, Ground ground, unsigned int framebuffer);
 };
 
-void Renderer::Impl::take_scalars(const view::Scene& scene) {
+/// What a scene brings besides numbers goes to the GPU when it has changed.
+void Renderer::Impl::take_scene(const view::Scene& scene) {
+  section.take(scene);
+  rim.take(scene);
   if (scene.skin_scalars_version == scalars_version || !scene.skin_scalars) return;
   scalars_version = scene.skin_scalars_version;
   meshes.set_skin_scalars(*scene.skin_scalars);
   stipple.choose(*scene.skin_scalars);
+  glow.take(*scene.skin_scalars);
 }
 
-void Renderer::Impl::draw(const Frame& frame) {
+Frame Renderer::Impl::frame_of(const view::Scene& scene, view::Viewport viewport, const Piece& piece, Quality quality, int sample,
+                               Ground ground) const {
+  const glm::mat4 projection = projection_of(piece, scene.camera.projection, {.width = viewport.width, .height = viewport.height});
+  const view::Viewport size{.width = piece.width, .height = piece.height};
+  const glm::mat4 to_clip = projection * scene.camera.view;
+  const float line_width = std::max(1.5F, static_cast<float>(viewport.height) / 520.0F);
+  return {.scene = scene,
+          .viewport = size,
+          .quality = quality,
+          .meshes = meshes,
+          .targets = targets,
+          .projection = projection,
+          .view_projection = to_clip,
+          .busy = busy_rectangle(scene, meshes, to_clip, size, line_width),
+          .sample = sample,
+          .line_width = line_width,
+          .transparent = ground == Ground::transparent};
+}
+
+void Renderer::Impl::draw_sample(const Frame& frame) {
   frame.targets.draw_picture();
   background.draw(frame);
   surfaces.draw_opaque(frame);
+  rim.draw(frame);
+  section.draw_opaque(frame);
   shade.draw(frame);
 
   frame.targets.draw_picture();
-  surfaces.draw_translucent(frame);
+  peel.draw(frame, surfaces);
+  section.draw_translucent(frame);
   surfaces.draw_patches(frame);
   stipple.draw(frame);
-
   outline.draw(frame);
-  present.draw(frame);
+  glow.find(frame);
+}
+
+void Renderer::Impl::add_samples(const view::Scene& scene, view::Viewport viewport, Piece piece, int count, Ground ground) {
+  for (int i = 0; i < count; ++i) {
+    const int sample = accumulation.samples();
+    piece.jitter = jitter_of(sample);
+    const Frame frame = frame_of(scene, viewport, piece, Quality::high, sample, ground);
+    draw_sample(frame);
+    present.add_to(accumulation, frame);
+  }
+}
+
+void Renderer::Impl::draw_overlays(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer) {
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glViewport(viewport.left, viewport.bottom, viewport.width, viewport.height);
+  const Frame frame = frame_of(scene, viewport, {.width = viewport.width, .height = viewport.height}, quality, 0, Ground::backdrop);
   markers.draw(frame);
   labels.draw(frame);
+  gl::VertexArray::unbind();
+  glActiveTexture(GL_TEXTURE0);
+}
+
+void Renderer::Impl::draw_light(const view::Scene& scene, view::Viewport viewport, float glow_strength, unsigned int framebuffer) {
+  const Frame frame =
+      frame_of(scene, viewport, {.width = viewport.width, .height = viewport.height}, Quality::low, 0, Ground::backdrop);
+  draw_sample(frame);
+  present.show(frame, framebuffer, viewport);
+  glow.draw(framebuffer, viewport, glow_strength);
+  draw_overlays(scene, viewport, Quality::low, framebuffer);
+}
+
+void Renderer::Impl::draw_full(const view::Scene& scene, view::Viewport viewport, int more, unsigned int framebuffer) {
+  add_samples(scene, viewport, {.width = viewport.width, .height = viewport.height}, more, Ground::backdrop);
+  present.show_mean(accumulation, framebuffer, whole(viewport));
+  draw_overlays(scene, viewport, Quality::high, framebuffer);
+}
+
+Result<void> Renderer::Impl::draw_tiles(const view::Scene& scene, view::Viewport viewport, Ground ground, unsigned int framebuffer) {
+  // Ambient shade looks a fifth of the picture's height around a pixel at most (shade.frag).
+  const int margin = viewport.height <= tile_side && viewport.width <= tile_side ? 0 : viewport.height / 5 + 8;
+  for (const Tile& tile : tiles_of(viewport, tile_side, margin)) {
+    if (auto fits = targets.fit(tile.drawn.width, tile.drawn.height, Quality::high); !fits) return fits;
+    if (auto fits = accumulation.fit(tile.drawn.width, tile.drawn.height); !fits) return fits;
+    accumulation.clear();
+    add_samples(scene, viewport, tile.drawn, full_samples, ground);
+    present.show_mean(accumulation, framebuffer, tile);
+    const Enabled scissor(GL_SCISSOR_TEST);
+    glScissor(tile.left, tile.bottom, tile.width, tile.height);
+    const Piece& piece = tile.drawn;
+    glow.draw(framebuffer, {.width = piece.width, .height = piece.height, .left = piece.left, .bottom = piece.bottom}, 1.0F);
+  }
+  accumulation.clear();  // none of the window's samples are left in it
+  return {};
 }
 
 Result<Renderer> Renderer::create() {
@@ -58,10 +172,18 @@ Result<Renderer> Renderer::create() {
   if (!background) return Failure(background.error());
   auto surfaces = SurfacesPass::create();
   if (!surfaces) return Failure(surfaces.error());
+  auto rim = RimPass::create();
+  if (!rim) return Failure(rim.error());
+  auto section = SectionPass::create();
+  if (!section) return Failure(section.error());
+  auto peel = PeelPass::create();
+  if (!peel) return Failure(peel.error());
   auto stipple = StipplePass::create();
   if (!stipple) return Failure(stipple.error());
   auto shade = ShadePass::create();
   if (!shade) return Failure(shade.error());
+  auto glow = GlowPass::create();
+  if (!glow) return Failure(glow.error());
   auto outline = OutlinePass::create();
   if (!outline) return Failure(outline.error());
   auto present = PresentPass::create();
@@ -70,9 +192,22 @@ Result<Renderer> Renderer::create() {
   if (!markers) return Failure(markers.error());
   auto labels = LabelsPass::create();
   if (!labels) return Failure(labels.error());
-  return Renderer(std::make_unique<Impl>(Impl{std::move(*background), std::move(*surfaces), std::move(*stipple),
-                                              std::move(*shade), std::move(*outline), std::move(*present),
-                                              std::move(*markers), std::move(*labels), {}, {}, 0}));
+  return Renderer(std::make_unique<Impl>(Impl{.background = std::move(*background),
+                                              .surfaces = std::move(*surfaces),
+                                              .rim = std::move(*rim),
+                                              .section = std::move(*section),
+                                              .peel = std::move(*peel),
+                                              .stipple = std::move(*stipple),
+                                              .shade = std::move(*shade),
+                                              .glow = std::move(*glow),
+                                              .outline = std::move(*outline),
+                                              .present = std::move(*present),
+                                              .markers = std::move(*markers),
+                                              .labels = std::move(*labels),
+                                              .meshes = {},
+                                              .targets = {},
+                                              .accumulation = {},
+                                              .scalars_version = 0}));
 }
 
 void Renderer::upload(const std::vector<geometry::TriangleMesh>& meshes, int skin) {
@@ -88,45 +223,65 @@ void Renderer::set_fonts(std::vector<std::byte> upright, std::vector<std::byte> 
 void Renderer::draw(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer) {
   if (viewport.width < 1 || viewport.height < 1) return;
   if (!impl_->targets.fit(viewport.width, viewport.height, quality)) return;
-  // The caller's own drawing (ImGui) leaves its state behind; start from OpenGL's defaults.
-  for (const GLenum off : {GL_BLEND, GL_CULL_FACE, GL_DEPTH_TEST, GL_SCISSOR_TEST, GL_STENCIL_TEST}) glDisable(off);
-  glDepthFunc(GL_LESS);
-  glDepthMask(GL_TRUE);
-  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-  impl_->take_scalars(scene);
-  impl_->draw({scene, viewport, quality, impl_->meshes, impl_->targets, scene.camera.projection * scene.camera.view,
-               framebuffer, busy_rectangle(scene, impl_->meshes, viewport)});
-  gl::VertexArray::unbind();
+  reset_gl_state();
+  impl_->take_scene(scene);
+  if (quality == Quality::high) {
+    if (!impl_->accumulation.fit(viewport.width, viewport.height)) return;
+    impl_->accumulation.clear();
+    impl_->draw_full(scene, viewport, first_samples, framebuffer);
+    return;
+  }
+  impl_->draw_light(scene, viewport, 0.0F, framebuffer);
+}
+
+void Renderer::draw_glow(view::Viewport viewport, float strength, unsigned int framebuffer) {
+  reset_gl_state();
+  impl_->glow.draw(framebuffer, viewport, strength);
   glActiveTexture(GL_TEXTURE0);
 }
 
-Result<Pixels> Renderer::snapshot(const view::Scene& scene, view::Viewport viewport, Quality quality) {
+bool Renderer::glows() const { return impl_->glow.lit(); }
+
+int Renderer::refine(const view::Scene& scene, view::Viewport viewport, unsigned int framebuffer) {
+  const Accumulation& so_far = impl_->accumulation;
+  if (so_far.samples() == 0 || so_far.width() != viewport.width || so_far.height() != viewport.height) {
+    draw(scene, viewport, Quality::high, framebuffer);
+  } else if (so_far.samples() < full_samples) {
+    if (!impl_->targets.fit(viewport.width, viewport.height, Quality::high)) return full_samples;
+    reset_gl_state();
+    impl_->take_scene(scene);
+    impl_->draw_full(scene, viewport, std::min(2, full_samples - so_far.samples()), framebuffer);
+  }
+  // Where nothing could be drawn there is nothing to refine.
+  return so_far.samples() == 0 ? full_samples : so_far.samples();
+}
+
+Result<Pixels> Renderer::snapshot(const view::Scene& scene, view::Viewport viewport, Quality quality, Ground ground) {
   constexpr int largest = 8192;
   GLint driver_largest = 0;
-  glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &driver_largest);
+  glGetIntegerv(GL_MAX_TEXTURE_SIZE, &driver_largest);
   const int limit = std::min(largest, driver_largest);
   if (viewport.width < 1 || viewport.height < 1 || viewport.width > limit || viewport.height > limit) {
     return bad_input("size", "a picture can have from 1 to " + std::to_string(limit) + " pixels on a side here");
   }
   viewport.left = viewport.bottom = 0;
-  if (auto fits = impl_->targets.fit(viewport.width, viewport.height, quality); !fits) return Failure(fits.error());
+  while (glGetError() != GL_NO_ERROR) {  // what others left is not ours to report
+  }
   const gl::Texture picture(viewport.width, viewport.height, GL_RGBA8, GL_NEAREST);
   gl::Framebuffer output = gl::Framebuffer::make();
   output.attach(GL_COLOR_ATTACHMENT0, picture);
   if (auto drawable = output.check(); !drawable) return Failure(drawable.error());
-  draw(scene, viewport, quality, output.name());
-
-  Pixels pixels{viewport.width, viewport.height, {}};
-  const std::size_t row = static_cast<std::size_t>(viewport.width) * 4;
-  std::vector<std::uint8_t> from_below(row * static_cast<std::size_t>(viewport.height));
-  output.bind();
-  glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadPixels(0, 0, viewport.width, viewport.height, GL_RGBA, GL_UNSIGNED_BYTE, from_below.data());
-  pixels.rgba.reserve(from_below.size());
-  for (int y = viewport.height; y-- > 0;) {
-    const auto begin = from_below.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(y) * row);
-    pixels.rgba.insert(pixels.rgba.end(), begin, begin + static_cast<std::ptrdiff_t>(row));
+  reset_gl_state();
+  impl_->take_scene(scene);
+  if (quality == Quality::low && ground == Ground::backdrop) {
+    if (auto fits = impl_->targets.fit(viewport.width, viewport.height, quality); !fits) return Failure(fits.error());
+    impl_->draw_light(scene, viewport, 1.0F, output.name());
+  } else {
+    if (auto drawn = impl_->draw_tiles(scene, viewport, ground, output.name()); !drawn) return Failure(drawn.error());
+    impl_->draw_overlays(scene, viewport, quality, output.name());
   }
+  Pixels pixels = read_pixels(output, viewport.width, viewport.height);
+  if (ground == Ground::transparent) divide_by_alpha(pixels);
   if (glGetError() == GL_OUT_OF_MEMORY) {
     return machine_cannot("the graphics memory is too small for this picture", "ask for a smaller --size");
   }

@@ -6,11 +6,14 @@
 namespace dorsum::render {
 namespace {
 
+/// mm that fibre coordinates may reach: no muscle is longer. Steps of 1/32 mm, where half floats would have 1/4.
+constexpr float fibre_range = 1024.0F;
+
 /// 24 bytes: positions stay floats (0.01 mm over 2 m, no cracks at a section), the rest is packed.
 struct Vertex {
   glm::vec3 position;
   std::uint32_t normal = 0;   ///< 10-10-10-2 signed normalised
-  std::uint32_t fibre = 0;    ///< two half floats, mm
+  std::uint32_t fibre = 0;    ///< two signed normalised shorts over +-fibre_range mm
   std::uint32_t detail = 0;   ///< four unsigned normalised bytes: tendon, unused
 };
 static_assert(sizeof(Vertex) == 24);
@@ -18,7 +21,7 @@ static_assert(sizeof(Vertex) == 24);
 Vertex packed(const geometry::TriangleMesh& mesh, std::size_t i) {
   Vertex vertex{.position = mesh.positions[i]};
   if (i < mesh.normals.size()) vertex.normal = glm::packSnorm3x10_1x2(glm::vec4(mesh.normals[i], 0.0F));
-  if (i < mesh.fibre.size()) vertex.fibre = glm::packHalf2x16(mesh.fibre[i]);
+  if (i < mesh.fibre.size()) vertex.fibre = glm::packSnorm2x16(mesh.fibre[i] / fibre_range);
   if (i < mesh.tendon.size()) vertex.detail = glm::packUnorm4x8(glm::vec4(mesh.tendon[i], 0.0F, 0.0F, 0.0F));
   return vertex;
 }
@@ -51,7 +54,7 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
   const gl::Attribute attributes[] = {
       {.location = 0, .components = 3, .type = GL_FLOAT, .offset = offsetof(Vertex, position)},
       {.location = 1, .components = 4, .type = GL_INT_2_10_10_10_REV, .normalised = true, .offset = offsetof(Vertex, normal)},
-      {.location = 2, .components = 2, .type = GL_HALF_FLOAT, .offset = offsetof(Vertex, fibre)},
+      {.location = 2, .components = 2, .type = GL_SHORT, .normalised = true, .offset = offsetof(Vertex, fibre)},
       {.location = 3, .components = 4, .type = GL_UNSIGNED_BYTE, .normalised = true, .offset = offsetof(Vertex, detail)}};
   array_.read(vertices_, sizeof(Vertex), attributes);
   array_.index_by(indices_);

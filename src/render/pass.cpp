@@ -17,7 +17,6 @@ void set_common(const gl::Program& program, const Frame& frame) {
   program.set("fill_colour", scene.fill.colour);
   program.set("accent", scene.accent);
   program.set("section", scene.section.value_or(glm::vec4(0.0F, 0.0F, 0.0F, 1.0F)));
-  program.set("sectioned", scene.section.has_value());
 }
 
 void set_opening(const gl::Program& program, const Frame& frame) {
@@ -27,10 +26,24 @@ void set_opening(const gl::Program& program, const Frame& frame) {
   program.set("midline", frame.scene.midline);
 }
 
-glm::ivec4 busy_rectangle(const view::Scene& scene, const GpuMeshes& meshes, view::Viewport viewport) {
+void set_eye_space(const gl::Program& program, const Frame& frame) {
+  // From the projection's own entries (OpenGL clip space). Perspective: near = p32 / (p22 - 1), far = p32 / (p22 + 1);
+  // parallel: near = (p32 + 1) / p22, far = (p32 - 1) / p22. Distance = (x + y z) / (z + w z) of `eye_depth`.
+  const glm::mat4& p = frame.projection;
+  const bool perspective = p[2][3] != 0.0F;
+  const float near = perspective ? p[3][2] / (p[2][2] - 1.0F) : (p[3][2] + 1.0F) / p[2][2];
+  const float far = perspective ? p[3][2] / (p[2][2] + 1.0F) : (p[3][2] - 1.0F) / p[2][2];
+  program.set("eye_depth", perspective ? glm::vec4(near * far, 0.0F, far, near - far) : glm::vec4(near, far - near, 1.0F, 0.0F));
+  program.set("perspective", perspective);
+  program.set("field_scale", glm::vec2(1.0F / p[0][0], 1.0F / p[1][1]));
+  program.set("field_shift", perspective ? glm::vec2(p[2][0], p[2][1]) : glm::vec2(-p[3][0], -p[3][1]));
+}
+
+glm::ivec4 busy_rectangle(const view::Scene& scene, const GpuMeshes& meshes, const glm::mat4& to_clip, view::Viewport viewport,
+                          float line_width) {
   constexpr float infinity = std::numeric_limits<float>::infinity();
   const glm::ivec4 everything(0, 0, viewport.width, viewport.height);
-  const glm::mat4 to_clip = scene.camera.projection * scene.camera.view;
+  const bool perspective = scene.camera.projection[2][3] != 0.0F;
   glm::vec2 low(infinity), high(-infinity);
   for (const view::DrawItem& item : scene.items) {
     const geometry::Bounds bounds = meshes.bounds(item.mesh);
@@ -39,13 +52,13 @@ glm::ivec4 busy_rectangle(const view::Scene& scene, const GpuMeshes& meshes, vie
                         (corner & 2) != 0 ? bounds.high.y + item.lift : bounds.low.y - item.lift,
                         (corner & 4) != 0 ? bounds.high.z + item.lift : bounds.low.z - item.lift);
       const glm::vec4 clip = to_clip * glm::vec4(p, 1.0F);
-      if (clip.w <= 1.0F) return everything;  // reaches behind the eye
+      if (perspective && clip.w <= 1.0F) return everything;  // reaches behind the eye
       low = glm::min(low, glm::vec2(clip) / clip.w);
       high = glm::max(high, glm::vec2(clip) / clip.w);
     }
   }
   if (low.x > high.x) return glm::ivec4(0);
-  constexpr int margin = 6;  // room for smoothed edges and the outline
+  const int margin = 5 + static_cast<int>(line_width);  // room for smoothed edges and the outline
   const glm::vec2 size(static_cast<float>(viewport.width), static_cast<float>(viewport.height));
   const glm::ivec2 from = glm::max(glm::ivec2(glm::clamp(low * 0.5F + 0.5F, 0.0F, 1.0F) * size) - margin, glm::ivec2(0));
   const glm::ivec2 to = glm::min(glm::ivec2(glm::clamp(high * 0.5F + 0.5F, 0.0F, 1.0F) * size) + margin, glm::ivec2(size));

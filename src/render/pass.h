@@ -8,28 +8,37 @@
 
 namespace dorsum::render {
 
+/// One sample of the picture or of a tile of it; for what is drawn over the finished picture, all of it.
 struct Frame {
   const view::Scene& scene;
-  view::Viewport viewport;
+  view::Viewport viewport;  ///< of what is drawn
   Quality quality;
   const GpuMeshes& meshes;
   const Targets& targets;
+  glm::mat4 projection;     ///< of what is drawn: the scene's, narrowed to a tile and moved by a part of a pixel
   glm::mat4 view_projection;
-  unsigned int output;  ///< framebuffer of the finished picture
-  glm::ivec4 busy;      ///< left, bottom, width, height: the pixels that the body can cover
+  glm::ivec4 busy;          ///< left, bottom, width, height: the pixels that the body can cover
+  int sample = 0;           ///< number of this sample of the picture
+  float line_width = 1.5F;  ///< pixels of the outline: it grows with the whole picture
+  bool transparent = false; ///< no background: alpha says how much the body covers
 
   [[nodiscard]] bool is_skin(const view::DrawItem& item) const { return static_cast<int>(item.mesh) == meshes.skin(); }
+  /// Millimetres a pixel spans at 1 mm from the eye.
+  [[nodiscard]] float pixel_angle() const { return 2.0F / projection[1][1] / static_cast<float>(viewport.height); }
 };
 
 /// Light, eye, section and matrices for programs that use surface.vert or skin.vert.
 void set_common(const gl::Program& program, const Frame& frame);
 /// The opening, for programs that use skin_window.glsl.
 void set_opening(const gl::Program& program, const Frame& frame);
+/// How depth and place in the picture turn into millimetres before the eye, for programs that use eye_distance.glsl.
+void set_eye_space(const gl::Program& program, const Frame& frame);
 /// One triangle over the whole picture, for programs that use screen.vert.
 void draw_screen(const gl::VertexArray& nothing);
 
 /// The rectangle of the picture that the items' bounds project to, a little wider.
-[[nodiscard]] glm::ivec4 busy_rectangle(const view::Scene& scene, const GpuMeshes& meshes, view::Viewport viewport);
+[[nodiscard]] glm::ivec4 busy_rectangle(const view::Scene& scene, const GpuMeshes& meshes, const glm::mat4& view_projection,
+                                        view::Viewport viewport, float line_width);
 
 /// Sets a capability for the life of a scope.
 class Enabled {

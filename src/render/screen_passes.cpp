@@ -23,7 +23,12 @@ Result<BackgroundPass> BackgroundPass::create() {
 }
 
 void BackgroundPass::draw(const Frame& frame) const {
-  glClear(GL_DEPTH_BUFFER_BIT);
+  glClear(GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+  if (frame.transparent) {
+    glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
+    glClear(GL_COLOR_BUFFER_BIT);
+    return;
+  }
   program_.use();
   program_.set("top", glm::pow(frame.scene.background_top, glm::vec3(1.0F / 2.2F)));
   program_.set("bottom", glm::pow(frame.scene.background_bottom, glm::vec3(1.0F / 2.2F)));
@@ -46,19 +51,16 @@ Result<ShadePass> ShadePass::create() {
 
 void ShadePass::draw(const Frame& frame) const {
   constexpr float reach = 34.0F;  // mm: the depth of the furrow between two muscles and a bit more
-  const glm::mat4& projection = frame.scene.camera.projection;
+  const glm::mat4& projection = frame.projection;
   const Targets& targets = frame.targets;
   const glm::vec2 pixel = pixel_of(targets.shade_width(), targets.shade_height());
-  // From the projection's own entries (OpenGL clip space): near = p32 / (p22 - 1), far = p32 / (p22 + 1).
-  const glm::vec2 near_far(projection[3][2] / (projection[2][2] - 1.0F), projection[3][2] / (projection[2][2] + 1.0F));
   const auto begin = [&](const gl::Program& program) {
     program.use();
     program.set("depth", 0);
     program.set("shade", 1);
     program.set("pixel", pixel);
-    program.set("near_far", near_far);
+    set_eye_space(program, frame);
   };
-  targets.resolve_depth();
   targets.depth().bind(0);
 
   // Outside the busy rectangle nothing is gathered: there it is open sky.
@@ -68,10 +70,11 @@ void ShadePass::draw(const Frame& frame) const {
   targets.draw_gathered_shade();
   glClear(GL_COLOR_BUFFER_BIT);
   begin(gather_);
-  gather_.set("half_field", glm::vec2(1.0F / projection[0][0], 1.0F / projection[1][1]));
   gather_.set("reach", reach);
   gather_.set("reach_pixels", reach * projection[1][1] * 0.5F);
-  gather_.set("taps", frame.quality == Quality::high ? 18 : 8);
+  gather_.set("disc_limit", 0.2F * projection[1][1] / frame.scene.camera.projection[1][1]);
+  gather_.set("taps", frame.quality == Quality::high ? 16 : 8);
+  gather_.set("turned", static_cast<float>(frame.sample) * 2.3999632F);
   {
     const Within busy(frame, targets.shade_divisor());
     draw_screen(nothing_);
@@ -80,7 +83,7 @@ void ShadePass::draw(const Frame& frame) const {
     begin(blur_);
     draw_screen(nothing_);
   }
-  if (!targets.multisampled()) return;
+  if (!applied_before_overlays(frame)) return;
   targets.draw_picture();
   const Within busy(frame, 1);
   const Enabled blend(GL_BLEND);
@@ -112,15 +115,27 @@ void OutlinePass::draw(const Frame& frame) const {
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
   const Enabled blend(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE);
+  glDepthMask(GL_FALSE);
+  glDepthFunc(GL_LEQUAL);
   program_.use();
   set_common(program_, frame);
   frame.meshes.bind();
-  for (const view::DrawItem& item : frame.scene.items) {
-    if (!(item.selected || item.hovered) || frame.is_skin(item)) continue;
-    program_.set("mark", glm::vec4(item.selected ? 1.0F : 0.0F, item.hovered ? 1.0F : 0.0F, 0.0F, 0.0F));
-    program_.set("lift", item.lift);
-    frame.meshes.draw(item.mesh);
+  const auto draw_marked = [&](glm::vec2 selected, glm::vec2 hovered) {
+    for (const view::DrawItem& item : frame.scene.items) {
+      if (!(item.selected || item.hovered) || frame.is_skin(item)) continue;
+      const glm::vec2 s = item.selected ? selected : glm::vec2(0.0F), h = item.hovered ? hovered : glm::vec2(0.0F);
+      program_.set("mark", glm::vec4(s.x, h.x, s.y, h.y));
+      program_.set("lift", item.lift);
+      frame.meshes.draw(item.mesh);
+    }
+  };
+  draw_marked({1.0F, 0.0F}, {1.0F, 0.0F});
+  {
+    const Enabled depth_test(GL_DEPTH_TEST);
+    draw_marked({0.0F, 1.0F}, {0.0F, 1.0F});
   }
+  glDepthFunc(GL_LESS);
+  glDepthMask(GL_TRUE);
 }
 
 Result<PresentPass> PresentPass::create() {
@@ -128,19 +143,15 @@ Result<PresentPass> PresentPass::create() {
   auto program = load_program("screen.vert", "present.frag");
   if (!program) return Failure(program.error());
   pass.program_ = std::move(*program);
+  auto mean = load_program("screen.vert", "mean.frag");
+  if (!mean) return Failure(mean.error());
+  pass.mean_ = std::move(*mean);
   return pass;
 }
 
-void PresentPass::draw(const Frame& frame) const {
+void PresentPass::begin(const Frame& frame) const {
   const Targets& targets = frame.targets;
-  targets.resolve_colour();
-  targets.copy_colour_to(frame.output, frame.viewport);
-  const bool outlined = OutlinePass::needed(frame);
-  if (targets.multisampled() && !outlined) return;
-
-  glBindFramebuffer(GL_FRAMEBUFFER, frame.output);
-  glViewport(frame.viewport.left, frame.viewport.bottom, frame.viewport.width, frame.viewport.height);
-  const Within busy(frame, 1, {frame.viewport.left, frame.viewport.bottom});
+  const bool light = frame.quality == Quality::low;
   program_.use();
   targets.colour().bind(0);
   targets.mask().bind(1);
@@ -148,12 +159,41 @@ void PresentPass::draw(const Frame& frame) const {
   program_.set("picture", 0);
   program_.set("marked", 1);
   program_.set("shade", 2);
-  program_.set("shaded", !targets.multisampled());
-  program_.set("smooth_edges", !targets.multisampled());
-  program_.set("outlined", outlined);
+  program_.set("shaded", !ShadePass::applied_before_overlays(frame));
+  program_.set("smooth_edges", light);
+  program_.set("outlined", OutlinePass::needed(frame));
   program_.set("pixel", pixel_of(targets.width(), targets.height()));
   program_.set("accent", frame.scene.accent);
-  program_.set("outline_width", std::max(1.5F, static_cast<float>(targets.height()) / 520.0F));
+  program_.set("outline_width", frame.line_width);
+}
+
+void PresentPass::show(const Frame& frame, unsigned int framebuffer, view::Viewport where) const {
+  frame.targets.copy_colour_to(framebuffer, where);
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glViewport(where.left, where.bottom, where.width, where.height);
+  const Within busy(frame, 1, {where.left, where.bottom});
+  begin(frame);
+  draw_screen(nothing_);
+}
+
+void PresentPass::add_to(Accumulation& accumulation, const Frame& frame) const {
+  accumulation.draw_into();
+  const Enabled blend(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE);
+  begin(frame);
+  draw_screen(nothing_);
+  accumulation.count_sample();
+}
+
+void PresentPass::show_mean(const Accumulation& accumulation, unsigned int framebuffer, const Tile& tile) const {
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glViewport(tile.drawn.left, tile.drawn.bottom, tile.drawn.width, tile.drawn.height);
+  const Enabled scissor(GL_SCISSOR_TEST);
+  glScissor(tile.left, tile.bottom, tile.width, tile.height);
+  mean_.use();
+  accumulation.sum().bind(0);
+  mean_.set("sum", 0);
+  mean_.set("part", 1.0F / static_cast<float>(std::max(1, accumulation.samples())));
   draw_screen(nothing_);
 }
 

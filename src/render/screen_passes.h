@@ -2,6 +2,7 @@
 // The passes that work on the whole picture: background, ambient shade, outline, and the finished picture.
 
 #include "pass.h"
+#include "piece.h"
 
 namespace dorsum::render {
 
@@ -22,6 +23,7 @@ class ShadePass {
   /// Finds where light can't get in and, in high quality, darkens what is drawn so far. In low quality the
   /// last pass does that on its way: a pass over all pixels is what a software renderer can spare least.
   void draw(const Frame& frame) const;
+  [[nodiscard]] static bool applied_before_overlays(const Frame& frame) { return frame.quality == Quality::high; }
 
  private:
   ShadePass() = default;
@@ -32,7 +34,7 @@ class ShadePass {
 class OutlinePass {
  public:
   [[nodiscard]] static Result<OutlinePass> create();
-  /// Marks the pixels of selected and hovered items, also where something covers them.
+  /// Marks the pixels of selected and hovered items: those that something covers, and those that show.
   void draw(const Frame& frame) const;
   [[nodiscard]] static bool needed(const Frame& frame);
 
@@ -44,11 +46,17 @@ class OutlinePass {
 class PresentPass {
  public:
   [[nodiscard]] static Result<PresentPass> create();
-  void draw(const Frame& frame) const;  ///< into the output framebuffer
+  /// One sample as the finished picture, its edges smoothed.
+  void show(const Frame& frame, unsigned int framebuffer, view::Viewport where) const;
+  /// One sample of many.
+  void add_to(Accumulation& accumulation, const Frame& frame) const;
+  /// The mean of the samples of a tile as the finished picture of that tile.
+  void show_mean(const Accumulation& accumulation, unsigned int framebuffer, const Tile& tile) const;
 
  private:
   PresentPass() = default;
-  gl::Program program_;
+  void begin(const Frame& frame) const;
+  gl::Program program_, mean_;
   gl::VertexArray nothing_;
 };
 

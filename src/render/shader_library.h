@@ -12,6 +12,7 @@ namespace dorsum::render {
 /// A file's text with its `#include "x.glsl"` lines replaced by those files.
 [[nodiscard]] std::string shader_source(std::string_view name);
 
-[[nodiscard]] Result<gl::Program> load_program(std::string_view vertex, std::string_view fragment);
+/// `define`: a name that both are compiled with defined, or none.
+[[nodiscard]] Result<gl::Program> load_program(std::string_view vertex, std::string_view fragment, std::string_view define = {});
 
 }  // namespace dorsum::render

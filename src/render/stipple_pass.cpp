@@ -107,8 +107,7 @@ void StipplePass::draw(const Frame& frame) const {
   program_.use();
   set_common(program_, frame);
   set_opening(program_, frame);
-  // projection[1][1] is the cotangent of half the field of view.
-  program_.set("pixel_angle", 2.0F / frame.scene.camera.projection[1][1] / static_cast<float>(frame.viewport.height));
+  program_.set("pixel_angle", frame.pixel_angle());
   array_.bind();
   glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, dots_);
   glDepthMask(GL_TRUE);

@@ -1,6 +1,7 @@
 #include "surfaces_pass.h"
 
 #include <algorithm>
+#include <glm/geometric.hpp>
 
 #include "shader_library.h"
 
@@ -22,36 +23,42 @@ float glow_of(const view::DrawItem& item) { return (item.hovered ? 1.0F : 0.0F) 
 }  // namespace
 
 Result<SurfacesPass> SurfacesPass::create() {
-  SurfacesPass pass;
+  auto hidden = HiddenItems::create();
+  if (!hidden) return Failure(hidden.error());
+  SurfacesPass pass(std::move(*hidden));
+  constexpr auto peeling = "PEELING";
   struct Wanted {
     gl::Program* program;
-    const char *vertex, *fragment;
+    const char *vertex, *fragment, *define;
   };
-  const Wanted all[] = {{&pass.flesh_, "surface.vert", "flesh.frag"},      {&pass.hard_, "surface.vert", "hard.frag"},
-                        {&pass.skin_, "skin.vert", "skin.frag"},           {&pass.patch_, "skin.vert", "skin_patch.frag"},
-                        {&pass.depth_, "surface.vert", "depth_only.frag"}, {&pass.skin_depth_, "skin.vert", "skin_depth.frag"}};
+  const Wanted all[] = {{&pass.opaque_.flesh, "surface.vert", "flesh.frag", ""}, {&pass.peeled_.flesh, "surface.vert", "flesh.frag", peeling},
+                        {&pass.opaque_.hard, "surface.vert", "hard.frag", ""},   {&pass.peeled_.hard, "surface.vert", "hard.frag", peeling},
+                        {&pass.opaque_.skin, "skin.vert", "skin.frag", ""},      {&pass.peeled_.skin, "skin.vert", "skin.frag", peeling},
+                        {&pass.patch_, "skin.vert", "skin_patch.frag", ""}};
   for (const Wanted& wanted : all) {
-    auto program = load_program(wanted.vertex, wanted.fragment);
+    auto program = load_program(wanted.vertex, wanted.fragment, wanted.define);
     if (!program) return Failure(program.error());
     *wanted.program = std::move(*program);
   }
   return pass;
 }
 
-void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program) const {
+void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, const Looks& looks, const gl::Program& program) const {
+  const bool skin = frame.is_skin(item);
   program.set("colour", item.colour);
   program.set("opacity", item.opacity);
   program.set("lift", item.lift);
   program.set("glow", glow_of(item));
-  if (&program == &flesh_) program.set("striation", frame.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
-  if (&program == &hard_) {
+  program.set("striation", frame.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
+  if (&program == &looks.hard) {
     const glm::vec2 gloss = gloss_of(item.material);
     program.set("gloss", gloss.x);
     program.set("shine", gloss.y);
+    program.set("grain", static_cast<int>(item.material));
   }
   // Closed solids hide their own back faces; the open skin and what a section has cut do not.
-  const Enabled cull(GL_CULL_FACE, !frame.scene.section && !frame.is_skin(item));
-  if (frame.is_skin(item)) {
+  const Enabled cull(GL_CULL_FACE, item.opacity < 1.0F || (!frame.scene.section && !skin));
+  if (skin) {
     frame.meshes.bind_skin();
     frame.meshes.draw_skin();
   } else {
@@ -60,69 +67,77 @@ void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, con
   }
 }
 
-void SurfacesPass::draw_opaque(const Frame& frame) const {
-  const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+void SurfacesPass::draw_solids(const Frame& frame, const HiddenItems::Items& items) const {
   // One program after the other: changing programs costs more than overdraw saves between kinds.
   const auto draw_kind = [&](const gl::Program& program, auto&& of_kind) {
     program.use();
     set_common(program, frame);
-    for (const view::DrawItem& item : frame.scene.items) {
-      if (item.opacity >= 1.0F && !frame.is_skin(item) && of_kind(item.material)) draw_item(frame, item, program);
+    for (const view::DrawItem* item : items) {
+      if (of_kind(item->material)) draw_item(frame, *item, opaque_, program);
     }
   };
   const auto is_flesh = [](view::Material m) { return m == view::Material::flesh; };
-  // The skin first: what it covers is then hidden before it is shaded.
-  for (const view::DrawItem& item : frame.scene.items) {
-    if (item.opacity < 1.0F || !frame.is_skin(item)) continue;
-    const Enabled coverage(GL_SAMPLE_ALPHA_TO_COVERAGE, frame.targets.multisampled());
-    skin_.use();
-    set_common(skin_, frame);
-    set_opening(skin_, frame);
-    draw_item(frame, item, skin_);
-  }
-  draw_kind(flesh_, is_flesh);
-  draw_kind(hard_, [&](view::Material m) { return !is_flesh(m); });
+  draw_kind(opaque_.flesh, is_flesh);
+  draw_kind(opaque_.hard, [&](view::Material m) { return !is_flesh(m); });
 }
 
-void SurfacesPass::draw_translucent(const Frame& frame) const {
+void SurfacesPass::draw_opaque(const Frame& frame) {
+  const Enabled depth_test(GL_DEPTH_TEST);
+  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  // The skin first: what it covers is then hidden before it is shaded.
+  HiddenItems::Items solids;
+  for (const view::DrawItem& item : frame.scene.items) {
+    if (item.opacity < 1.0F) continue;
+    if (!frame.is_skin(item)) {
+      solids.push_back(&item);
+      continue;
+    }
+    opaque_.skin.use();
+    set_common(opaque_.skin, frame);
+    set_opening(opaque_.skin, frame);
+    draw_item(frame, item, opaque_, opaque_.skin);
+  }
+  if (frame.scene.section) {  // the plane cuts boxes open, too
+    draw_solids(frame, solids);
+    return;
+  }
+  // Nearer ones first: what they cover is not shaded.
+  const auto distance = [&](const view::DrawItem* item) {
+    const geometry::Bounds& bounds = frame.meshes.bounds(item->mesh);
+    return glm::distance(0.5F * (bounds.low + bounds.high), frame.scene.camera.eye);
+  };
+  std::stable_sort(solids.begin(), solids.end(), [&](const auto* a, const auto* b) { return distance(a) < distance(b); });
+  draw_solids(frame, hidden_.shown_before(solids));
+  draw_solids(frame, hidden_.come_to_light(frame, solids));
+}
+
+std::vector<const view::DrawItem*> SurfacesPass::translucent(const Frame& frame) {
   std::vector<const view::DrawItem*> items;
   for (const view::DrawItem& item : frame.scene.items) {
     if (item.opacity < 1.0F && item.opacity > 0.004F) items.push_back(&item);
   }
-  if (items.empty()) return;
-  std::stable_sort(items.begin(), items.end(), [](const auto* a, const auto* b) { return a->shell < b->shell; });
+  return items;
+}
 
+void SurfacesPass::draw_layer(const Frame& frame, const std::vector<const view::DrawItem*>& items, const gl::Texture* peeled) const {
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
-  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  const auto draw_shell = [&](std::size_t from, std::size_t to, bool depth_only) {
-    for (std::size_t i = from; i < to; ++i) {
-      const view::DrawItem& item = *items[i];
-      const bool skin = frame.is_skin(item);
-      const gl::Program& program = depth_only ? (skin ? skin_depth_ : depth_)
-                                   : skin     ? skin_
-                                   : item.material == view::Material::flesh ? flesh_ : hard_;
-      program.use();
-      set_common(program, frame);
-      if (skin) set_opening(program, frame);
-      draw_item(frame, item, program);
+  if (peeled != nullptr) peeled->bind(0);
+  const auto draw_kind = [&](const gl::Program& program, auto&& of_kind) {
+    program.use();
+    set_common(program, frame);
+    set_opening(program, frame);
+    program.set("peeled", 0);
+    program.set("first_layer", peeled == nullptr);
+    for (const view::DrawItem* item : items) {
+      if (of_kind(*item)) draw_item(frame, *item, peeled_, program);
     }
   };
-  for (std::size_t from = 0; from < items.size();) {
-    std::size_t to = from;
-    while (to < items.size() && items[to]->shell == items[from]->shell) ++to;
-    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
-    draw_shell(from, to, true);
-    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glDepthFunc(GL_EQUAL);
-    {
-      const Enabled blend(GL_BLEND);
-      draw_shell(from, to, false);
-    }
-    glDepthFunc(GL_LESS);
-    from = to;
-  }
+  const auto is_skin = [&](const view::DrawItem& item) { return frame.is_skin(item); };
+  const auto is_flesh = [&](const view::DrawItem& item) { return item.material == view::Material::flesh; };
+  draw_kind(peeled_.skin, is_skin);
+  draw_kind(peeled_.flesh, is_flesh);
+  draw_kind(peeled_.hard, [&](const view::DrawItem& item) { return !is_skin(item) && !is_flesh(item); });
 }
 
 void SurfacesPass::draw_patches(const Frame& frame) const {

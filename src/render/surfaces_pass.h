@@ -1,6 +1,10 @@
 #pragma once
-// The body's surfaces: opaque ones, the skin with its window, translucent shells, patches of skin in the window.
+// The body's surfaces: opaque ones, the skin with its window and the rim around it, layers of translucent ones,
+// patches of skin in the window.
 
+#include <vector>
+
+#include "hidden_items.h"
 #include "pass.h"
 
 namespace dorsum::render {
@@ -9,18 +13,29 @@ class SurfacesPass {
  public:
   [[nodiscard]] static Result<SurfacesPass> create();
 
-  void draw_opaque(const Frame& frame) const;
-  /// Each shell as one surface, innermost first: its nearest points only, so that the inside of a muscle
-  /// never shows through its outside.
-  void draw_translucent(const Frame& frame) const;
+  void draw_opaque(const Frame& frame);
+
+  /// The items that can be seen through.
+  [[nodiscard]] static std::vector<const view::DrawItem*> translucent(const Frame& frame);
+  /// The nearest points of items into the framebuffer that is bound; of what lies behind `peeled`, the depth
+  /// picture of the layer before, where there is one.
+  void draw_layer(const Frame& frame, const std::vector<const view::DrawItem*>& items, const gl::Texture* peeled) const;
+
   /// Zones where the skin is open.
   void draw_patches(const Frame& frame) const;
 
  private:
-  SurfacesPass() = default;
-  void draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program) const;
+  explicit SurfacesPass(HiddenItems hidden) : hidden_(std::move(hidden)) {}
+  void draw_solids(const Frame& frame, const HiddenItems::Items& items) const;
+  /// One program for each look.
+  struct Looks {
+    gl::Program flesh, hard, skin;
+  };
+  void draw_item(const Frame& frame, const view::DrawItem& item, const Looks& looks, const gl::Program& program) const;
 
-  gl::Program flesh_, hard_, skin_, patch_, depth_, skin_depth_;
+  Looks opaque_, peeled_;
+  gl::Program patch_;
+  HiddenItems hidden_;
 };
 
 }  // namespace dorsum::render

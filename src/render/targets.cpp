@@ -9,37 +9,23 @@ Result<void> Targets::fit(int width, int height, Quality quality) {
   width_ = width;
   height_ = height;
   quality_ = quality;
-  GLint most_samples = 0;
-  glGetIntegerv(GL_MAX_SAMPLES, &most_samples);
-  samples_ = quality == Quality::high ? std::min(4, most_samples) : 0;
 
   colour_ = gl::Texture(width, height, GL_RGBA8, GL_LINEAR);
-  depth_ = gl::Texture(width, height, GL_DEPTH_COMPONENT24, GL_NEAREST);
-  plain_ = gl::Framebuffer::make();
-  plain_.attach(GL_COLOR_ATTACHMENT0, colour_);
-  plain_.attach(GL_DEPTH_ATTACHMENT, depth_);
-  many_ = {};
-  if (samples_ > 0) {
-    many_colour_ = gl::Renderbuffer(width, height, GL_RGBA8, samples_);
-    many_depth_ = gl::Renderbuffer(width, height, GL_DEPTH_COMPONENT24, samples_);
-    many_ = gl::Framebuffer::make();
-    many_.attach(GL_COLOR_ATTACHMENT0, many_colour_);
-    many_.attach(GL_DEPTH_ATTACHMENT, many_depth_);
-    if (auto fits = many_.check(); !fits) return fits;
-  } else {
-    many_colour_ = {};
-    many_depth_ = {};
-  }
+  depth_ = gl::Texture(width, height, GL_DEPTH24_STENCIL8, GL_NEAREST);
+  picture_ = gl::Framebuffer::make();
+  picture_.attach(GL_COLOR_ATTACHMENT0, colour_);
+  picture_.attach(GL_DEPTH_STENCIL_ATTACHMENT, depth_);
   gathered_ = gl::Texture(shade_width(), shade_height(), GL_R8, GL_NEAREST);
   gathered_buffer_ = gl::Framebuffer::make();
   gathered_buffer_.attach(GL_COLOR_ATTACHMENT0, gathered_);
   shade_ = gl::Texture(shade_width(), shade_height(), GL_R8, GL_LINEAR);
   shade_buffer_ = gl::Framebuffer::make();
   shade_buffer_.attach(GL_COLOR_ATTACHMENT0, shade_);
-  mask_ = gl::Texture(width, height, GL_RG8, GL_LINEAR);
+  mask_ = gl::Texture(width, height, GL_RGBA8, GL_LINEAR);
   mask_buffer_ = gl::Framebuffer::make();
   mask_buffer_.attach(GL_COLOR_ATTACHMENT0, mask_);
-  for (const gl::Framebuffer* made : {&plain_, &gathered_buffer_, &shade_buffer_, &mask_buffer_}) {
+  mask_buffer_.attach(GL_DEPTH_STENCIL_ATTACHMENT, depth_);
+  for (const gl::Framebuffer* made : {&picture_, &gathered_buffer_, &shade_buffer_, &mask_buffer_}) {
     if (auto fits = made->check(); !fits) {
       width_ = 0;  // not fit: try again next time
       return fits;
@@ -49,26 +35,18 @@ Result<void> Targets::fit(int width, int height, Quality quality) {
 }
 
 void Targets::draw_picture() const {
-  (multisampled() ? many_ : plain_).bind();
+  picture_.bind();
   glViewport(0, 0, width_, height_);
 }
 
-void Targets::resolve_depth() const {
-  if (!multisampled()) return;
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, many_.name());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, plain_.name());
+void Targets::copy_depth_to(const gl::Framebuffer& framebuffer) const {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.name());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer.name());
   glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
 }
 
-void Targets::resolve_colour() const {
-  if (!multisampled()) return;
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, many_.name());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, plain_.name());
-  glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-}
-
 void Targets::copy_colour_to(unsigned int framebuffer, view::Viewport where) const {
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, plain_.name());
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.name());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
   glBlitFramebuffer(0, 0, width_, height_, where.left, where.bottom, where.left + where.width, where.bottom + where.height,
                     GL_COLOR_BUFFER_BIT, width_ == where.width && height_ == where.height ? GL_NEAREST : GL_LINEAR);
@@ -86,6 +64,32 @@ void Targets::draw_shade() const {
 
 void Targets::draw_mask() const {
   mask_buffer_.bind();
+  glViewport(0, 0, width_, height_);
+}
+
+Result<void> Accumulation::fit(int width, int height) {
+  if (width == width_ && height == height_) return {};
+  samples_ = 0;
+  width_ = width;
+  height_ = height;
+  // Floats: the mean of eight-bit samples has more than eight bits until it is shown.
+  sum_ = gl::Texture(width, height, GL_RGBA32F, GL_NEAREST);
+  buffer_ = gl::Framebuffer::make();
+  buffer_.attach(GL_COLOR_ATTACHMENT0, sum_);
+  auto fits = buffer_.check();
+  if (!fits) width_ = 0;
+  return fits;
+}
+
+void Accumulation::clear() {
+  samples_ = 0;
+  draw_into();
+  glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void Accumulation::draw_into() const {
+  buffer_.bind();
   glViewport(0, 0, width_, height_);
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// The framebuffers that a frame goes through, remade when its size or quality changes.
+// The framebuffers that a sample of the picture goes through, remade when its size or quality changes.
 
 #include <algorithm>
 
@@ -15,21 +15,20 @@ class Targets {
 
   [[nodiscard]] int width() const { return width_; }
   [[nodiscard]] int height() const { return height_; }
-  [[nodiscard]] bool multisampled() const { return samples_ > 0; }
   /// The shade's picture is this many times smaller a side.
   [[nodiscard]] int shade_divisor() const { return quality_ == Quality::high ? 2 : 4; }
   [[nodiscard]] int shade_width() const { return std::max(1, width_ / shade_divisor()); }
   [[nodiscard]] int shade_height() const { return std::max(1, height_ / shade_divisor()); }
 
-  /// Draw into the picture itself (multisampled in high quality).
+  /// Draw into the picture itself: colour, depth, stencil.
   void draw_picture() const;
-  /// Makes what is drawn so far readable: `colour` and `depth` below.
-  void resolve_depth() const;
-  void resolve_colour() const;
+  /// Copies the picture's depth into the framebuffer that is bound, of the same size and depth format.
+  void copy_depth_to(const gl::Framebuffer& framebuffer) const;
   /// The picture without its overlays into another framebuffer.
   void copy_colour_to(unsigned int framebuffer, view::Viewport where) const;
   void draw_gathered_shade() const;
   void draw_shade() const;
+  /// Draws marks; what is tested against the picture's depth leaves it as it is.
   void draw_mask() const;
 
   [[nodiscard]] const gl::Texture& colour() const { return colour_; }
@@ -39,11 +38,30 @@ class Targets {
   [[nodiscard]] const gl::Texture& mask() const { return mask_; }
 
  private:
-  int width_ = 0, height_ = 0, samples_ = 0;
+  int width_ = 0, height_ = 0;
   Quality quality_ = Quality::high;
-  gl::Renderbuffer many_colour_, many_depth_;
   gl::Texture colour_, depth_, gathered_, shade_, mask_;
-  gl::Framebuffer many_, plain_, gathered_buffer_, shade_buffer_, mask_buffer_;
+  gl::Framebuffer picture_, gathered_buffer_, shade_buffer_, mask_buffer_;
+};
+
+/// The sum of a picture's samples, and how many they are.
+class Accumulation {
+ public:
+  [[nodiscard]] Result<void> fit(int width, int height);
+  /// The next samples drawn into it are the first.
+  void clear();
+  /// Binds it; what is drawn adds up.
+  void draw_into() const;
+  void count_sample() { ++samples_; }
+  [[nodiscard]] int samples() const { return samples_; }
+  [[nodiscard]] const gl::Texture& sum() const { return sum_; }
+  [[nodiscard]] int width() const { return width_; }
+  [[nodiscard]] int height() const { return height_; }
+
+ private:
+  int width_ = 0, height_ = 0, samples_ = 0;
+  gl::Texture sum_;
+  gl::Framebuffer buffer_;
 };
 
 }  // namespace dorsum::render

@@ -7,6 +7,8 @@
 #include "labels.h"
 #include "markers.h"
 #include "palette.h"
+#include "section_cuts.h"
+#include "skin_rim.h"
 #include "skin_scalars.h"
 #include "visibility.h"
 
@@ -51,6 +53,24 @@ void add_light(Scene& scene) {
   scene.fill = {glm::normalize(right * 0.85F + up * 0.05F + back * 0.45F), glm::vec3(0.13F, 0.145F, 0.165F)};
 }
 
+/// What the section and the window lay bare, kept for the next scene while they stay where they are.
+void add_cut_surfaces(Scene& scene, const body::Body& body, SceneMemo& memo) {
+  if (scene.section) {
+    if (!memo.section_cuts || memo.cut_plane != *scene.section) {
+      memo.cut_plane = *scene.section;
+      memo.section_cuts = std::make_shared<const std::vector<SectionCut>>(section_cuts(body, *scene.section));
+    }
+    scene.section_cuts = memo.section_cuts;
+  }
+  if (body.skin() && !scene.opening.closed()) {
+    if (!memo.skin_rim || memo.rim_opening != scene.opening) {
+      memo.rim_opening = scene.opening;
+      memo.skin_rim = std::make_shared<const std::vector<RimVertex>>(skin_rim(body, scene.opening, scene.midline));
+    }
+    scene.skin_rim = memo.skin_rim;
+  }
+}
+
 }  // namespace
 
 Scene make_scene(const app::State& state, const body::Body& body, Viewport viewport, const Hover& hover, SceneMemo* memo) {
@@ -62,6 +82,8 @@ Scene make_scene(const app::State& state, const body::Body& body, Viewport viewp
   scene.section = visibility.section();
   add_items(scene, state, body, visibility, hover);
   add_light(scene);
+  SceneMemo for_now;
+  add_cut_surfaces(scene, body, memo != nullptr ? *memo : for_now);
 
   const Backdrop backdrop = backdrop_of(state.theme);
   scene.background_top = backdrop.top;

@@ -5,6 +5,8 @@
 #include <glm/gtc/matrix_transform.hpp>
 
 #include "dorsum/gl/context.h"
+#include "piece.h"
+#include "read_back.h"
 #include "shader_files.h"
 #include "shader_library.h"
 
@@ -101,39 +103,221 @@ TEST_CASE("Skin is gone where it is open, and a zone stays there as a patch") {
   CHECK(context->debug_log().errors().empty());
 }
 
-TEST_CASE("A section cuts away, and what is cut shows its cut face") {
+/// The outline of the octahedron `scale` times as large, cut at z = 0.
+view::SectionCut square(std::uint32_t mesh, float half_diagonal) {
+  const glm::vec4 corners[] = {{half_diagonal, 0, 0, -1e5F}, {0, half_diagonal, 0, -1e5F}, {-half_diagonal, 0, 0, -1e5F}, {0, -half_diagonal, 0, -1e5F}};
+  view::SectionCut cut{.mesh = mesh, .ends = {}};
+  for (std::size_t i = 0; i < 4; ++i) {
+    cut.ends.push_back(corners[i]);
+    cut.ends.push_back(corners[(i + 1) % 4]);
+  }
+  return cut;
+}
+
+geometry::TriangleMesh scaled(geometry::TriangleMesh mesh, float factor) {
+  for (glm::vec3& p : mesh.positions) p *= factor;
+  return mesh;
+}
+
+TEST_CASE("A section cuts away, and what lies within another is painted over it on the cut face") {
+  auto context = gl::SurfacelessContext::create();
+  REQUIRE(context);
+  auto renderer = Renderer::create();
+  REQUIRE(renderer);
+  renderer->upload({solid(), scaled(solid(), 0.4F)}, -1);
+  view::Scene scene = scene_from_behind();
+  scene.camera.eye = {0, 300, 400};
+  scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
+  scene.items = {{.mesh = 0, .material = view::Material::fascia, .colour = {0.8F, 0.8F, 0.1F}},
+                 {.mesh = 1, .material = view::Material::fascia, .colour = {0.1F, 0.1F, 0.8F}}};
+  scene.section = glm::vec4(0.0F, 0.0F, -1.0F, 0.0F);  // what lies above is cut away
+  scene.section_cuts = std::make_shared<const std::vector<view::SectionCut>>(std::vector{square(0, 100.0F), square(1, 40.0F)});
+  for (const Quality quality : {Quality::low, Quality::high}) {
+    const auto pixels = renderer->snapshot(scene, viewport, quality);
+    REQUIRE(pixels);
+    const glm::ivec3 inner = pixel(*pixels, 32, 32), outer = pixel(*pixels, 32 + 12, 32), above = pixel(*pixels, 32, 8);
+    CHECK(inner.b > inner.r + 60);
+    CHECK(outer.r > outer.b + 60);
+    CHECK(above.b > 240);  // background
+  }
+  // What is within lies under it when it is named first: the scene's order is the painter's.
+  std::swap(scene.items[0], scene.items[1]);
+  const auto swapped = renderer->snapshot(scene, viewport, Quality::high);
+  REQUIRE(swapped);
+  CHECK(pixel(*swapped, 32, 32).r > pixel(*swapped, 32, 32).b + 60);
+  CHECK(context->debug_log().errors().empty());
+}
+
+TEST_CASE("A cut face with a hole shows what is behind the hole") {
   auto context = gl::SurfacelessContext::create();
   REQUIRE(context);
   auto renderer = Renderer::create();
   REQUIRE(renderer);
   renderer->upload({solid()}, -1);
   view::Scene scene = scene_from_behind();
-  scene.items = {{.mesh = 0, .material = view::Material::bone, .colour = {0.8F, 0.7F, 0.5F}}};
-  scene.section = glm::vec4(0.0F, 0.0F, -1.0F, 0.0F);  // what lies above is cut away
-  const auto pixels = renderer->snapshot(scene, viewport, Quality::high);
-  REQUIRE(pixels);
-  CHECK(pixel(*pixels, 32, 26).b > 240);  // background above the plane
-  CHECK(pixel(*pixels, 32, 38).b < 240);  // bone below it
+  scene.camera.eye = {0, 10, 500};
+  scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 1, 0));
+  scene.items = {{.mesh = 0, .material = view::Material::fascia, .colour = {0.8F, 0.8F, 0.1F}}};
+  scene.section = glm::vec4(0.0F, 0.0F, -1.0F, 90.0F);
+  view::SectionCut ring = square(0, 100.0F);
+  view::SectionCut hole = square(0, 50.0F);
+  for (std::size_t i = 0; i < hole.ends.size(); i += 2) {  // winding the other way
+    ring.ends.push_back(hole.ends[i + 1]);
+    ring.ends.push_back(hole.ends[i]);
+  }
+  for (glm::vec4& end : ring.ends) end.z = 90.0F;
+  scene.section_cuts = std::make_shared<const std::vector<view::SectionCut>>(std::vector{ring});
+  const auto with = renderer->snapshot(scene, viewport, Quality::high);
+  scene.section_cuts = nullptr;
+  const auto without = renderer->snapshot(scene, viewport, Quality::high);
+  REQUIRE(with);
+  REQUIRE(without);
+  CHECK(pixel(*with, 32, 32) == pixel(*without, 32, 32));
+  CHECK(pixel(*with, 32 + 13, 32) != pixel(*without, 32 + 13, 32));
   CHECK(context->debug_log().errors().empty());
 }
 
-TEST_CASE("Translucent shells let what is behind them through, in the same picture each time") {
+TEST_CASE("What is translucent is blended in the order in which it lies, from every side, however it is listed") {
   auto context = gl::SurfacelessContext::create();
   REQUIRE(context);
   auto renderer = Renderer::create();
   REQUIRE(renderer);
-  renderer->upload({solid(), solid()}, -1);
+  // Three solids in a row along Y: red, green, blue.
+  const auto at = [](float y) {
+    geometry::TriangleMesh mesh = scaled(solid(), 0.4F);
+    for (glm::vec3& p : mesh.positions) p.y += y;
+    return mesh;
+  };
+  renderer->upload({at(90.0F), at(0.0F), at(-90.0F)}, -1);
   view::Scene scene = scene_from_behind();
-  scene.items = {{.mesh = 0, .material = view::Material::bone, .colour = {0.0F, 0.0F, 0.6F}},
-                 {.mesh = 1, .material = view::Material::bone, .colour = {0.6F, 0.0F, 0.0F}, .opacity = 0.5F, .lift = 20.0F, .shell = 3}};
-  const auto first = renderer->snapshot(scene, viewport, Quality::high);
-  const auto second = renderer->snapshot(scene, viewport, Quality::high);
-  REQUIRE(first);
-  REQUIRE(second);
-  CHECK(first->rgba == second->rgba);
-  const glm::ivec3 middle = pixel(*first, 32, 28);
-  CHECK(middle.r > 40);
-  CHECK(middle.b > 40);
+  const auto draw = [&](float side) {
+    scene.camera.eye = {0, side * 600, 0};
+    scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
+    const auto pixels = renderer->snapshot(scene, viewport, Quality::high);
+    REQUIRE(pixels);
+    return pixel(*pixels, 32, 30);
+  };
+  const view::DrawItem red{.mesh = 0, .material = view::Material::bone, .colour = {0.8F, 0.0F, 0.0F}, .opacity = 0.7F};
+  const view::DrawItem green{.mesh = 1, .material = view::Material::bone, .colour = {0.0F, 0.8F, 0.0F}, .opacity = 0.7F};
+  const view::DrawItem blue{.mesh = 2, .material = view::Material::bone, .colour = {0.0F, 0.0F, 0.8F}, .opacity = 0.7F};
+  scene.items = {red, green, blue};
+  const glm::ivec3 behind = draw(1.0F), front = draw(-1.0F);
+  scene.items = {blue, red, green};
+  CHECK(draw(1.0F) == behind);
+  CHECK(draw(-1.0F) == front);
+  CHECK(behind.r > behind.g);
+  CHECK(behind.g > behind.b);
+  CHECK(front.b > front.g);
+  CHECK(front.g > front.r);
+  CHECK(context->debug_log().errors().empty());
+}
+
+TEST_CASE("On a transparent ground alpha says what the body covers, and colours are whole") {
+  auto context = gl::SurfacelessContext::create();
+  REQUIRE(context);
+  auto renderer = Renderer::create();
+  REQUIRE(renderer);
+  renderer->upload({solid()}, -1);
+  view::Scene scene = scene_from_behind();
+  scene.items = {{.mesh = 0, .material = view::Material::fascia, .colour = {0.8F, 0.3F, 0.1F}}};
+  const auto pixels = renderer->snapshot(scene, viewport, Quality::high, Ground::transparent);
+  const auto opaque = renderer->snapshot(scene, viewport, Quality::high);
+  REQUIRE(pixels);
+  REQUIRE(opaque);
+  const auto alpha = [&](std::size_t i) { return pixels->rgba[i * 4 + 3]; };
+  CHECK(alpha(0) == 0);
+  CHECK(alpha(32 * 64 + 32) == 255);
+  CHECK(pixel(*pixels, 32, 28) == pixel(*opaque, 32, 28));
+  std::size_t partly = 0;
+  for (std::size_t i = 0; i < 64 * 64; ++i) {
+    // Laid over white, the background of the other picture, it is that picture.
+    for (std::size_t c = 0; c < 3; ++c) {
+      const int over = (pixels->rgba[i * 4 + c] * alpha(i) + 255 * (255 - alpha(i))) / 255;
+      CHECK(std::abs(over - opaque->rgba[i * 4 + c]) <= 6);
+    }
+    partly += alpha(i) > 0 && alpha(i) < 255 ? 1U : 0U;
+  }
+  CHECK(partly > 20);  // smooth edges
+  CHECK(context->debug_log().errors().empty());
+}
+
+TEST_CASE("Refining goes on from the picture drawn, ends, and ends where a snapshot does") {
+  auto context = gl::SurfacelessContext::create();
+  REQUIRE(context);
+  auto renderer = Renderer::create();
+  REQUIRE(renderer);
+  renderer->upload({solid()}, -1);
+  view::Scene scene = scene_from_behind();
+  scene.items = {{.mesh = 0, .material = view::Material::fascia, .colour = {0.8F, 0.3F, 0.1F}}};
+  const gl::Texture picture(64, 64, GL_RGBA8, GL_NEAREST);
+  gl::Framebuffer output = gl::Framebuffer::make();
+  output.attach(GL_COLOR_ATTACHMENT0, picture);
+  renderer->draw(scene, viewport, Quality::high, output.name());
+  int samples = 0, steps = 0;
+  while (samples < Renderer::full_samples && steps < 100) {
+    const int now = renderer->refine(scene, viewport, output.name());
+    CHECK(now > samples);
+    samples = now;
+    ++steps;
+  }
+  CHECK(samples == Renderer::full_samples);
+  CHECK(steps > 2);
+  const Pixels refined = read_pixels(output, 64, 64);
+  const auto snapshot = renderer->snapshot(scene, viewport, Quality::high);
+  REQUIRE(snapshot);
+  CHECK(refined.rgba == snapshot->rgba);
+  CHECK(context->debug_log().errors().empty());
+}
+
+TEST_CASE("A picture made of tiles has no seams") {
+  const view::Viewport large{.width = 500, .height = 300};
+  const auto tiles = tiles_of(large, 128, 40);
+  CHECK(tiles.size() == 12);
+  int area = 0;
+  for (const Tile& tile : tiles) {
+    area += tile.width * tile.height;
+    CHECK(tile.drawn.left <= tile.left);
+    CHECK(tile.drawn.left + tile.drawn.width >= tile.left + tile.width);
+    // A point of the body falls on the same pixel whichever tile draws it.
+    const glm::mat4 whole = glm::perspective(glm::radians(30.0F), 5.0F / 3.0F, 100.0F, 1200.0F);
+    const glm::vec4 point = glm::vec4(37.0F, -21.0F, -600.0F, 1.0F);
+    const auto pixel_by = [&](const glm::mat4& projection, int width, int height) {
+      const glm::vec4 clip = projection * point;
+      return (glm::vec2(clip) / clip.w * 0.5F + 0.5F) * glm::vec2(width, height);
+    };
+    const glm::vec2 direct = pixel_by(whole, large.width, large.height);
+    const glm::vec2 tiled = pixel_by(projection_of(tile.drawn, whole, large), tile.drawn.width, tile.drawn.height) +
+                            glm::vec2(tile.drawn.left, tile.drawn.bottom);
+    CHECK(glm::distance(direct, tiled) < 0.01F);
+  }
+  CHECK(area == 500 * 300);
+}
+
+TEST_CASE("The outline of what is selected shows through what covers it, broken") {
+  auto context = gl::SurfacelessContext::create();
+  REQUIRE(context);
+  auto renderer = Renderer::create();
+  REQUIRE(renderer);
+  geometry::TriangleMesh wall = scaled(solid(), 1.5F);
+  for (glm::vec3& p : wall.positions) p.y = p.y * 0.1F + 200.0F;
+  renderer->upload({scaled(solid(), 0.6F), wall}, -1);
+  view::Scene scene = scene_from_behind();
+  scene.accent = {0.0F, 0.0F, 1.0F};
+  const auto blues = [&] {
+    const auto pixels = renderer->snapshot(scene, {.width = 128, .height = 128}, Quality::high);
+    REQUIRE(pixels);
+    int count = 0;
+    for (std::size_t i = 0; i < pixels->rgba.size(); i += 4) count += pixels->rgba[i + 2] > pixels->rgba[i] + 60 ? 1 : 0;
+    return count;
+  };
+  const view::DrawItem selected{.mesh = 0, .material = view::Material::fascia, .colour = {0.8F, 0.8F, 0.7F}, .selected = true};
+  scene.items = {selected};
+  const int bare = blues();
+  scene.items = {selected, {.mesh = 1, .material = view::Material::fascia, .colour = {0.8F, 0.8F, 0.7F}}};
+  const int covered = blues();
+  CHECK(bare > 60);
+  CHECK(covered > bare / 6);
+  CHECK(covered < bare * 4 / 5);
   CHECK(context->debug_log().errors().empty());
 }
 

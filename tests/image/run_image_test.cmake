@@ -1,7 +1,7 @@
 # One image test: draw with the real program, compare with the baseline. On failure actual, expected and
 # difference are kept in FAILURES; a missing baseline fails and leaves the candidate there.
 #   cmake -DDORSUM= -DCOMPARE= -DNAME= -DSIZE= -DCOMMANDS= -DMAX= -DMEAN= -DBASELINE= -DFAILURES= [-DATLAS=]
-#         [-DQUALITY=] [-DUPDATE=1] -P run_image_test.cmake
+#         [-DQUALITY=] [-DTRANSPARENT=] [-DUPDATE=1] -P run_image_test.cmake
 file(MAKE_DIRECTORY ${FAILURES})
 set(actual ${FAILURES}/${NAME}.actual.png)
 set(expected ${FAILURES}/${NAME}.expected.png)
@@ -14,6 +14,9 @@ if(ATLAS)
 endif()
 if(QUALITY)
   list(APPEND extras --quality ${QUALITY})
+endif()
+if(TRANSPARENT)
+  list(APPEND extras --transparent)
 endif()
 execute_process(COMMAND ${DORSUM} snapshot -o ${actual} --size ${SIZE} --run "${COMMANDS}" ${extras} RESULT_VARIABLE result)
 if(NOT result EQUAL 0)

@@ -53,7 +53,7 @@ class Framebuffer {
   [[nodiscard]] static Framebuffer make();
 
   void bind() const;
-  /// `attachment` is GL_COLOR_ATTACHMENT0 or GL_DEPTH_ATTACHMENT.
+  /// `attachment` is GL_COLOR_ATTACHMENT0, GL_DEPTH_ATTACHMENT or GL_DEPTH_STENCIL_ATTACHMENT.
   void attach(GLenum attachment, const Texture& texture);
   void attach(GLenum attachment, const Renderbuffer& buffer);
   /// Fails when this driver can't draw into what is attached.

@@ -14,6 +14,10 @@ namespace dorsum::render {
 
 enum class Quality { low, high };
 
+/// What lies behind the body in a picture. Transparent: alpha says how much of a pixel the body covers, and
+/// colours are not multiplied by it (as PNG has it).
+enum class Ground { backdrop, transparent };
+
 struct Pixels {
   int width = 0, height = 0;
   std::vector<std::uint8_t> rgba;  ///< rows from the top
@@ -35,11 +39,26 @@ class Renderer {
   /// or with one that can't be read, no text is drawn.
   void set_fonts(std::vector<std::byte> upright, std::vector<std::byte> italic);
 
-  /// Draws into the given framebuffer (0: the window's), `viewport` pixels large, antialiased.
+  /// Draws into the given framebuffer (0: the window's), `viewport` pixels large: in low quality one sample with
+  /// smoothed edges, in high quality the mean of the first few of full_samples.
   void draw(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer = 0);
 
-  /// Draws into a framebuffer of its own and reads it back. Up to 8192 on a side.
-  [[nodiscard]] Result<Pixels> snapshot(const view::Scene& scene, view::Viewport viewport, Quality quality);
+  /// Adds more samples to the picture in high quality that was drawn last and shows their mean. The scene and
+  /// the size must be the same. Returns how many samples it has: full_samples is all there are to get.
+  int refine(const view::Scene& scene, view::Viewport viewport, unsigned int framebuffer = 0);
+
+  /// Adds the glow of essential zones to a copy of the picture drawn last, 0 to 1: it pulses without the picture
+  /// being drawn again. Snapshots have it in full.
+  void draw_glow(view::Viewport viewport, float strength, unsigned int framebuffer = 0);
+  /// Whether the picture drawn last has any.
+  [[nodiscard]] bool glows() const;
+
+  static constexpr int full_samples = 16;
+
+  /// Draws into a framebuffer of its own and reads it back, with all samples in high quality. Up to 8192 on a
+  /// side; fails where the machine can't.
+  [[nodiscard]] Result<Pixels> snapshot(const view::Scene& scene, view::Viewport viewport, Quality quality,
+                                        Ground ground = Ground::backdrop);
 
  private:
   struct Impl;

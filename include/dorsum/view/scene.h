@@ -38,7 +38,24 @@ struct DrawItem {
 struct SkinOpening {
   float left = std::numeric_limits<float>::infinity();
   float right = std::numeric_limits<float>::infinity();
+  friend bool operator==(const SkinOpening&, const SkinOpening&) = default;
   [[nodiscard]] bool closed() const { return std::isinf(left) && left > 0.0F && std::isinf(right) && right > 0.0F; }
+};
+
+/// The outline of one mesh where the section cuts it (geometry/plane_section.h), for its cut face.
+struct SectionCut {
+  std::uint32_t mesh = 0;
+  std::vector<glm::vec4> ends;  ///< two a segment: mm, and on the skin its window distance mm
+};
+
+inline constexpr float skin_thickness = 2.2F;  ///< mm; dermis of the back: 1.5 to 4 (Southwood, Plast Reconstr Surg 1955)
+inline constexpr float fat_thickness = 9.0F;   ///< mm below the skin where it is cut; differs much between people
+
+/// A corner of the strip of cut skin and fat around the window: triangles in threes.
+struct RimVertex {
+  glm::vec3 position{0.0F};  ///< mm
+  glm::vec3 normal{0.0F};    ///< unit
+  float depth = 0.0F;        ///< mm below the skin's surface
 };
 
 /// A spot drawn over the picture: a trigger point's mark.
@@ -103,6 +120,8 @@ struct Scene {
   std::vector<Label> labels;
   LabelStyle label_style;
   std::optional<glm::vec4> section;  ///< plane: keep points with dot(xyz, p) + w >= 0
+  std::shared_ptr<const std::vector<SectionCut>> section_cuts;  ///< null without a section; another when it moves
+  std::shared_ptr<const std::vector<RimVertex>> skin_rim;       ///< null where the skin is closed or gone; another when it opens
   CameraMatrices camera;
   SceneLight key, fill;
   glm::vec3 background_top{1.0F}, background_bottom{1.0F};  ///< linear RGB
@@ -130,6 +149,10 @@ struct SceneMemo {
   std::uint64_t skin_scalars_version = 0;
   std::shared_ptr<const std::vector<glm::vec4>> skin_scalars;
   std::shared_ptr<const LabelAnchors> label_anchors;
+  glm::vec4 cut_plane{0.0F};
+  std::shared_ptr<const std::vector<SectionCut>> section_cuts;
+  std::optional<SkinOpening> rim_opening;
+  std::shared_ptr<const std::vector<RimVertex>> skin_rim;
 };
 
 /// The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body.

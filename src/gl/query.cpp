@@ -1,0 +1,21 @@
+#include "dorsum/gl/query.h"
+
+namespace dorsum::gl {
+
+GLuint QueryKind::make() {
+  GLuint name = 0;
+  glGenQueries(1, &name);
+  return name;
+}
+void QueryKind::drop(GLuint name) { glDeleteQueries(1, &name); }
+
+void AnySamplesQuery::begin() const { glBeginQuery(GL_ANY_SAMPLES_PASSED, handle_.name()); }
+void AnySamplesQuery::end() const { glEndQuery(GL_ANY_SAMPLES_PASSED); }
+
+bool AnySamplesQuery::any() const {
+  GLuint found = 0;
+  glGetQueryObjectuiv(handle_.name(), GL_QUERY_RESULT, &found);
+  return found != 0;
+}
+
+}  // namespace dorsum::gl

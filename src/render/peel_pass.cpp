@@ -1,0 +1,84 @@
+#include "peel_pass.h"
+
+#include "shader_library.h"
+
+namespace dorsum::render {
+namespace {
+
+// A layer of 0.3 opacity hides what is behind it by as much: after ten, less than 3 % of anything shows.
+constexpr int most_layers = 10, most_layers_low = 5;
+
+}  // namespace
+
+Result<PeelPass> PeelPass::create() {
+  PeelPass pass;
+  auto copy = load_program("screen.vert", "copy.frag");
+  if (!copy) return Failure(copy.error());
+  pass.copy_ = std::move(*copy);
+  return pass;
+}
+
+bool PeelPass::fit(int width, int height) {
+  if (width == width_ && height == height_) return true;
+  width_ = width;
+  height_ = height;
+  layer_ = gl::Texture(width, height, GL_RGBA8, GL_NEAREST);
+  front_ = gl::Texture(width, height, GL_RGBA16F, GL_NEAREST);
+  front_buffer_ = gl::Framebuffer::make();
+  front_buffer_.attach(GL_COLOR_ATTACHMENT0, front_);
+  bool fits = static_cast<bool>(front_buffer_.check());
+  for (int i = 0; i < 2; ++i) {
+    depths_[i] = gl::Texture(width, height, GL_DEPTH24_STENCIL8, GL_NEAREST);
+    layer_buffers_[i] = gl::Framebuffer::make();
+    layer_buffers_[i].attach(GL_COLOR_ATTACHMENT0, layer_);
+    layer_buffers_[i].attach(GL_DEPTH_STENCIL_ATTACHMENT, depths_[i]);
+    fits = fits && layer_buffers_[i].check();
+  }
+  if (!fits) width_ = 0;
+  return fits;
+}
+
+void PeelPass::blend_layer() const {
+  // Under what is in front already: colours multiplied by alpha, alpha gathered.
+  front_buffer_.bind();
+  const Enabled blend(GL_BLEND);
+  glBlendFunc(GL_ONE_MINUS_DST_ALPHA, GL_ONE);
+  copy_.use();
+  layer_.bind(0);
+  copy_.set("picture", 0);
+  copy_.set("multiply", true);
+  draw_screen(nothing_);
+}
+
+void PeelPass::draw(const Frame& frame, const SurfacesPass& surfaces) {
+  const auto items = SurfacesPass::translucent(frame);
+  if (items.empty() || !fit(frame.targets.width(), frame.targets.height())) return;
+  glViewport(0, 0, width_, height_);
+  glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
+  front_buffer_.bind();
+  glClear(GL_COLOR_BUFFER_BIT);
+
+  const Within busy(frame, 1);
+  const int layers = frame.quality == Quality::high ? most_layers : most_layers_low;
+  for (int layer = 0; layer < layers; ++layer) {
+    frame.targets.copy_depth_to(layer_buffers_[layer % 2]);
+    layer_buffers_[layer % 2].bind();
+    glClear(GL_COLOR_BUFFER_BIT);
+    any_.begin();
+    surfaces.draw_layer(frame, items, layer == 0 ? nullptr : &depths_[(layer + 1) % 2]);
+    any_.end();
+    if (!any_.any()) break;
+    blend_layer();
+  }
+
+  frame.targets.draw_picture();
+  const Enabled blend(GL_BLEND);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  copy_.use();
+  front_.bind(0);
+  copy_.set("picture", 0);
+  copy_.set("multiply", false);
+  draw_screen(nothing_);
+}
+
+}  // namespace dorsum::render

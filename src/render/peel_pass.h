@@ -1,0 +1,31 @@
+#pragma once
+// Translucent surfaces in their true order, by depth peeling (Everitt, "Interactive Order-Independent
+// Transparency", NVIDIA 2001): layer after layer from the eye, each the nearest of what is behind the last.
+
+#include "dorsum/gl/query.h"
+#include "pass.h"
+#include "surfaces_pass.h"
+
+namespace dorsum::render {
+
+class PeelPass {
+ public:
+  [[nodiscard]] static Result<PeelPass> create();
+  /// Blends the scene's translucent items over the picture. In high quality as many layers as count, in low
+  /// quality the nearest ones.
+  void draw(const Frame& frame, const SurfacesPass& surfaces);
+
+ private:
+  PeelPass() = default;
+  [[nodiscard]] bool fit(int width, int height);
+  void blend_layer() const;
+
+  int width_ = 0, height_ = 0;
+  gl::Texture layer_, front_, depths_[2];
+  gl::Framebuffer layer_buffers_[2], front_buffer_;
+  gl::AnySamplesQuery any_;
+  gl::Program copy_;
+  gl::VertexArray nothing_;
+};
+
+}  // namespace dorsum::render

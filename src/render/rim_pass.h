@@ -1,0 +1,26 @@
+#pragma once
+// The edge of the window in the skin, in its thickness.
+
+#include <memory>
+#include <vector>
+
+#include "pass.h"
+
+namespace dorsum::render {
+
+class RimPass {
+ public:
+  [[nodiscard]] static Result<RimPass> create();
+  /// Sends the strip to the GPU when it is another than last time.
+  void take(const view::Scene& scene);
+  void draw(const Frame& frame) const;
+
+ private:
+  RimPass() = default;
+  std::shared_ptr<const std::vector<view::RimVertex>> taken_;  ///< kept, so that another is known by its address
+  gl::Program program_;
+  gl::Buffer buffer_{GL_ARRAY_BUFFER};
+  gl::VertexArray array_;
+};
+
+}  // namespace dorsum::render

@@ -1,0 +1,200 @@
+#include "section_pass.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+#include "shader_library.h"
+
+namespace dorsum::render {
+namespace {
+
+constexpr GLuint painted = 0x80, counted = 0x7F;  ///< bits of the stencil: a face is there; winding number
+constexpr int corners_a_segment = 6;
+
+// As they are mixed in anatomy plates; linear RGB.
+constexpr glm::vec3 skin_cut{0.62F, 0.34F, 0.25F}, fat_cut{0.86F, 0.66F, 0.26F}, other_tissue{0.56F, 0.40F, 0.33F};
+constexpr glm::vec3 ink{0.10F, 0.035F, 0.025F}, cortex{0.86F, 0.76F, 0.55F};
+constexpr float skin_width = view::skin_thickness, fat_width = view::skin_thickness + view::fat_thickness;  ///< mm from the outline inward
+
+glm::vec3 face_colour(const view::DrawItem& item, bool skin) {
+  if (skin) return other_tissue;
+  switch (item.material) {
+    case view::Material::flesh: return glm::min(item.colour * 1.18F, glm::vec3(1.0F));
+    case view::Material::bone: return {0.72F, 0.52F, 0.34F};  // spongy bone, full of marrow
+    default: return item.colour;
+  }
+}
+
+/// One corner of what is drawn along a segment.
+struct Corner {
+  glm::vec4 from, to;
+};
+
+}  // namespace
+
+Result<SectionPass> SectionPass::create() {
+  SectionPass pass;
+  struct Wanted {
+    gl::Program* program;
+    const char *vertex, *fragment;
+  };
+  for (const Wanted& wanted : {Wanted{&pass.count_, "section_fan.vert", "nothing.frag"},
+                               Wanted{&pass.stroke_, "section_stroke.vert", "section_stroke.frag"},
+                               Wanted{&pass.face_, "section_face.vert", "section_face.frag"}}) {
+    auto program = load_program(wanted.vertex, wanted.fragment);
+    if (!program) return Failure(program.error());
+    *wanted.program = std::move(*program);
+  }
+  const gl::Attribute attributes[] = {{.location = 0, .components = 4, .offset = offsetof(Corner, from)},
+                                      {.location = 1, .components = 4, .offset = offsetof(Corner, to)}};
+  pass.array_.read(pass.buffer_, sizeof(Corner), attributes);
+  return pass;
+}
+
+void SectionPass::take(const view::Scene& scene) {
+  if (taken_ == scene.section_cuts) return;
+  taken_ = scene.section_cuts;
+  cuts_.clear();
+  if (!taken_ || !scene.section) return;
+  const glm::vec3 normal = glm::normalize(glm::vec3(*scene.section));
+  origin_ = normal * (-scene.section->w / glm::length(glm::vec3(*scene.section)));
+  axis_u_ = glm::normalize(glm::cross(std::abs(normal.z) < 0.9F ? glm::vec3(0, 0, 1) : glm::vec3(0, 1, 0), normal));
+  axis_v_ = glm::cross(normal, axis_u_);
+
+  std::vector<Corner> corners;
+  for (const view::SectionCut& cut : *taken_) {
+    Cut made{.mesh = cut.mesh, .first = static_cast<GLint>(corners.size()), .count = 0, .pivot = glm::vec3(cut.ends.front()), .extent = {}};
+    glm::vec2 low(1e9F), high(-1e9F);
+    for (std::size_t i = 0; i + 1 < cut.ends.size(); i += 2) {
+      for (int corner = 0; corner < corners_a_segment; ++corner) corners.push_back({cut.ends[i], cut.ends[i + 1]});
+      const glm::vec3 at = glm::vec3(cut.ends[i]) - origin_;
+      low = glm::min(low, glm::vec2(glm::dot(at, axis_u_), glm::dot(at, axis_v_)));
+      high = glm::max(high, glm::vec2(glm::dot(at, axis_u_), glm::dot(at, axis_v_)));
+    }
+    made.extent = glm::vec4(low, high);
+    made.count = static_cast<GLsizei>(corners.size()) - made.first;
+    cuts_.push_back(made);
+  }
+  buffer_.fill(std::span<const Corner>(corners), GL_DYNAMIC_DRAW);
+}
+
+const SectionPass::Cut* SectionPass::cut_of(std::uint32_t mesh) const {
+  const auto found = std::find_if(cuts_.begin(), cuts_.end(), [mesh](const Cut& cut) { return cut.mesh == mesh; });
+  return found == cuts_.end() ? nullptr : &*found;
+}
+
+void SectionPass::draw_face(const Frame& frame, const Cut& cut) const {
+  face_.use();
+  face_.set("view_projection", frame.view_projection);
+  face_.set("origin", origin_);
+  face_.set("axis_u", axis_u_);
+  face_.set("axis_v", axis_v_);
+  face_.set("extent", cut.extent);
+  nothing_.bind();
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+void SectionPass::draw_strokes(const Frame& frame, const Cut& cut, const Stroke& stroke, bool erase) const {
+  stroke_.use();
+  set_common(stroke_, frame);
+  set_opening(stroke_, frame);
+  stroke_.set("normal", glm::cross(axis_u_, axis_v_));
+  stroke_.set("width", stroke.width);
+  stroke_.set("least_pixels", stroke.pixels);
+  stroke_.set("pixel_angle", frame.pixel_angle());
+  stroke_.set("colour", stroke.colour);
+  stroke_.set("erase", erase);
+  array_.bind();
+  glDrawArrays(GL_TRIANGLES, cut.first, cut.count);
+}
+
+void SectionPass::draw_item(const Frame& frame, const view::DrawItem& item, const Cut& cut) const {
+  const bool skin = frame.is_skin(item), opaque = item.opacity >= 1.0F;
+  // How often the outline winds around each pixel.
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+  glDisable(GL_DEPTH_TEST);
+  glStencilMask(counted);
+  glStencilFunc(GL_ALWAYS, 0, counted);
+  glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
+  glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
+  count_.use();
+  count_.set("view_projection", frame.view_projection);
+  count_.set("pivot", cut.pivot);
+  array_.bind();
+  glDrawArrays(GL_TRIANGLES, cut.first, cut.count);
+  if (skin) {
+    // Where the skin is open its fat is gone too.
+    glStencilOp(GL_ZERO, GL_ZERO, GL_ZERO);
+    draw_strokes(frame, cut, {fat_width + 4.0F, 0.0F, ink}, true);
+  }
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glEnable(GL_DEPTH_TEST);
+
+  glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+  glStencilFunc(GL_NOTEQUAL, 0, counted);
+  face_.use();
+  set_common(face_, frame);
+  face_.set("colour", face_colour(item, skin));
+  face_.set("opacity", item.opacity);
+  face_.set("tissue", skin ? 0 : static_cast<int>(item.material));
+  face_.set("pixel_angle", frame.pixel_angle());
+  face_.set("glow", (item.hovered ? 1.0F : 0.0F) + (item.selected ? 0.7F : 0.0F));
+  draw_face(frame, cut);
+  if (opaque) {
+    if (skin) {
+      draw_strokes(frame, cut, {fat_width, 0.0F, fat_cut}, false);
+      draw_strokes(frame, cut, {skin_width, 2.0F, skin_cut}, false);
+    } else if (item.material == view::Material::bone) {
+      draw_strokes(frame, cut, {1.6F, 1.8F, cortex}, false);
+    }
+    draw_strokes(frame, cut, {0.22F, 0.9F, ink}, false);
+  }
+  // Clean for the next one; what is painted stays known.
+  glStencilMask(counted | painted);
+  glStencilFunc(GL_NOTEQUAL, opaque ? painted : 0, counted);
+  glStencilOp(GL_KEEP, GL_ZERO, GL_REPLACE);
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+  draw_face(frame, cut);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+}
+
+void SectionPass::draw_items(const Frame& frame, bool opaque) const {
+  const Enabled stencil(GL_STENCIL_TEST);
+  const Enabled depth_test(GL_DEPTH_TEST);
+  const Enabled blend(GL_BLEND);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDepthMask(GL_FALSE);
+  for (const view::DrawItem& item : frame.scene.items) {
+    if ((item.opacity >= 1.0F) != opaque || item.opacity < 0.004F) continue;
+    if (const Cut* const cut = cut_of(item.mesh)) draw_item(frame, item, *cut);
+  }
+  glDepthMask(GL_TRUE);
+}
+
+void SectionPass::draw_opaque(const Frame& frame) const {
+  if (cuts_.empty()) return;
+  draw_items(frame, true);
+
+  // All faces lie in one plane: its depth is written once, where any was painted.
+  const Enabled stencil(GL_STENCIL_TEST);
+  const Enabled depth_test(GL_DEPTH_TEST);
+  glStencilMask(0);
+  glStencilFunc(GL_EQUAL, painted, painted);
+  glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+  glDepthFunc(GL_ALWAYS);
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+  for (const Cut& cut : cuts_) draw_face(frame, cut);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glDepthFunc(GL_LESS);
+  glStencilMask(0xFF);
+}
+
+void SectionPass::draw_translucent(const Frame& frame) const {
+  if (cuts_.empty()) return;
+  draw_items(frame, false);
+  glStencilMask(0xFF);
+}
+
+}  // namespace dorsum::render
