@@ -5,6 +5,6 @@ uniform float strength;
 out vec4 fragment;
 
 void main() {
-  float light = texture(glow, uv).r;
-  fragment = vec4(vec3(0.60, 0.23, 0.08) * light * strength * 0.62, light * strength * 0.37);
+  float cover = texture(glow, uv).r * strength * 0.30;
+  fragment = vec4(vec3(1.0, 0.20, 0.10) * cover, cover);
 }

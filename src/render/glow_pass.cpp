@@ -89,7 +89,7 @@ void GlowPass::draw(unsigned int framebuffer, view::Viewport where, float streng
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(where.left, where.bottom, where.width, where.height);
   const Enabled blend(GL_BLEND);
-  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_COLOR);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   light_.use();
   light_.set("glow", 0);
   light_.set("strength", strength);

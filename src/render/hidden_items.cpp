@@ -32,30 +32,27 @@ HiddenItems::Items HiddenItems::come_to_light(const Frame& frame, const Items& i
   shown_.resize(frame.meshes.count(), false);
   while (queries_.size() < items.size()) queries_.emplace_back();
   std::vector<bool> asked(items.size(), false);
-  {
-    const Enabled depth_test(GL_DEPTH_TEST);
-    glDepthMask(GL_FALSE);
-    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
-    box_.use();
-    box_.set("view_projection", frame.view_projection);
-    nothing_.bind();
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      const geometry::Bounds& bounds = frame.meshes.bounds(items[i]->mesh);
-      const glm::vec3 low = bounds.low - items[i]->lift - slack, high = bounds.high + items[i]->lift + slack;
-      // A box around the eye may be cut away by the near plane.
-      constexpr float close = 200.0F;  // mm, more than the near plane's distance
-      const glm::vec3 eye = frame.scene.camera.eye;
-      if (glm::all(glm::greaterThan(eye, low - close)) && glm::all(glm::lessThan(eye, high + close))) continue;
-      asked[i] = true;
-      box_.set("low", low);
-      box_.set("high", high);
-      queries_[i].begin();
-      glDrawArrays(GL_TRIANGLE_STRIP, 0, 14);
-      queries_[i].end();
-    }
-    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
-    glDepthMask(GL_TRUE);
+  glDepthMask(GL_FALSE);
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+  box_.use();
+  box_.set("view_projection", frame.view_projection);
+  nothing_.bind();
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    const geometry::Bounds& bounds = frame.meshes.bounds(items[i]->mesh);
+    const glm::vec3 low = bounds.low - items[i]->lift - slack, high = bounds.high + items[i]->lift + slack;
+    // A box around the eye may be cut away by the near plane.
+    constexpr float close = 200.0F;  // mm, more than the near plane's distance
+    const glm::vec3 eye = frame.scene.camera.eye;
+    if (glm::all(glm::greaterThan(eye, low - close)) && glm::all(glm::lessThan(eye, high + close))) continue;
+    asked[i] = true;
+    box_.set("low", low);
+    box_.set("high", high);
+    queries_[i].begin();
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 14);
+    queries_[i].end();
   }
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glDepthMask(GL_TRUE);
   Items late;
   for (std::size_t i = 0; i < items.size(); ++i) {
     const bool shows = !asked[i] || queries_[i].any();

@@ -18,7 +18,7 @@ class HiddenItems {
   [[nodiscard]] static Result<HiddenItems> create();
   /// Those of `items` that showed in the frame before.
   [[nodiscard]] Items shown_before(const Items& items) const;
-  /// Those of `items` that did not show before and may show over the depth drawn so far.
+  /// Those of `items` that did not show before and may show over the depth drawn so far. The depth test must be on.
   [[nodiscard]] Items come_to_light(const Frame& frame, const Items& items);
 
  private:

@@ -1,6 +1,8 @@
 #include "markers.h"
 
+#include <algorithm>
 #include <glm/geometric.hpp>
+#include <map>
 
 namespace dorsum::view {
 namespace {
@@ -24,6 +26,24 @@ bool is_covered(const body::Body& body, const Visibility& visibility, const body
       .has_value();
 }
 
+/// Whether the cut face of a section lies between the eye and the point: where the line of sight crosses the plane it
+/// is within a solid, out of which it comes an odd number of times.
+bool is_under_cut_face(const body::Body& body, const Visibility& visibility, glm::vec3 point, glm::vec3 eye) {
+  constexpr float at_the_face = 3.0F;  // mm below it a mark still belongs to it
+  if (!visibility.section()) return false;
+  const glm::vec3 normal(*visibility.section());
+  const float below = glm::dot(normal, point) + visibility.section()->w;
+  if (below < at_the_face || glm::dot(normal, eye) + visibility.section()->w >= 0.0F) return false;
+  const glm::vec3 to_eye = eye - point;
+  const glm::vec3 crossing = point - to_eye * (below / glm::dot(normal, to_eye));
+  std::map<std::size_t, int> ways_out;
+  for (const geometry::SurfacePoint& hit : body.surfaces().all_hits(
+           crossing, to_eye, [&](const geometry::SurfacePoint& at) { return visibility.opacity_of(at.mesh) >= 0.5F; })) {
+    ++ways_out[hit.mesh];
+  }
+  return std::any_of(ways_out.begin(), ways_out.end(), [](const auto& mesh) { return mesh.second % 2 == 1; });
+}
+
 }  // namespace
 
 std::vector<Marker> markers_of(const app::State& state, const body::Body& body, const Visibility& visibility, glm::vec3 eye) {
@@ -39,7 +59,8 @@ std::vector<Marker> markers_of(const app::State& state, const body::Body& body, 
         plane && glm::dot(glm::vec3(*plane), trigger.position) + plane->w < 0.0F) {
       continue;
     }
-    const bool covered = is_covered(body, visibility, trigger, eye);
+    const bool covered =
+        is_covered(body, visibility, trigger, eye) || is_under_cut_face(body, visibility, trigger.position, eye);
     const bool numbered = on || (!muscle.empty() && point.muscle == muscle);
     markers.push_back({trigger.position, chart_label(point.number), trigger.id, on, covered, numbered});
   }

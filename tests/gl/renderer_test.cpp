@@ -153,7 +153,7 @@ TEST_CASE("A cut face with a hole shows what is behind the hole") {
   REQUIRE(context);
   auto renderer = Renderer::create();
   REQUIRE(renderer);
-  renderer->upload({solid()}, -1);
+  renderer->upload({scaled(solid(), 0.01F)}, -1);  // nothing behind the face but the background
   view::Scene scene = scene_from_behind();
   scene.camera.eye = {0, 10, 500};
   scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 1, 0));
@@ -167,13 +167,10 @@ TEST_CASE("A cut face with a hole shows what is behind the hole") {
   }
   for (glm::vec4& end : ring.ends) end.z = 90.0F;
   scene.section_cuts = std::make_shared<const std::vector<view::SectionCut>>(std::vector{ring});
-  const auto with = renderer->snapshot(scene, viewport, Quality::high);
-  scene.section_cuts = nullptr;
-  const auto without = renderer->snapshot(scene, viewport, Quality::high);
-  REQUIRE(with);
-  REQUIRE(without);
-  CHECK(pixel(*with, 32, 32) == pixel(*without, 32, 32));
-  CHECK(pixel(*with, 32 + 13, 32) != pixel(*without, 32 + 13, 32));
+  const auto pixels = renderer->snapshot(scene, viewport, Quality::high);
+  REQUIRE(pixels);
+  CHECK(pixel(*pixels, 32, 40).b > 220);       // beside the speck in the middle of the hole
+  CHECK(pixel(*pixels, 32 + 13, 32).b < 150);  // on the face
   CHECK(context->debug_log().errors().empty());
 }
 
