@@ -148,7 +148,7 @@ Result<void> run_bench(const BenchOptions& options) {
                         {"triangles", triangles},
                         {"frame_ms", at_part(all, 0.5)},
                         {"frame_p99_ms", at_part(all, 0.99)},
-                        {"render_scale", 1.0},
+                        {"render_scale", render::Renderer::moving_scale},
                         {"naive_frame_ms", at_part(naive_times, 0.5)},
                         {"first_picture_ms", first_picture},
                         {"gpu_ms", nullptr},

@@ -62,7 +62,8 @@ struct Renderer::Impl {
   void draw_sample(const Frame& frame);
   void add_samples(const view::Scene& scene, view::Viewport viewport, Piece piece, int count, Ground ground);
   void draw_overlays(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer);
-  void draw_light(const view::Scene& scene, view::Viewport viewport, float glow_strength, unsigned int framebuffer);
+  [[nodiscard]] Result<void> draw_light(const view::Scene& scene, view::Viewport viewport, float scale, float glow_strength,
+                                        unsigned int framebuffer);
   void draw_full(const view::Scene& scene, view::Viewport viewport, int more, unsigned int framebuffer);
   [[nodiscard]] Result<void> draw_tiles(const view::Scene& scene, view::Viewport viewport, Ground ground, unsigned int framebuffer);
 };
@@ -134,13 +135,17 @@ void Renderer::Impl::draw_overlays(const view::Scene& scene, view::Viewport view
   glActiveTexture(GL_TEXTURE0);
 }
 
-void Renderer::Impl::draw_light(const view::Scene& scene, view::Viewport viewport, float glow_strength, unsigned int framebuffer) {
-  const Frame frame =
-      frame_of(scene, viewport, {.width = viewport.width, .height = viewport.height}, Quality::low, 0, Ground::backdrop);
+Result<void> Renderer::Impl::draw_light(const view::Scene& scene, view::Viewport viewport, float scale, float glow_strength,
+                                        unsigned int framebuffer) {
+  const auto scaled = [scale](int side) { return std::max(1, static_cast<int>(std::lround(static_cast<float>(side) * scale))); };
+  const view::Viewport size{.width = scaled(viewport.width), .height = scaled(viewport.height)};
+  if (auto fits = targets.fit(size.width, size.height, Quality::low); !fits) return fits;
+  const Frame frame = frame_of(scene, size, {.width = size.width, .height = size.height}, Quality::low, 0, Ground::backdrop);
   draw_sample(frame);
   present.show(frame, framebuffer, viewport);
   glow.draw(framebuffer, viewport, glow_strength);
   draw_overlays(scene, viewport, Quality::low, framebuffer);
+  return {};
 }
 
 void Renderer::Impl::draw_full(const view::Scene& scene, view::Viewport viewport, int more, unsigned int framebuffer) {
@@ -222,16 +227,17 @@ void Renderer::set_fonts(std::vector<std::byte> upright, std::vector<std::byte> 
 
 void Renderer::draw(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer) {
   if (viewport.width < 1 || viewport.height < 1) return;
-  if (!impl_->targets.fit(viewport.width, viewport.height, quality)) return;
   reset_gl_state();
   impl_->take_scene(scene);
   if (quality == Quality::high) {
+    if (!impl_->targets.fit(viewport.width, viewport.height, quality)) return;
     if (!impl_->accumulation.fit(viewport.width, viewport.height)) return;
     impl_->accumulation.clear();
     impl_->draw_full(scene, viewport, first_samples, framebuffer);
     return;
   }
-  impl_->draw_light(scene, viewport, 0.0F, framebuffer);
+  // Where it can't be drawn the picture stays as it was; the window asks again.
+  static_cast<void>(impl_->draw_light(scene, viewport, moving_scale, 0.0F, framebuffer));
 }
 
 void Renderer::draw_glow(view::Viewport viewport, float strength, unsigned int framebuffer) {
@@ -274,8 +280,7 @@ Result<Pixels> Renderer::snapshot(const view::Scene& scene, view::Viewport viewp
   reset_gl_state();
   impl_->take_scene(scene);
   if (quality == Quality::low && ground == Ground::backdrop) {
-    if (auto fits = impl_->targets.fit(viewport.width, viewport.height, quality); !fits) return Failure(fits.error());
-    impl_->draw_light(scene, viewport, 1.0F, output.name());
+    if (auto drawn = impl_->draw_light(scene, viewport, 1.0F, 1.0F, output.name()); !drawn) return Failure(drawn.error());
   } else {
     if (auto drawn = impl_->draw_tiles(scene, viewport, ground, output.name()); !drawn) return Failure(drawn.error());
     impl_->draw_overlays(scene, viewport, quality, output.name());

@@ -1,6 +1,7 @@
 #include "screen_passes.h"
 
 #include <algorithm>
+#include <glm/common.hpp>
 #include <glm/exponential.hpp>
 
 #include "shader_library.h"
@@ -171,7 +172,13 @@ void PresentPass::show(const Frame& frame, unsigned int framebuffer, view::Viewp
   frame.targets.copy_colour_to(framebuffer, where);
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(where.left, where.bottom, where.width, where.height);
-  const Within busy(frame, 1, {where.left, where.bottom});
+  // The busy rectangle, in pixels of where it is shown.
+  const glm::vec2 scale(static_cast<float>(where.width) / static_cast<float>(frame.viewport.width),
+                        static_cast<float>(where.height) / static_cast<float>(frame.viewport.height));
+  const glm::ivec2 low(glm::floor(glm::vec2(frame.busy.x, frame.busy.y) * scale));
+  const glm::ivec2 size(glm::ceil(glm::vec2(frame.busy.z, frame.busy.w) * scale));
+  const Enabled scissor(GL_SCISSOR_TEST);
+  glScissor(where.left + low.x, where.bottom + low.y, size.x + 1, size.y + 1);
   begin(frame);
   draw_screen(nothing_);
 }

@@ -56,8 +56,9 @@ void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, con
     program.set("shine", gloss.y);
     program.set("grain", static_cast<int>(item.material));
   }
-  // Closed solids hide their own back faces; the open skin and what a section has cut do not.
-  const Enabled cull(GL_CULL_FACE, item.opacity < 1.0F || (!frame.scene.section && !skin));
+  // Closed solids hide their own back faces; skin that is open and what a section has cut do not.
+  const bool open = frame.scene.section.has_value() || (skin && !frame.scene.opening.closed());
+  const Enabled cull(GL_CULL_FACE, item.opacity < 1.0F || !open);
   if (skin) {
     frame.meshes.bind_skin();
     frame.meshes.draw_skin();

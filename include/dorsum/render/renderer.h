@@ -40,7 +40,7 @@ class Renderer {
   void set_fonts(std::vector<std::byte> upright, std::vector<std::byte> italic);
 
   /// Draws into the given framebuffer (0: the window's), `viewport` pixels large: in low quality one sample with
-  /// smoothed edges, in high quality the mean of the first few of full_samples.
+  /// smoothed edges, drawn at moving_scale; in high quality the mean of the first few of full_samples.
   void draw(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer = 0);
 
   /// Adds more samples to the picture in high quality that was drawn last and shows their mean. The scene and
@@ -54,6 +54,7 @@ class Renderer {
   [[nodiscard]] bool glows() const;
 
   static constexpr int full_samples = 16;
+  static constexpr float moving_scale = 0.75F;  ///< a side, of what draw shows in low quality; snapshots are whole
 
   /// Draws into a framebuffer of its own and reads it back, with all samples in high quality. Up to 8192 on a
   /// side; fails where the machine can't.
