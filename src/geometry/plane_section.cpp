@@ -26,7 +26,7 @@ std::vector<CutSegment> plane_section(const TriangleMesh& mesh, const glm::vec4&
       const std::size_t next = (i + 1) % 3;
       if (above[i] == above[next]) continue;
       // Each edge is walked one way by one triangle and the other way by its neighbour: ends meet beginnings.
-      (above[i] ? segment.to : segment.from) = crossing(triangle[i], triangle[next]);
+      (above[i] ? segment.from : segment.to) = crossing(triangle[i], triangle[next]);
     }
     segments.push_back(segment);
   }
