@@ -1,153 +1,148 @@
-// The form of columns and spindles of muscle: a belly through stations, slips flowing out of it, furrows
-// along the fibres.
+// The form of columns and spindles of muscle: a belly through stations, slips and fascicles flowing out of it,
+// furrows along the fibres.
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/vec2.hpp>
 #include <limits>
 #include <numbers>
 
-#include "catmull_rom.h"
 #include "cord_recipe.h"
 #include "dorsum/geometry/mesh_repair.h"
 #include "form.h"
+#include "lengths_across.h"
+#include "remesh.h"
+#include "strand.h"
 
 namespace dorsum::sculpt {
 namespace {
 
-/// Where a point lies by the course of a belly.
-struct Place {
-  float along = 0.0F;   ///< mm from the origin; beyond the ends it goes on
-  float across = 0.0F;  ///< mm from the middle, in the direction of the width
-  float half_width = 1.0F;
-};
-
-/// The course of a row of stations, as short straight pieces.
-class Course {
- public:
-  Course(const std::vector<Station>& stations, glm::vec3 width_along) {
-    constexpr int pieces = 12;  // between two stations
-    const auto centre = [&](std::size_t k) { return stations[k].centre; };
-    for (std::size_t span = 0; span + 1 < stations.size(); ++span) {
-      for (int i = 0; i < pieces; ++i) {
-        const float t = static_cast<float>(i) / pieces;
-        add(catmull_rom(stations.size(), span, t, centre), stations[span], stations[span + 1], t);
-      }
-    }
-    add(stations.back().centre, stations.back(), stations.back(), 0.0F);
-    // The width's direction, square to the course and turned by the roll.
-    for (std::size_t i = 0; i < points_.size(); ++i) {
-      const glm::vec3 course =
-          glm::normalize(points_[std::min(i + 1, points_.size() - 1)].position - points_[i > 0 ? i - 1 : 0].position);
-      const glm::vec3 square = glm::normalize(width_along - course * glm::dot(width_along, course));
-      points_[i].width = std::cos(points_[i].roll) * square + std::sin(points_[i].roll) * glm::cross(course, square);
-    }
+/// Distance to an ellipse with half axes a and b (three rounds on the circle of curvature, which is enough for the
+/// thinnest belly; the tube's first-order distance is not).
+float to_ellipse(float x, float y, float a, float b) {
+  x = std::abs(x);
+  y = std::abs(y);
+  glm::vec2 t(0.70710678F);
+  for (int round = 0; round < 3; ++round) {
+    const glm::vec2 evolute((a * a - b * b) * t.x * t.x * t.x / a, (b * b - a * a) * t.y * t.y * t.y / b);
+    const glm::vec2 radius = glm::vec2(a * t.x, b * t.y) - evolute;
+    const glm::vec2 way = glm::vec2(x, y) - evolute;
+    const float scale = glm::length(radius) / std::max(glm::length(way), 1e-6F);
+    t = glm::clamp((way * scale + evolute) / glm::vec2(a, b), 0.0F, 1.0F);
+    t /= std::max(glm::length(t), 1e-6F);
   }
-
-  [[nodiscard]] float length() const { return points_.back().along; }
-
-  /// The point of the course so many mm from the origin, and half the width there, as a vector.
-  struct Middle {
-    glm::vec3 position;
-    glm::vec3 half_width;
-  };
-  [[nodiscard]] Middle middle(float along) const {
-    const auto after =
-        std::find_if(points_.begin() + 1, points_.end() - 1, [&](const Point& p) { return p.along >= along; });
-    const Point& a = *(after - 1);
-    const Point& b = *after;
-    const float t = std::clamp((along - a.along) / (b.along - a.along), 0.0F, 1.0F);
-    return {a.position + t * (b.position - a.position),
-            (a.half_width + t * (b.half_width - a.half_width)) * glm::normalize(a.width + t * (b.width - a.width))};
-  }
-
-  [[nodiscard]] Place place(glm::vec3 p) const {
-    float nearest = std::numeric_limits<float>::infinity();
-    Place place;
-    for (std::size_t i = 0; i + 1 < points_.size(); ++i) {
-      const Point& a = points_[i];
-      const Point& b = points_[i + 1];
-      const glm::vec3 step = b.position - a.position;
-      float t = glm::dot(p - a.position, step) / glm::dot(step, step);
-      constexpr float endless = std::numeric_limits<float>::infinity();
-      t = std::clamp(t, i == 0 ? -endless : 0.0F, i + 2 == points_.size() ? endless : 1.0F);
-      const glm::vec3 off = p - (a.position + t * step);
-      const float distance = glm::dot(off, off);
-      if (distance >= nearest) continue;
-      nearest = distance;
-      const float part = std::clamp(t, 0.0F, 1.0F);
-      place.along = a.along + t * (b.along - a.along);
-      place.across = glm::dot(off, a.width + part * (b.width - a.width));
-      place.half_width = a.half_width + part * (b.half_width - a.half_width);
-    }
-    return place;
-  }
-
- private:
-  struct Point {
-    glm::vec3 position;
-    float along;
-    float half_width;
-    float roll;
-    glm::vec3 width{0.0F};
-  };
-
-  void add(glm::vec3 position, const Station& from, const Station& to, float t) {
-    const float along =
-        points_.empty() ? 0.0F : points_.back().along + glm::distance(points_.back().position, position);
-    points_.push_back({position, along, from.first_half_axis + t * (to.first_half_axis - from.first_half_axis),
-                       from.roll + t * (to.roll - from.roll)});
-  }
-
-  std::vector<Point> points_;
-};
-
-/// A slip from inside the belly, on the side of its end, to its end.
-Solid solid_of(const Slip& slip, const CordRecipe& recipe, const Course& course) {
-  const Place end = course.place(slip.end);
-  const auto at = [&](float along, float aside) {
-    const Course::Middle middle = course.middle(std::clamp(along, 0.0F, course.length()));
-    return middle.position + std::clamp(end.across / end.half_width, -1.0F, 1.0F) * aside * middle.half_width;
-  };
-  const glm::vec3 root = at(end.along - slip.length, 0.45F);
-  const glm::vec3 edge = 0.5F * (at(end.along - 0.5F * slip.length, 0.75F) + 0.5F * (root + slip.end));
-  const float flat = 0.6F * slip.half_width;
-  const float tip = std::max(0.45F * slip.half_width, 1.0F);
-  return tube(
-      {{root, slip.half_width, flat, 0.0F}, {edge, slip.half_width, flat, 0.0F}, {slip.end, tip, 0.8F * tip, 0.0F}},
-      recipe.width_along);
+  const float distance = glm::distance(glm::vec2(x, y), glm::vec2(a * t.x, b * t.y));
+  return x * x / (a * a) + y * y / (b * b) < 1.0F ? -distance : distance;
 }
 
-/// 1 within `length` mm of an end, 0 beyond, over a stretch of 12 mm; the very end is all tendon.
-float tendon(float mm, float length) {
-  if (length <= 0.0F) return 0.0F;
-  const float stretch = std::min(12.0F, 1.6F * length);
-  const float x = std::clamp((length - mm) / stretch + 0.5F, 0.0F, 1.0F);
-  return x * x * (3.0F - 2.0F * x);
+/// The belly: ellipses along the course, their edges rounded by up to 1.5 mm, for a thin ellipse's own edge is
+/// sharper than any triangle; cut at the ends.
+Solid belly_of(const Course& course, const geometry::Bounds& bounds) {
+  return {[&course](glm::vec3 p) {
+            const Course::Place place = course.place(p);
+            const float edge = std::min(1.5F, 0.7F * std::min(place.half_width, place.half_thickness));
+            const float wall =
+                to_ellipse(place.across, place.height, place.half_width - edge, place.half_thickness - edge) - edge;
+            const float beyond = std::max(-place.along, place.along - course.length());
+            const glm::vec2 inner(wall + edge, beyond + edge);
+            return glm::length(glm::max(inner, 0.0F)) + std::min(std::max(inner.x, inner.y), 0.0F) - edge;
+          },
+          bounds};
 }
 
-void add_fibres(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Course& course) {
+/// The belly first, then what leaves it.
+std::vector<Strand> strands_of(const CordRecipe& recipe) {
+  std::vector<Strand> strands(1);
+  const auto belly = std::make_shared<const Course>(recipe.belly, recipe.width_along);
+  strands.front().course = belly;
+  strands.front().solid = belly_of(*belly, tube(recipe.belly, recipe.width_along).bounds);
+  for (const Slip& slip : recipe.slips) strands.push_back(slip_strand(slip, *belly, recipe.width_along));
+  for (const Fascicle& fascicle : recipe.fascicles)
+    strands.push_back(fascicle_strand(fascicle, *belly, recipe.width_along));
+  return strands;
+}
+
+/// How far a vertex belongs to each strand, 0 to 1: it lies on the surface of one, and of others where they meet.
+std::vector<float> shares(glm::vec3 p, const std::vector<Strand>& strands) {
+  constexpr float meeting = 0.5F;  // mm over which one strand gives way to the next
+  std::vector<float> shares;
+  float least = std::numeric_limits<float>::infinity();
+  for (const Strand& strand : strands) least = std::min(least, shares.emplace_back(strand.solid.distance(p)));
+  float sum = 0.0F;
+  for (float& share : shares) sum += share = std::exp((least - share) / meeting);
+  for (float& share : shares) share /= sum;
+  return shares;
+}
+
+float belly_tendon(const Course::Place& place, float length, const CordRecipe& recipe) {
+  const double across = 0.5 + 0.5 * static_cast<double>(place.across / place.half_width);
+  const auto along = static_cast<double>(place.along);
+  constexpr double stretch = 12.0;
+  return static_cast<float>(std::max(
+      tendon_mask(along, length_across(recipe.tendon_at_origin, across), stretch),
+      tendon_mask(static_cast<double>(length) - along, length_across(recipe.tendon_at_insertion, across), stretch)));
+}
+
+float strand_tendon(const Course::Place& place, const Strand& strand) {
+  const auto mask = [](float mm, float length) {
+    return static_cast<float>(tendon_mask(static_cast<double>(mm), static_cast<double>(length),
+                                          std::min(12.0, 0.8 * static_cast<double>(length) + 0.1)));
+  };
+  return std::max(mask(place.along, strand.tendon_at_start),
+                  mask(strand.course->length() - place.along, strand.tendon_at_end));
+}
+
+void add_fibres(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const std::vector<Strand>& strands) {
   for (const glm::vec3 p : mesh.positions) {
-    const Place place = course.place(p);
-    float mask = std::max(tendon(place.along, recipe.tendon_at_origin),
-                          tendon(course.length() - place.along, recipe.tendon_at_insertion));
-    // A slip's tendon lies beside the belly: on the belly itself it would be a pale blot.
-    const float beside = std::clamp((std::abs(place.across) / place.half_width - 0.7F) / 0.5F, 0.0F, 1.0F);
-    for (const Slip& slip : recipe.slips)
-      mask = std::max(mask, beside * tendon(glm::distance(p, slip.end), recipe.tendon_at_slips));
-    mesh.fibre.emplace_back(place.along, place.across);
-    mesh.tendon.push_back(mask);
+    const std::vector<float> share = shares(p, strands);
+    const auto most = static_cast<std::size_t>(std::max_element(share.begin(), share.end()) - share.begin());
+    float tendon = 0.0F;
+    for (std::size_t k = 0; k < strands.size(); ++k) {
+      if (share[k] < 0.01F && k != most) continue;
+      const Course::Place place = strands[k].course->place(p);
+      tendon += share[k] *
+                (k == 0 ? belly_tendon(place, strands[k].course->length(), recipe) : strand_tendon(place, strands[k]));
+    }
+    mesh.tendon.push_back(std::clamp(tendon, 0.0F, 1.0F));
+    // A slip's fibres are the belly's, running on into it; a fascicle's are its own.
+    const Strand& own = most > recipe.slips.size() ? strands[most] : strands.front();
+    const Course::Place place = own.course->place(p);
+    mesh.fibre.emplace_back(own.along_from + place.along, own.across_from + place.across);
   }
 }
 
-/// Draws furrows between the bundles, fading out at the narrow ends and the thin edges.
-void furrow(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Course& course) {
+/// Even triangles, about as many as asked for, finer on slips and the belly's thin edges than on its faces.
+void spread(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Solid& whole, const Strand& belly) {
+  const auto fineness = [&](glm::vec3 p) {
+    constexpr float beside = 3.0F;  // mm from the belly
+    constexpr float finest = 0.4F;
+    const Course::Place place = belly.course->place(p);
+    const float edge = (std::abs(place.across) / place.half_width - 0.6F) / 0.3F;
+    return 1.0F - (1.0F - finest) * std::clamp(std::max(belly.solid.distance(p) / beside, edge), 0.0F, 1.0F);
+  };
+  double wanted = 0.0;  // triangles of edge 1 mm on the belly
+  for (const auto& [a, b, c] : mesh.triangles) {
+    const glm::vec3 pa = mesh.positions[a];
+    const float area = 0.5F * glm::length(glm::cross(mesh.positions[b] - pa, mesh.positions[c] - pa));
+    const float edge = fineness(pa);
+    wanted += static_cast<double>(area / (0.433F * edge * edge));  // of an even triangle
+  }
+  const auto size = static_cast<float>(std::sqrt(wanted / static_cast<double>(recipe.triangles)));
+  remesh(mesh, {[&](glm::vec3 p) { return size * fineness(p); },
+                [&](glm::vec3 p) { return onto_surface(whole, p, recipe.detail); }, 5});
+}
+
+/// Draws furrows between the belly's bundles, fading out at the narrow ends and the thin edges.
+void furrow(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const std::vector<Strand>& strands) {
   if (recipe.bundle_depth <= 0.0F) return;
   geometry::compute_normals(mesh, 180.0F);
   for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
-    const Place place = course.place(mesh.positions[i]);
+    const Course::Place place = strands.front().course->place(mesh.positions[i]);
     const float inside = std::clamp((1.0F - std::abs(place.across) / place.half_width) / 0.25F, 0.0F, 1.0F);
-    const float fade = inside * std::clamp(place.half_width / recipe.bundle_width - 0.5F, 0.0F, 1.0F);
+    const float fade = inside * std::clamp(place.half_width / recipe.bundle_width - 0.5F, 0.0F, 1.0F) *
+                       shares(mesh.positions[i], strands).front();
     const float wave = 0.5F - 0.5F * std::cos(2.0F * std::numbers::pi_v<float> * place.across / recipe.bundle_width);
     mesh.positions[i] -= mesh.normals[i] * (recipe.bundle_depth * fade * wave);
   }
@@ -156,19 +151,19 @@ void furrow(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const Course
 
 }  // namespace
 
-Result<geometry::TriangleMesh> sculpt_cord(const JsonReader& figures, const Deeper&) {
-  const CordRecipe recipe = read_cord(figures);
+Result<geometry::TriangleMesh> sculpt_cord(const JsonReader& figures, const Deeper& deeper) {
+  const CordRecipe recipe = read_cord(figures, deeper);
   if (!figures.ok()) return geometry::TriangleMesh{};  // the caller reports what the reader holds
-  const Course course(recipe.belly, recipe.width_along);
+  const std::vector<Strand> strands = strands_of(recipe);
   std::vector<Part> parts;
-  parts.push_back({tube(recipe.belly, recipe.width_along), 0.0F, false});
-  for (const Slip& slip : recipe.slips) parts.push_back({solid_of(slip, recipe, course), recipe.blend, false});
-  auto mesh = polygonise(joined(std::move(parts)), recipe.detail);
+  for (const Strand& strand : strands) parts.push_back({strand.solid, parts.empty() ? 0.0F : recipe.blend, false});
+  const Solid whole = joined(std::move(parts));
+  auto mesh = polygonise(whole, recipe.detail);
   if (!mesh) return mesh;
   keep_largest(*mesh, 1);
-  simplify(*mesh, recipe.triangles);
-  furrow(*mesh, recipe, course);
-  add_fibres(*mesh, recipe, course);
+  spread(*mesh, recipe, whole, strands.front());
+  add_fibres(*mesh, recipe, strands);
+  furrow(*mesh, recipe, strands);
   return mesh;
 }
 

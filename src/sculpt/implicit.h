@@ -69,6 +69,9 @@ struct Part {
 /// Joins two distances softly (quadratic smooth minimum, Quilez 2008).
 [[nodiscard]] float soft_union(float a, float b, float blend);
 
+/// Newton's step onto the surface, no farther than half a voxel so that neighbours keep their order.
+[[nodiscard]] glm::vec3 onto_surface(const Solid& solid, glm::vec3 p, float voxel);
+
 /// The surface as closed, outward triangles about `voxel` mm large, vertices on the surface.
 /// Fails when nothing of the solid is thick enough to show at that size.
 [[nodiscard]] Result<geometry::TriangleMesh> polygonise(const Solid& solid, float voxel);

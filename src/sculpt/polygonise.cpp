@@ -75,16 +75,6 @@ glm::vec3 gradient(const Solid& solid, glm::vec3 p, float step) {
   return sum / (4.0F * step);
 }
 
-/// Newton's step onto the surface, no farther than half a voxel so that neighbours keep their order.
-glm::vec3 on_surface(const Solid& solid, glm::vec3 p, float voxel) {
-  const glm::vec3 slope = gradient(solid, p, 0.1F * voxel);
-  const float steepness2 = glm::dot(slope, slope);
-  if (steepness2 < 1e-3F) return p;
-  const glm::vec3 move = -solid.distance(p) * slope / steepness2;
-  const float length = glm::length(move);
-  return p + (length > 0.5F * voxel ? move * (0.5F * voxel / length) : move);
-}
-
 geometry::TriangleMesh surface_of(const Solid& solid, float voxel, float caution) {
   const auto grid = sampled(solid, voxel, caution);
   std::vector<openvdb::Vec3s> points;
@@ -92,7 +82,7 @@ geometry::TriangleMesh surface_of(const Solid& solid, float voxel, float caution
   openvdb::tools::volumeToMesh(*grid, points, quads);
   geometry::TriangleMesh mesh;
   mesh.positions.reserve(points.size());
-  for (const auto& p : points) mesh.positions.push_back(on_surface(solid, {p.x(), p.y(), p.z()}, voxel));
+  for (const auto& p : points) mesh.positions.push_back(onto_surface(solid, {p.x(), p.y(), p.z()}, voxel));
   for (const auto& q : quads) {
     const auto length = [&](int i, int j) { return glm::distance(mesh.positions[q[i]], mesh.positions[q[j]]); };
     if (length(0, 2) <= length(1, 3)) {
@@ -110,6 +100,15 @@ geometry::TriangleMesh surface_of(const Solid& solid, float voxel, float caution
 }
 
 }  // namespace
+
+glm::vec3 onto_surface(const Solid& solid, glm::vec3 p, float voxel) {
+  const glm::vec3 slope = gradient(solid, p, 0.1F * voxel);
+  const float steepness2 = glm::dot(slope, slope);
+  if (steepness2 < 1e-3F) return p;
+  const glm::vec3 move = -solid.distance(p) * slope / steepness2;
+  const float length = glm::length(move);
+  return p + (length > 0.5F * voxel ? move * (0.5F * voxel / length) : move);
+}
 
 Result<geometry::TriangleMesh> polygonise(const Solid& solid, float voxel) {
   geometry::TriangleMesh mesh;

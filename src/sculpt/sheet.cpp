@@ -11,99 +11,23 @@
 #include "dorsum/geometry/mesh_repair.h"
 #include "dorsum/geometry/surface_query.h"
 #include "form.h"
+#include "sheet_fibres.h"
 #include "sheet_recipe.h"
-#include "spline.h"
+#include "sheet_surface.h"
 
 namespace dorsum::sculpt {
 namespace {
-
-/// A smooth surface through a grid of values.
-template <class Value>
-class GridSurface {
- public:
-  explicit GridSurface(const Grid<Value>& grid) : grid_(grid), along_(grid.rows), across_(grid.columns) {}
-
-  [[nodiscard]] Value at(double along, double across) const {
-    return sum(along_.weights(along), across_.weights(across));
-  }
-  [[nodiscard]] Value slope_along(double along, double across) const {
-    return sum(along_.slopes(along), across_.weights(across));
-  }
-  [[nodiscard]] Value slope_across(double along, double across) const {
-    return sum(along_.weights(along), across_.slopes(across));
-  }
-
- private:
-  [[nodiscard]] Value sum(const std::vector<double>& rows, const std::vector<double>& columns) const {
-    Value total{};
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      for (std::size_t j = 0; j < columns.size(); ++j)
-        total += rows[i] * columns[j] * grid_.values[i * grid_.columns + j];
-    }
-    return total;
-  }
-
-  const Grid<Value>& grid_;
-  CardinalSpline along_;
-  CardinalSpline across_;
-};
-
-/// Lengths on the middle surface, from a table of points on it.
-class Lengths {
- public:
-  explicit Lengths(const GridSurface<glm::dvec3>& surface) {
-    std::vector<glm::dvec3> points;
-    for (int i = 0; i < count; ++i) {
-      for (int j = 0; j < count; ++j) points.push_back(surface.at(part(i), part(j)));
-    }
-    const auto point = [&](int i, int j) { return points[static_cast<std::size_t>(i * count + j)]; };
-    for (int k = 0; k < count; ++k) {
-      double length = 0.0;
-      double width = 0.0;
-      fibre_.push_back(0.0);
-      for (int i = 1; i < count; ++i) {
-        fibre_.push_back(length += glm::distance(point(i, k), point(i - 1, k)));
-        width += glm::distance(point(k, i), point(k, i - 1));
-      }
-      row_.push_back(width);
-      mean_length_ += length / count;
-      mean_width_ += width / count;
-    }
-  }
-
-  [[nodiscard]] double mean_length() const { return mean_length_; }
-  [[nodiscard]] double mean_width() const { return mean_width_; }
-  /// mm from the first edge to the last, at that place along.
-  [[nodiscard]] double row(double along) const { return between(row_, 0, along); }
-  /// mm from the origin along the fibre at `across`.
-  [[nodiscard]] double fibre(double along, double across) const {
-    const double x = std::clamp(across, 0.0, 1.0) * (count - 1);
-    const int k = std::min(static_cast<int>(x), count - 2);
-    const double first = between(fibre_, static_cast<std::size_t>(k) * count, along);
-    return first + (x - k) * (between(fibre_, static_cast<std::size_t>(k + 1) * count, along) - first);
-  }
-
- private:
-  static constexpr int count = 33;
-  static double part(int i) { return static_cast<double>(i) / (count - 1); }
-  static double between(const std::vector<double>& table, std::size_t start, double t) {
-    const double x = std::clamp(t, 0.0, 1.0) * (count - 1);
-    const auto k = std::min(static_cast<std::size_t>(x), static_cast<std::size_t>(count - 2));
-    return table[start + k] + (x - static_cast<double>(k)) * (table[start + k + 1] - table[start + k]);
-  }
-
-  std::vector<double> fibre_;
-  std::vector<double> row_;
-  double mean_length_ = 0.0;
-  double mean_width_ = 0.0;
-};
 
 /// A sheet's middle surface at the layout's nodes.
 struct Middle {
   std::vector<glm::dvec3> points;
   std::vector<glm::dvec3> normals;
-  std::vector<double> half;  ///< half the thickness, mm; 0 on a rounded rim
+  std::vector<double> half;    ///< half the thickness, mm; 0 on a rounded rim
+  std::vector<double> furrow;  ///< how deep the outer wall is furrowed, mm
+  double outer = 1.0;          ///< 1 where the outer wall lies along the normals, -1 against them
 };
+
+constexpr double shared_rim = 1e-4;  // mm: where half the thickness is less, both walls share a corner
 
 /// A quarter of an ellipse: 0 at the rim, 1 from `rounding` mm in.
 double rounded(double from_rim, double rounding) {
@@ -168,9 +92,7 @@ void lift(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, 
   if (meshes.empty()) return;
   const geometry::SurfaceQuery query(meshes);
   const std::size_t count = middle.points.size();
-  double side = 0.0;  // which side of the sheet, on the whole, is the outer one
-  for (const glm::dvec3& normal : middle.normals) side += glm::dot(normal, recipe.outward);
-  const double sign = side < 0.0 ? -1.0 : 1.0;
+  const double sign = middle.outer;
   // From well outside inwards: the first surface met is what the sheet has to clear.
   const auto need = [&](glm::dvec3 point, glm::dvec3 normal, double half) {
     constexpr double reach = 25.0;  // mm: deeper than this is another place, not something to lie on
@@ -213,35 +135,21 @@ void lift(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, 
   for (std::size_t i = 0; i < count; ++i) middle.points[i] += lifted[i] * sign * middle.normals[i];
 }
 
-/// A figure given at even places across, as a smooth curve that never falls below nothing.
-double interpolated(const std::vector<double>& figures, double across) {
-  const std::vector<double> weights = CardinalSpline(figures.size()).weights(std::clamp(across, 0.0, 1.0));
-  double sum = 0.0;
-  for (std::size_t k = 0; k < figures.size(); ++k) sum += weights[k] * figures[k];
-  return std::max(sum, 0.0);
-}
-
-/// 1 in the tendon, 0 in the flesh, over a stretch of so many mm: two quads or more, or the border between
-/// them would show the quads as steps.
-double tendon(double mm, double length, double stretch) {
-  if (length <= 0.0) return 0.0;
-  const double x = std::clamp((length - mm) / stretch + 0.5, 0.0, 1.0);
-  return x * x * (3.0 - 2.0 * x);
-}
-
 /// Two walls along the normals, joined around the rim.
 geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
   geometry::TriangleMesh mesh;
   const auto count = static_cast<std::uint32_t>(middle.points.size());
   std::vector<std::uint32_t> under(count);
-  for (std::uint32_t i = 0; i < count; ++i)
-    mesh.positions.emplace_back(middle.points[i] + middle.half[i] * middle.normals[i]);
+  const auto wall = [&](std::uint32_t i, double side) {
+    const double half = middle.half[i] - (side == middle.outer ? middle.furrow[i] : 0.0);
+    return middle.points[i] + side * half * middle.normals[i];
+  };
+  for (std::uint32_t i = 0; i < count; ++i) mesh.positions.emplace_back(wall(i, 1.0));
   for (std::uint32_t i = 0; i < count; ++i) {
-    constexpr double shared = 1e-4;
     under[i] = i;
-    if (middle.half[i] < shared) continue;
+    if (middle.half[i] < shared_rim) continue;
     under[i] = static_cast<std::uint32_t>(mesh.positions.size());
-    mesh.positions.emplace_back(middle.points[i] - middle.half[i] * middle.normals[i]);
+    mesh.positions.emplace_back(wall(i, -1.0));
   }
   const auto add = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
     if (a != b && b != c && c != a) mesh.triangles.push_back({a, b, c});
@@ -273,24 +181,6 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
   return mesh;
 }
 
-void add_fibres(geometry::TriangleMesh& mesh, const SheetLayout& layout, const Middle& middle,
-                const SheetRecipe& recipe, const Lengths& lengths) {
-  const double stretch = std::max(10.0, 2.0 * recipe.detail);
-  const auto put = [&](std::size_t i) {
-    const auto [along, across] = layout.nodes[i];
-    const double mm = lengths.fibre(along, across);
-    const double rest = lengths.fibre(1.0, across) - mm;
-    mesh.fibre.emplace_back(mm, across * lengths.mean_width());
-    const double at_origin = tendon(mm, interpolated(recipe.tendon_at_origin, across), stretch);
-    const double at_insertion = tendon(rest, interpolated(recipe.tendon_at_insertion, across), stretch);
-    mesh.tendon.push_back(static_cast<float>(std::max(at_origin, at_insertion)));
-  };
-  for (std::size_t i = 0; i < layout.nodes.size(); ++i) put(i);
-  for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
-    if (middle.half[i] >= 1e-4) put(i);
-  }
-}
-
 }  // namespace
 
 Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Deeper& deeper) {
@@ -309,8 +199,9 @@ Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Dee
     for (const double mm : recipe.thickness.values)
       rounding += 0.5 * mm / static_cast<double>(recipe.thickness.values.size());
   }
-  const SheetLayout layout =
-      lay_out({lengths.mean_length(), lengths.mean_width(), recipe.detail, rounding}, recipe.digitations);
+  const SheetLayout layout = lay_out({lengths.mean_length(), lengths.mean_width(), recipe.detail,
+                                      recipe.detail_across > 0.0 ? recipe.detail_across : recipe.detail, rounding},
+                                     recipe.digitations);
 
   Middle middle;
   for (const auto& [along, across] : layout.nodes) {
@@ -326,10 +217,25 @@ Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Dee
     middle.normals.push_back(normal / length);
     middle.half.push_back(0.5 * std::max(0.4, thickness.at(along, across)));
   }
+  double side = 0.0;  // which side of the sheet, on the whole, is the outer one
+  for (const glm::dvec3& normal : middle.normals) side += glm::dot(normal, recipe.outward);
+  middle.outer = side < 0.0 ? -1.0 : 1.0;
   round_rim(middle, layout, recipe, lengths, rounding);
+  const SheetFibres fibres(recipe, lengths);
+  for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
+    constexpr double most = 0.7;  // of half the thickness
+    middle.furrow.push_back(std::min(fibres.furrow(layout.nodes[i]), most * middle.half[i]));
+  }
   lift(middle, layout, recipe, deeper);
   geometry::TriangleMesh mesh = walls(middle, layout);
-  add_fibres(mesh, layout, middle, recipe, lengths);
+  const auto put = [&](std::size_t i) {
+    mesh.fibre.push_back(fibres.coordinates(layout.nodes[i]));
+    mesh.tendon.push_back(static_cast<float>(fibres.tendon(layout.nodes[i])));
+  };
+  for (std::size_t i = 0; i < layout.nodes.size(); ++i) put(i);
+  for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
+    if (middle.half[i] >= shared_rim) put(i);
+  }
   return mesh;
 }
 

@@ -66,9 +66,14 @@ SheetLayout lay_out(const SheetSize& size, const Digitations& digitations) {
   std::vector<std::uint32_t> previous(rows.size());
   for (std::size_t tongue = 0; tongue + 1 < borders.size(); ++tongue) {
     const double width = borders[tongue + 1] - borders[tongue];
-    const double give = 0.5 * (1.0 - digitations.tip_width) * width;
-    const auto columns =
-        steps(std::max(tongue_columns, width * size.width_mm / size.detail_mm), size.rim_mm / (width * size.width_mm));
+    // A cleft opens by the narrower of its two tongues: a broad one beside slips keeps its breadth.
+    const auto give = [&](std::size_t border) {
+      if (border == 0 || border + 1 == borders.size()) return 0.0;
+      const double narrower = std::min(borders[border] - borders[border - 1], borders[border + 1] - borders[border]);
+      return 0.5 * (1.0 - digitations.tip_width) * narrower;
+    };
+    const auto columns = steps(std::max(tongue_columns, width * size.width_mm / size.detail_across_mm),
+                               size.rim_mm / (width * size.width_mm));
     for (std::size_t j = 0; j < columns.size(); ++j) {
       std::vector<std::uint32_t> column(rows.size());
       for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -77,8 +82,8 @@ SheetLayout lay_out(const SheetSize& size, const Digitations& digitations) {
           column[i] = previous[i];
           continue;
         }
-        const double first = borders[tongue] + give * narrowing(w, opens[tongue]);
-        const double last = borders[tongue + 1] - give * narrowing(w, opens[tongue + 1]);
+        const double first = borders[tongue] + give(tongue) * narrowing(w, opens[tongue]);
+        const double last = borders[tongue + 1] - give(tongue + 1) * narrowing(w, opens[tongue + 1]);
         column[i] = static_cast<std::uint32_t>(layout.nodes.size());
         layout.nodes.push_back({from_origin ? 1.0 - w : w, first + columns[j] * (last - first)});
       }

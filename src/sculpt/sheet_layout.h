@@ -25,8 +25,9 @@ struct Digitations {
 struct SheetSize {
   double length_mm = 100.0;  ///< mean, along
   double width_mm = 50.0;    ///< mean, across
-  double detail_mm = 5.0;    ///< side of a quad
-  double rim_mm = 2.0;       ///< how far from the rim its rounding begins
+  double detail_mm = 5.0;    ///< side of a quad, along
+  double detail_across_mm = 5.0;
+  double rim_mm = 2.0;  ///< how far from the rim its rounding begins
 };
 
 struct SheetLayout {

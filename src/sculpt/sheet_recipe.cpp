@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <glm/geometric.hpp>
-#include <nlohmann/json.hpp>
+#include <glm/trigonometric.hpp>
+
+#include "lengths_across.h"
 
 namespace dorsum::sculpt {
 namespace {
@@ -54,22 +56,36 @@ Digitations read_digitations(const JsonReader& reader) {
   return digitations;
 }
 
-std::vector<double> read_lengths(const JsonReader& figures, const char* name) {
-  if (!figures.has(name)) return {0.0};
-  const JsonReader reader = figures.field(name);
-  std::vector<double> lengths = reader.raw().is_array() ? reader.numbers() : std::vector<double>{reader.number()};
-  if (lengths.empty()) reader.fail("is empty", "give a number, or numbers from the first edge to the last");
-  for (const double mm : lengths) {
-    if (mm < 0.0) reader.fail("is negative", "give millimetres, 0 or more");
+void read_relief(const JsonReader& figures, SheetRecipe& recipe) {
+  if (figures.has("bundles")) {
+    const JsonReader bundles = figures.field("bundles");
+    bundles.only({"width", "depth"});
+    recipe.bundle_width = bundles.field("width").number_in(2.0, 50.0);
+    recipe.bundle_depth = bundles.field("depth").number_in(0.0, 5.0);
   }
-  return lengths;
+  if (figures.has("heads")) {
+    const JsonReader heads = figures.field("heads");
+    heads.only({"borders", "depth", "width"});
+    recipe.head_borders = heads.field("borders").numbers();
+    recipe.groove_depth = heads.field("depth").number_in(0.0, 10.0);
+    recipe.groove_width = heads.field("width").number_in(1.0, 50.0);
+  }
+  if (figures.has("central_tendon")) {
+    const JsonReader tendon = figures.field("central_tendon");
+    tendon.only({"across", "from", "width", "pennation"});
+    recipe.central_tendon_across = tendon.field("across").number_in(0.0, 1.0);
+    recipe.central_tendon_from = tendon.field("from").number_in(0.0, 0.95);
+    recipe.central_tendon_width = tendon.field("width").number_in(0.5, 60.0);
+    recipe.pennation = glm::radians(tendon.field("pennation").number_in(0.0, 60.0));
+  }
 }
 
 }  // namespace
 
 SheetRecipe read_sheet(const JsonReader& figures) {
-  figures.only({"middle_surface", "thickness", "rounding", "detail", "digitations", "blunt", "tendon_at_origin",
-                "tendon_at_insertion", "rests_on", "outward", "clearance"});
+  figures.only({"middle_surface", "thickness", "rounding", "detail", "detail_across", "digitations", "blunt", "bundles",
+                "heads", "central_tendon", "tendon_at_origin", "tendon_at_insertion", "rests_on", "outward",
+                "clearance"});
   SheetRecipe recipe;
   recipe.middle = read_grid<glm::dvec3>(figures.field("middle_surface"), 2,
                                         [](const JsonReader& point) { return glm::dvec3(point.vec3()); });
@@ -77,6 +93,8 @@ SheetRecipe read_sheet(const JsonReader& figures) {
       read_grid<double>(figures.field("thickness"), 1, [](const JsonReader& mm) { return mm.number_in(0.2, 80.0); });
   if (figures.has("rounding")) recipe.rounding = figures.field("rounding").number_in(0.2, 60.0);
   if (figures.has("detail")) recipe.detail = figures.field("detail").number_in(1.0, 30.0);
+  if (figures.has("detail_across")) recipe.detail_across = figures.field("detail_across").number_in(1.0, 30.0);
+  read_relief(figures, recipe);
   if (figures.has("digitations")) recipe.digitations = read_digitations(figures.field("digitations"));
   if (figures.has("blunt")) {
     const JsonReader blunt = figures.field("blunt");
@@ -84,8 +102,8 @@ SheetRecipe read_sheet(const JsonReader& figures) {
     if (blunt.has("first_edge")) recipe.blunt_first_edge = blunt.field("first_edge").number_in(0.0, 1.0);
     if (blunt.has("last_edge")) recipe.blunt_last_edge = blunt.field("last_edge").number_in(0.0, 1.0);
   }
-  recipe.tendon_at_origin = read_lengths(figures, "tendon_at_origin");
-  recipe.tendon_at_insertion = read_lengths(figures, "tendon_at_insertion");
+  recipe.tendon_at_origin = read_lengths_across(figures, "tendon_at_origin");
+  recipe.tendon_at_insertion = read_lengths_across(figures, "tendon_at_insertion");
   if (figures.has("rests_on")) {
     recipe.rests_on = figures.field("rests_on").texts();
     recipe.outward = glm::dvec3(figures.field("outward").vec3());

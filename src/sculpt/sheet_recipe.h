@@ -6,12 +6,16 @@
 //   "thickness"               mm, rows as above (any number of rows and columns, spread evenly)
 //   "rounding"                mm in from the rim over which the thickness falls to nothing (default: half the
 //                             mean thickness, a round edge)
-//   "detail"                  mm, side of a quad (default 5)
+//   "detail"                  mm, side of a quad (default 5);  "detail_across": across the fibres, where finer
 //   "digitations"             {"at": "origin" or "insertion", "clefts": [[across, from], ...], "tip_width": part}
 //                             tongues with clefts between: where each lies across (0 first edge, 1 last) and
 //                             where it opens along (0 origin, 1 insertion)
 //   "blunt"                   {"first_edge": part, "last_edge": part}: an edge that keeps this part of its
 //                             thickness, where a neighbouring part of the same muscle goes on
+//   "bundles"                 {"width": mm, "depth": mm}: furrows along the fibres on the outer wall
+//   "heads"                   {"borders": [across, ...], "depth": mm, "width": mm}: grooves between the heads
+//   "central_tendon"          {"across": part, "from": part along where it begins, "width": mm at the insertion,
+//                             "pennation": degrees at which fibres from either side meet it}
 //   "tendon_at_origin"        mm of tendon or aponeurosis: a number, or numbers from the first edge to the last
 //   "tendon_at_insertion"     the same
 //   "rests_on"                ids of deeper structures that it must not sink into, with
@@ -40,9 +44,19 @@ struct SheetRecipe {
   Grid<double> thickness;
   double rounding = 0.0;  ///< 0: half the mean thickness
   double detail = 5.0;
+  double detail_across = 0.0;  ///< 0: as `detail`
   Digitations digitations;
   double blunt_first_edge = 0.0;
   double blunt_last_edge = 0.0;
+  double bundle_width = 8.0;
+  double bundle_depth = 0.0;
+  std::vector<double> head_borders;  ///< across
+  double groove_depth = 0.0;
+  double groove_width = 6.0;
+  double central_tendon_across = 0.5;
+  double central_tendon_from = 0.5;              ///< along
+  double central_tendon_width = 0.0;             ///< mm; 0: none
+  double pennation = 0.0;                        ///< radians
   std::vector<double> tendon_at_origin{0.0};     ///< mm, across
   std::vector<double> tendon_at_insertion{0.0};  ///< mm, across
   std::vector<std::string> rests_on;

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <numbers>
 #include <string>
+#include <utility>
 
 #include "dorsum/geometry/mesh_repair.h"
 #include "form.h"
@@ -15,9 +16,25 @@ using namespace dorsum;
 
 namespace {
 
+/// Bones of a few known points, which is all that a slip looks at: a rib at the right, two vertebrae in the middle.
+sculpt::Deeper bones() {
+  sculpt::Deeper bones;
+  bones["rib-7.R"].positions = {{-20, 0, 80}, {-25, 3, 82}, {-25, -4, 78}, {-40, 9, 70}};
+  for (const auto& [id, z] : {std::pair("vertebra-T5", 95.0F), std::pair("vertebra-T8", 20.0F)}) {
+    bones[id].positions = {{0, 14, z}, {-18, 2, z}, {18, 2, z}, {-14, 6, z}, {0, -20, z}};
+  }
+  return bones;
+}
+
+float nearest(const geometry::TriangleMesh& mesh, glm::vec3 place) {
+  float least = 1e9F;
+  for (const glm::vec3 p : mesh.positions) least = std::min(least, glm::distance(p, place));
+  return least;
+}
+
 Result<geometry::TriangleMesh> sculpt_of(const std::string& figures, Error& error) {
   const Json document = Json::parse(figures);
-  return sculpt::sculpt_cord(JsonReader(document, "test", error), {});
+  return sculpt::sculpt_cord(JsonReader(document, "test", error), bones());
 }
 
 // 100 mm up z, an ellipse 20 by 10 mm, wide along x.
@@ -61,23 +78,40 @@ TEST_CASE("fibres of a column run along its course in millimetres") {
   }
 }
 
-TEST_CASE("a slip reaches its bone and stays one body with the belly") {
-  const auto mesh =
-      column(R"(, "slips": {"rib-7": [25, 0, 80, 3, 40], "origin": [-25, 0, 20, 3, -40]}, "tendon_at_slips": 5)");
+TEST_CASE("slips reach their bones and stay one body with the belly") {
+  const auto mesh = column(R"(,
+      "insertion_slips": [{"half_width": 3, "length": 40, "tendon": 8, "ends": {"rib-7": -25, "a point": [25, 0, 80]}}],
+      "origin_slips": [{"half_width": 3, "length": 40, "tendon": 8, "ends": {"elsewhere": [25, 0, 20]}}])");
   const auto topology = geometry::topology_of(mesh);
   CHECK(topology.closed());
   CHECK(topology.components == 1);
-  const auto nearest = [&](glm::vec3 end) {
-    float least = 1e9F;
-    for (const glm::vec3 p : mesh.positions) least = std::min(least, glm::distance(p, end));
-    return least;
-  };
-  CHECK(nearest({25, 0, 80}) < 2.5F);
-  CHECK(nearest({-25, 0, 20}) < 2.5F);
-  // The slip of insertion leaves the belly from below, that of origin from above.
-  CHECK(nearest({15, 0, 60}) < 5.0F);
-  CHECK(nearest({15, 0, 95}) > 5.0F);
-  CHECK(*std::max_element(mesh.tendon.begin(), mesh.tendon.end()) == Approx(1.0F));
+  CHECK(nearest(mesh, {-25, 3, 82}) < 2.5F);  // the rearmost of the rib at that x
+  CHECK(nearest(mesh, {25, 0, 80}) < 2.5F);
+  CHECK(nearest(mesh, {25, 0, 20}) < 2.5F);
+  // A slip of insertion leaves the belly from below, one of origin joins it above.
+  CHECK(nearest(mesh, {17, 0, 62}) < 4.0F);
+  CHECK(nearest(mesh, {17, 0, 38}) < 4.0F);
+  CHECK(nearest(mesh, {17, 0, 98}) > 5.0F);
+  CHECK(nearest(mesh, {17, 0, 2}) > 5.0F);
+  // Tendon at the slips' ends, and none on the belly between them.
+  for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+    if (glm::distance(mesh.positions[i], glm::vec3(25, 0, 80)) < 3.0F) CHECK(mesh.tendon[i] > 0.8F);
+    if (std::abs(mesh.positions[i].x) < 5.0F) CHECK(mesh.tendon[i] < 0.05F);
+  }
+}
+
+TEST_CASE("a fascicle runs from one vertebra's transverse process to another's spinous process") {
+  const auto mesh = column(R"(,
+      "fascicles": [{"half_width": 4, "half_thickness": 3, "tendon": 10, "from": "transverse process",
+                     "to": "spinous process", "pairs": [["vertebra-T8", "vertebra-T5"]]}])");
+  CHECK(geometry::topology_of(mesh).closed());
+  CHECK(geometry::topology_of(mesh).components == 1);
+  CHECK(nearest(mesh, {-18, 2, 20}) < 2.5F);  // of the right side
+  CHECK(nearest(mesh, {-1.5, 14, 95}) < 2.5F);
+  CHECK(nearest(mesh, {18, 2, 20}) > 6.0F);
+  for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+    if (glm::distance(mesh.positions[i], glm::vec3(-1.5, 14, 95)) < 2.5F) CHECK(mesh.tendon[i] > 0.8F);
+  }
 }
 
 TEST_CASE("bundles cut furrows into a column, no deeper than authored") {
@@ -90,8 +124,10 @@ TEST_CASE("bundles cut furrows into a column, no deeper than authored") {
 }
 
 TEST_CASE("the same cord is the same bytes") {
-  const auto first = column(R"(, "slips": {"rib-7": [25, 0, 80, 3, 40]})");
-  const auto second = column(R"(, "slips": {"rib-7": [25, 0, 80, 3, 40]})");
+  const std::string slips =
+      R"(, "insertion_slips": [{"half_width": 3, "length": 40, "tendon": 8, "ends": {"rib-7": -25}}])";
+  const auto first = column(slips);
+  const auto second = column(slips);
   CHECK(first.positions == second.positions);
   CHECK(first.triangles == second.triangles);
 }
@@ -109,6 +145,14 @@ TEST_CASE("a cord's bad figures are refused with their field") {
   refused(R"({"belly": [[0,0,0,10,5]], "width_along": [1,0,0]})", "belly");
   refused(R"({"belly": [[0,0,0,10,5],[0,0,0,10,5]], "width_along": [1,0,0]})", "belly");
   refused("{" + belly + R"(, "width_along": [0,0,0]})", "width_along");
-  refused("{" + belly + R"(, "width_along": [1,0,0], "slips": {"rib-7": [1,2,3]}})", "rib-7");
+  const auto slip = [&](const std::string& ends) {
+    return "{" + belly +
+           R"(, "width_along": [1,0,0], "insertion_slips": [{"half_width": 3, "length": 20, "tendon": 8, "ends": )" +
+           ends + "}]}";
+  };
+  refused(slip(R"({"rib-7": [1, 2]})"), "rib-7");
+  refused(slip(R"({"rib-7": -90})"), "rib-7");    // no rib there
+  refused(slip(R"({"rib-13": -25})"), "rib-13");  // no such bone
+  refused(slip(R"({"vertebra-T5": "tip"})"), "vertebra-T5");
   refused("{" + belly + R"(, "width_along": [1,0,0], "colour": "red"})", "colour");
 }

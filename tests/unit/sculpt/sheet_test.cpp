@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 
 #include "dorsum/geometry/mesh_repair.h"
 #include "form.h"
@@ -178,4 +179,44 @@ TEST_CASE("a sheet whose points lie on one line is refused") {
   CHECK(result.error.reason.empty());
   REQUIRE_FALSE(result.mesh);
   CHECK_FALSE(result.mesh.error().reason.empty());
+}
+
+TEST_CASE("fibres of a pennate sheet run into its central tendon from both sides") {
+  const auto mesh =
+      flat(R"(, "detail": 3, "central_tendon": {"across": 0.5, "from": 0.4, "width": 10, "pennation": 20})");
+  const double slope = std::tan(20.0 * 3.14159265 / 180.0);
+  for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+    const glm::vec3 p = mesh.positions[i];
+    // Away from the tendon a fibre is a line that nears it by the slope: |y - 30| + slope x stays the same.
+    if (std::abs(p.y - 30) > 6.0F) {
+      const double expected = p.y + std::copysign(slope * static_cast<double>(p.x), p.y - 30);
+      CHECK(static_cast<double>(mesh.fibre[i].y) == Approx(expected).margin(0.3));
+    }
+    if (p.x > 95 && std::abs(p.y - 30) < 1.0F) CHECK(mesh.tendon[i] > 0.9F);
+    if (p.x < 38 || std::abs(p.y - 30) > 9.0F) CHECK(mesh.tendon[i] < 0.05F);
+  }
+}
+
+TEST_CASE("bundles and heads furrow the outer wall alone, no deeper than authored") {
+  const auto lowest_and_highest = [](const geometry::TriangleMesh& mesh, bool outer) {
+    float low = 1e9F;
+    float high = -1e9F;
+    for (const glm::vec3 p : mesh.positions) {  // away from the rounded rim
+      if (p.x < 20 || p.x > 80 || p.y < 6 || p.y > 54 || (p.z > 0) != outer) continue;
+      low = std::min(low, p.z);
+      high = std::max(high, p.z);
+    }
+    return std::pair(low, high);
+  };
+  for (const std::string relief :
+       {R"("bundles": {"width": 12, "depth": 0.9})", R"("heads": {"borders": [0.5], "depth": 0.9, "width": 8})"}) {
+    const auto mesh = flat(R"(, "detail": 2, "outward": [0, 0, 1], "rests_on": [], )" + relief);
+    const auto [low, high] = lowest_and_highest(mesh, true);
+    CHECK(high == Approx(2.0).margin(0.1));
+    CHECK(low == Approx(2.0 - 0.9).margin(0.1));
+    const auto [under, under_high] = lowest_and_highest(mesh, false);
+    CHECK(under == Approx(-2.0).margin(0.02));
+    CHECK(under_high == Approx(-2.0).margin(0.02));
+    CHECK(geometry::topology_of(mesh).closed());
+  }
 }
