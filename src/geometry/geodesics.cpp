@@ -6,9 +6,9 @@
 #include <glm/geometric.hpp>
 #include <limits>
 
-#include "coincident.h"
 #include "edges.h"
 #include "intrinsic_laplacian.h"
+#include "joined_surface.h"
 #include "vertex_remap.h"
 
 namespace dorsum::geometry {
@@ -144,25 +144,11 @@ HeatGeodesics& HeatGeodesics::operator=(HeatGeodesics&&) noexcept = default;
 
 Result<HeatGeodesics> HeatGeodesics::prepare(const TriangleMesh& mesh) {
   auto impl = std::make_unique<Impl>();
-  const std::vector<std::uint32_t> first = first_at_same_place(mesh);
-  impl->compact.assign(mesh.positions.size(), no_vertex);
-  impl->triangle_here.assign(mesh.triangles.size(), -1);
-  const auto here = [&](std::uint32_t vertex) {
-    std::uint32_t& place = impl->compact[first[vertex]];
-    if (place == no_vertex) {
-      place = static_cast<std::uint32_t>(impl->positions.size());
-      impl->positions.emplace_back(mesh.positions[vertex]);
-    }
-    return place;
-  };
-  for (std::size_t t = 0; t < mesh.triangles.size(); ++t) {
-    const auto& [i, j, k] = mesh.triangles[t];
-    if (first[i] == first[j] || first[j] == first[k] || first[k] == first[i]) continue;
-    impl->triangle_here[t] = static_cast<std::int64_t>(impl->triangles.size());
-    const std::uint32_t a = here(i), b = here(j), c = here(k);
-    impl->triangles.push_back({a, b, c});
-  }
-  for (std::size_t v = 0; v < first.size(); ++v) impl->compact[v] = impl->compact[first[v]];
+  JoinedSurface joined = joined_surface(mesh);
+  impl->positions = std::move(joined.positions);
+  impl->triangles = std::move(joined.triangles);
+  impl->compact = std::move(joined.vertex_here);
+  impl->triangle_here = std::move(joined.triangle_here);
   if (impl->triangles.empty()) return bad_input({}, "distances need a surface, and this mesh has no triangles");
 
   const std::vector<EdgeUse> uses = edge_uses(impl->triangles);
