@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <set>
@@ -81,6 +83,51 @@ std::vector<std::string> read_lacking(const JsonReader& list, const Atlas& atlas
   return lacking;
 }
 
+constexpr std::size_t channels = 4;  // of a colour set
+constexpr std::array<const char*, channels> channel_names{"red", "green", "blue", "alpha"};
+
+std::vector<Attachment> read_attachments(const JsonReader& list, const Atlas& atlas) {
+  std::vector<Attachment> attachments;
+  std::set<std::pair<std::string, std::size_t>> seen;
+  for (std::size_t i = 0; i < list.size() && list.ok(); ++i) {
+    const JsonReader entry = list.at(i);
+    entry.only({"muscle", "end", "bone", "colour_set", "channel"});
+    Attachment attachment;
+    const auto structure = [&](const char* key) {
+      const std::string id = entry.field(key).text();
+      if (entry.ok() && !atlas.index_of(id)) entry.field(key).fail(fmt::format("\"{:.60}\" is none of the pack's structures", id));
+      return id;
+    };
+    attachment.muscle = structure("muscle");
+    attachment.bone = structure("bone");
+    const auto end = muscle_end_named(entry.field("end").text());
+    if (!end) entry.field("end").fail("a muscle has no such end", "use origin or insertion");
+    attachment.end = end.value_or(MuscleEnd::origin);
+    const std::string channel = entry.field("channel").text();
+    const auto named = std::find(channel_names.begin(), channel_names.end(), channel);
+    if (named == channel_names.end()) entry.field("channel").fail("a colour has no such channel", "use red, green, blue or alpha");
+    const auto set = static_cast<std::size_t>(entry.field("colour_set").integer_in(1, most_masks / channels));
+    attachment.mask = (set - 1) * channels + static_cast<std::size_t>(named - channel_names.begin());
+    if (entry.ok() && !seen.emplace(attachment.bone, attachment.mask).second) {
+      entry.fail("two areas of one bone lie in the same channel", "import or build the pack again");
+    }
+    attachments.push_back(std::move(attachment));
+  }
+  return attachments;
+}
+
+Json attachments_to_json(const std::vector<Attachment>& attachments) {
+  Json list = Json::array();
+  for (const Attachment& attachment : attachments) {
+    list.push_back({{"muscle", attachment.muscle},
+                    {"end", name_of(attachment.end)},
+                    {"bone", attachment.bone},
+                    {"colour_set", 1 + attachment.mask / channels},
+                    {"channel", channel_names[attachment.mask % channels]}});
+  }
+  return list;
+}
+
 double tidy(float millimetres) { return std::round(static_cast<double>(millimetres) * 1000.0) / 1000.0; }
 
 }  // namespace
@@ -108,7 +155,7 @@ Result<Atlas> parse_atlas(const Json& document, const std::string& name) {
   Error error;
   const JsonReader reader(document, name + ": ", error);
   reader.only({"format_version", "name", "provenance", "licence", "layers", "structures", "landmarks", "regions",
-               "lacking"});
+               "attachments", "lacking"});
   const double version = reader.field("format_version").number();
   if (reader.ok() && version != pack_format_version) {
     reader.field("format_version")
@@ -124,6 +171,7 @@ Result<Atlas> parse_atlas(const Json& document, const std::string& name) {
   atlas.structures = read_structures(reader.field("structures"));
   atlas.landmarks = read_landmarks(reader.field("landmarks"));
   if (reader.has("regions")) atlas.regions = read_regions(reader.field("regions"));
+  if (reader.has("attachments")) atlas.attachments = read_attachments(reader.field("attachments"), atlas);
   if (reader.has("lacking")) atlas.lacking = read_lacking(reader.field("lacking"), atlas);
   if (!reader.ok()) return Failure(error);
   return atlas;
@@ -152,6 +200,7 @@ Json to_json(const Atlas& atlas) {
           {"structures", structures},
           {"landmarks", landmarks},
           {"regions", regions},
+          {"attachments", attachments_to_json(atlas.attachments)},
           {"lacking", atlas.lacking}};
 }
 

@@ -127,6 +127,8 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
   if (!progress("Indexing surfaces", 0.0F)) return bad_input({}, "stopped before the body was built");
   body->surfaces_ = std::make_unique<geometry::SurfaceQuery>(meshes);
 
+  body->attachments_ = attachments_on(own.atlas, own.meshes);
+
   const Placing placing{own.atlas, *body->surfaces_, body->scale_};
   for (std::size_t i = 0; i < own.content.trigger_points.size(); ++i) {
     for (const Side side : {Side::right, Side::left}) {
@@ -163,6 +165,11 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
     while (zone < body->zones_.size() && body->zones_[zone].trigger == trigger.id) trigger.zones.push_back(zone++);
   }
   return body;
+}
+
+std::span<const Attachment> Body::attachments_of(std::size_t structure) const {
+  const auto range = std::ranges::equal_range(attachments_, structure, {}, &Attachment::muscle);
+  return {range.begin(), range.end()};
 }
 
 const PlacedTrigger* Body::trigger(std::string_view id_with_side) const {

@@ -56,6 +56,11 @@ void append(TriangleMesh& whole, const TriangleMesh& part) {
   append_data(whole.normals, before, part.normals, added);
   append_data(whole.fibre, before, part.fibre, added);
   append_data(whole.tendon, before, part.tendon, added);
+  const std::vector<float> none;
+  whole.masks.resize(std::max(whole.masks.size(), part.masks.size()), std::vector<float>(before, 0.0F));
+  for (std::size_t k = 0; k < whole.masks.size(); ++k) {
+    append_data(whole.masks[k], before, k < part.masks.size() ? part.masks[k] : none, added);
+  }
   whole.positions.insert(whole.positions.end(), part.positions.begin(), part.positions.end());
   const auto offset = static_cast<std::uint32_t>(before);
   for (const Triangle& t : part.triangles) whole.triangles.push_back({t[0] + offset, t[1] + offset, t[2] + offset});

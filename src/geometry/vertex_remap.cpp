@@ -26,6 +26,7 @@ void remap_vertices(TriangleMesh& mesh, const std::vector<std::uint32_t>& new_in
   remap(mesh.normals, new_index, new_count);
   remap(mesh.fibre, new_index, new_count);
   remap(mesh.tendon, new_index, new_count);
+  for (std::vector<float>& mask : mesh.masks) remap(mask, new_index, new_count);
   for (Triangle& triangle : mesh.triangles) {
     for (std::uint32_t& index : triangle) index = index < new_index.size() ? new_index[index] : no_vertex;
   }

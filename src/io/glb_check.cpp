@@ -187,6 +187,13 @@ class LayoutCheck {
         place.fail(fmt::format("{} values for {} vertices", found->count, positions->count), remedy);
       }
     }
+    // Assimp (5.2) takes a set that is not there for a null pointer's data.
+    for (char set = '7'; set > '0'; --set) {
+      const std::string before = std::string("COLOR_") + static_cast<char>(set - 1);
+      if (attributes.has(std::string("COLOR_") + set) && !attributes.has(before)) {
+        attributes.fail(fmt::format("COLOR_{} without {}", set, before), remedy);
+      }
+    }
     const JsonReader indices_place = primitive.field("indices");
     const Accessor* const indices = accessor(indices_place, "SCALAR", {5123, 5125});
     if (indices == nullptr) return;

@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <string>
 
 #include "glb.h"
 #include "gltf_frame.h"
@@ -53,16 +55,34 @@ std::size_t add_positions(Buffer& buffer, const TriangleMesh& mesh) {
   return accessor;
 }
 
-std::size_t add_tendon(Buffer& buffer, const TriangleMesh& mesh) {
+/// One colour set: four figures from 0 to 1 a vertex; where one is not given, 0 (alpha: 1, as a colour has it).
+std::size_t add_colours(Buffer& buffer, std::size_t vertices, const std::array<const std::vector<float>*, 4>& channels) {
   std::vector<std::uint8_t> colours;
-  colours.reserve(mesh.tendon.size() * 4);
-  for (const float tendon : mesh.tendon) {
-    const auto red = static_cast<std::uint8_t>(std::lround(std::clamp(tendon, 0.0F, 1.0F) * 255.0F));
-    colours.insert(colours.end(), {red, 0, 0, 255});
+  colours.reserve(vertices * 4);
+  for (std::size_t i = 0; i < vertices; ++i) {
+    for (std::size_t c = 0; c < 4; ++c) {
+      const float value = channels[c] != nullptr ? (*channels[c])[i] : c == 3 ? 1.0F : 0.0F;
+      colours.push_back(static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255.0F)));
+    }
   }
-  const std::size_t accessor = buffer.add(colours, mesh.tendon.size(), unsigned_byte, "VEC4", array_buffer);
+  const std::size_t accessor = buffer.add(colours, vertices, unsigned_byte, "VEC4", array_buffer);
   buffer.accessors.back()["normalized"] = true;
   return accessor;
+}
+
+/// The tendon mask in set 0, the further masks four by four in those after it. Assimp (5.2) crashes on a set
+/// without those before it, so a mesh with masks has a set 0 too.
+void add_colour_sets(Buffer& buffer, const TriangleMesh& mesh, Json& attributes) {
+  const std::size_t vertices = mesh.positions.size();
+  const auto fits = [&](const std::vector<float>& values) { return values.size() == vertices ? &values : nullptr; };
+  if (fits(mesh.tendon) != nullptr || !mesh.masks.empty()) {
+    attributes["COLOR_0"] = add_colours(buffer, vertices, {fits(mesh.tendon), nullptr, nullptr, nullptr});
+  }
+  for (std::size_t first = 0; first < mesh.masks.size(); first += 4) {
+    std::array<const std::vector<float>*, 4> channels{};
+    for (std::size_t c = 0; c < 4 && first + c < mesh.masks.size(); ++c) channels[c] = fits(mesh.masks[first + c]);
+    attributes["COLOR_" + std::to_string(1 + first / 4)] = add_colours(buffer, vertices, channels);
+  }
 }
 
 std::size_t add_indices(Buffer& buffer, const TriangleMesh& mesh) {
@@ -89,7 +109,7 @@ Json primitive_of(Buffer& buffer, const TriangleMesh& mesh) {
     attributes["NORMAL"] = buffer.add(normals, vertices, float_type, "VEC3", array_buffer);
   }
   if (mesh.fibre.size() == vertices) attributes["TEXCOORD_0"] = buffer.add(mesh.fibre, vertices, float_type, "VEC2", array_buffer);
-  if (mesh.tendon.size() == vertices) attributes["COLOR_0"] = add_tendon(buffer, mesh);
+  add_colour_sets(buffer, mesh, attributes);
   Json primitive;
   primitive["attributes"] = std::move(attributes);
   primitive["indices"] = add_indices(buffer, mesh);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -24,6 +25,20 @@ void to_body_frame(geometry::TriangleMesh& mesh) {
   for (glm::vec3& position : mesh.positions) position = position_from_gltf(position);
   for (glm::vec3& normal : mesh.normals) normal = direction_from_gltf(normal);
   for (glm::vec2& coordinate : mesh.fibre) coordinate.y = 1.0F - coordinate.y;  // Assimp turned v over
+}
+
+/// How many masks the attachments name on each structure's mesh.
+std::vector<std::size_t> masks_needed(const atlas::Atlas& atlas) {
+  std::vector<std::size_t> counts(atlas.structures.size(), 0);
+  for (const atlas::Attachment& attachment : atlas.attachments) {
+    std::size_t& count = counts[*atlas.index_of(attachment.bone)];
+    count = std::max(count, attachment.mask + 1);
+  }
+  return counts;
+}
+
+bool is_zero(const std::vector<float>& values) {
+  return std::all_of(values.begin(), values.end(), [](float value) { return value == 0.0F; });
 }
 
 /// Reads both files and collects every problem; the pack is only good when there is none.
@@ -82,6 +97,16 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     }
     to_body_frame(mesh);
     pack.meshes[i] = std::move(mesh);
+  }
+  const std::vector<std::size_t> masks = masks_needed(*atlas);
+  for (std::size_t i = 0; i < pack.meshes.size(); ++i) {
+    geometry::TriangleMesh& mesh = pack.meshes[i];
+    if (mesh.masks.size() < masks[i]) {
+      note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), atlas->structures[i].id),
+            "it lacks a colour set that atlas.json's attachments name", remedy});
+    }
+    mesh.masks.resize(masks[i]);  // the last set's unused channels go
+    if (masks[i] > 0 && is_zero(mesh.tendon)) mesh.tendon.clear();  // written only because masks follow it
   }
   ContentHash hash;
   hash.add(*facts);

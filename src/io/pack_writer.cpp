@@ -42,6 +42,9 @@ Result<void> check_parts(const fs::path& folder, const atlas::Atlas& atlas, cons
     return bad_input(folder.string(), fmt::format("{} structures and {} meshes", atlas.structures.size(), meshes.size()));
   }
   for (std::size_t i = 0; i < meshes.size(); ++i) {
+    if (meshes[i].masks.size() > atlas::most_masks) {
+      return bad_input(folder.string(), fmt::format("\"{}\" has {} attachment areas, a pack holds {} a bone", atlas.structures[i].id, meshes[i].masks.size(), atlas::most_masks));
+    }
     if (meshes[i].triangles.empty() || meshes[i].normals.size() != meshes[i].positions.size()) {
       return bad_input(folder.string(), fmt::format("the mesh of \"{}\" has no triangles or no normals", atlas.structures[i].id));
     }

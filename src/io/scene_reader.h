@@ -14,7 +14,8 @@ namespace dorsum::io {
 
 /// The triangles that hang on one node of a file, in the file's own frame and unit, node transforms applied.
 /// Vertices keep the file's order. `fibre` is the first texture coordinate as Assimp hands it over
-/// (v counted from below), `tendon` the first colour's red.
+/// (v counted from below), `tendon` the first colour's red,
+/// `masks` the four channels of each colour set after the first.
 struct ScenePart {
   std::string node;
   geometry::TriangleMesh mesh;

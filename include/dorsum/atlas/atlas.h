@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dorsum/atlas/attachments.h"
 #include "dorsum/atlas/landmarks.h"
 #include "dorsum/atlas/structure.h"
 #include "dorsum/core/json_reader.h"
@@ -30,6 +31,7 @@ struct Atlas {
   std::vector<Structure> structures;  ///< display order
   Landmarks landmarks;
   std::vector<SurfaceRegion> regions; ///< of the pack's skin, sorted by id; empty when it was not measured
+  std::vector<Attachment> attachments;  ///< where muscles hold on this pack's bones; empty when it was not measured
   std::vector<std::string> lacking;   ///< ids of the structure table that this pack has no mesh for
 
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;

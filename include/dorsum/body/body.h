@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "dorsum/atlas/atlas.h"
 #include "dorsum/atlas/content.h"
 #include "dorsum/atlas/regions.h"
+#include "dorsum/body/attachments.h"
 #include "dorsum/body/skin_regions.h"
 #include "dorsum/body/zone.h"
 #include "dorsum/core/progress.h"
@@ -52,6 +54,10 @@ class Body {
   [[nodiscard]] const geometry::TriangleMesh& mesh(std::size_t structure) const { return parts_.meshes[structure]; }
   [[nodiscard]] const std::vector<PlacedTrigger>& triggers() const { return triggers_; }
   [[nodiscard]] const PlacedTrigger* trigger(std::string_view id_with_side) const;
+  /// Where a muscle holds on the bones (attachments.h), origins first; empty for what is no muscle.
+  [[nodiscard]] std::span<const Attachment> attachments_of(std::size_t structure) const;
+  /// Of all muscles, sorted by muscle.
+  [[nodiscard]] const std::vector<Attachment>& attachments() const { return attachments_; }
   [[nodiscard]] const Zones& zones() const { return zones_; }
   [[nodiscard]] std::optional<std::size_t> skin() const { return skin_; }  ///< index of the skin, if the pack has one
   /// Signed mm of each skin vertex to the edge of the window over the back; positive inside (skin_window.h).
@@ -67,6 +73,7 @@ class Body {
   Body() = default;
   Parts parts_;
   std::vector<PlacedTrigger> triggers_;
+  std::vector<Attachment> attachments_;
   Zones zones_;
   std::optional<std::size_t> skin_;
   std::vector<float> skin_window_;

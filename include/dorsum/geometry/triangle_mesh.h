@@ -18,6 +18,9 @@ struct TriangleMesh {
   std::vector<glm::vec3> normals;  ///< unit length, one a vertex; empty until computed
   std::vector<glm::vec2> fibre;    ///< mm along (x) and across (y) the fibres, one a vertex; may be empty
   std::vector<float> tendon;       ///< 0 flesh to 1 tendon or aponeurosis, one a vertex; may be empty
+  /// Further figures from 0 to 1, each list one a vertex: on a bone the areas where muscles hold
+  /// (body/attachments.h says which is which); may be empty.
+  std::vector<std::vector<float>> masks;
 };
 
 struct Bounds {

@@ -1,0 +1,46 @@
+#include "dorsum/body/attachments.h"
+
+#include <algorithm>
+#include <glm/geometric.hpp>
+#include <limits>
+#include <tuple>
+
+#include "skin_areas.h"
+
+namespace dorsum::body {
+
+std::vector<Attachment> attachments_on(const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes) {
+  std::vector<Attachment> list;
+  for (const atlas::Attachment& fact : atlas.attachments) {
+    const auto muscle = atlas.index_of(fact.muscle);
+    const auto bone = atlas.index_of(fact.bone);
+    if (!muscle || !bone || *bone >= meshes.size()) continue;
+    const geometry::TriangleMesh& mesh = meshes[*bone];
+    if (fact.mask >= mesh.masks.size() || mesh.masks[fact.mask].size() != mesh.positions.size()) continue;
+    const std::vector<float>& mask = mesh.masks[fact.mask];
+    Attachment attachment{*muscle, *bone, fact.end, fact.mask};
+    const std::vector<double> areas = vertex_areas(mesh);
+    glm::dvec3 middle(0.0);
+    for (std::size_t v = 0; v < mask.size(); ++v) {
+      const double weight = areas[v] * static_cast<double>(mask[v]);
+      attachment.area_mm2 += weight;
+      middle += weight * glm::dvec3(mesh.positions[v]);
+    }
+    if (!(attachment.area_mm2 > 0.0)) continue;
+    middle /= attachment.area_mm2;
+    float least = std::numeric_limits<float>::infinity();
+    for (std::size_t v = 0; v < mask.size(); ++v) {
+      const float away = glm::distance(mesh.positions[v], glm::vec3(middle));
+      if (mask[v] < 0.5F || away >= least) continue;
+      least = away;
+      attachment.centre = mesh.positions[v];
+    }
+    list.push_back(attachment);
+  }
+  std::sort(list.begin(), list.end(), [](const Attachment& a, const Attachment& b) {
+    return std::tie(a.muscle, a.end, a.bone) < std::tie(b.muscle, b.end, b.bone);
+  });
+  return list;
+}
+
+}  // namespace dorsum::body
