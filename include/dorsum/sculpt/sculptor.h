@@ -4,7 +4,9 @@
 // same bytes on one machine.
 
 #include <filesystem>
+#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dorsum/core/progress.h"
@@ -23,5 +25,16 @@ struct Sculpted {
 /// image, a pair), bones first, then muscles from the deepest outward, then the skin.
 /// Fails with the file and the field on a recipe that can't be read or gives no surface.
 [[nodiscard]] Result<std::vector<Sculpted>> sculpt_atlas(const std::filesystem::path& recipes, const Progress& progress);
+
+/// Sculpts one recipe alone: `id` is the structure's, with or without its side; a pair comes as two. `others` are the
+/// structures as sculpted before, by id, which it may rest on.
+[[nodiscard]] Result<std::vector<Sculpted>> sculpt_only(const std::filesystem::path& recipes, std::string_view id,
+                                                        const std::map<std::string, geometry::TriangleMesh>& others);
+
+/// Every problem of the recipes below `recipes`, each with file and field, found by sculpting them all; those that
+/// rest on one with a problem are tried without it. Structures of `structures` (ids with side) without a recipe, and
+/// recipes of none of them, are problems too.
+[[nodiscard]] std::vector<Error> problems_of_recipes(const std::filesystem::path& recipes,
+                                                     const std::vector<std::string>& structures, const Progress& progress);
 
 }  // namespace dorsum::sculpt

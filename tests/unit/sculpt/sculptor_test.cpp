@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -117,4 +118,38 @@ TEST_CASE("a bad recipe is named with its field", "[sculpt]") {
 
   recipes.write("hats/hat.json", ball("hat"));
   CHECK_THAT(recipes.complaint(), Contains("hat.json"));
+}
+
+TEST_CASE("one recipe is sculpted alone, as a pair where it makes one", "[sculpt]") {
+  const Recipes recipes;
+  recipes.write("bones/egg.json", ball("egg", R"("mirror_x": -1, )"));
+  recipes.write("bones/stone.json", ball("stone"));
+  const auto egg = sculpt::sculpt_only(recipes.root, "egg.R", {});
+  REQUIRE(egg);
+  CHECK(egg->size() == 2);
+  CHECK(sculpt::sculpt_only(recipes.root, "stone", {})->size() == 1);
+  const auto typo = sculpt::sculpt_only(recipes.root, "stome", {});
+  REQUIRE_FALSE(typo);
+  CHECK_THAT(typo.error().message(), Catch::Matchers::Contains("did you mean \"stone\"?"));
+}
+
+TEST_CASE("all problems of the recipes are found, each with its file", "[sculpt]") {
+  const Recipes recipes;
+  recipes.write("bones/egg.json", ball("egg", R"("mirror_x": -1, )"));
+  recipes.write("bones/broken.json", "{");
+  recipes.write("bones/cube.json", ball("cube", "", R"(, "2-nose": {"cube": 3})"));
+  recipes.write("bones/stranger.json", ball("stranger"));
+  const auto problems = sculpt::problems_of_recipes(recipes.root, {"egg.L", "egg.R", "cube", "broken"}, silent_progress());
+  const auto told = [&](const std::string& place, const std::string& words) {
+    return std::any_of(problems.begin(), problems.end(), [&](const Error& problem) {
+      const std::string message = problem.message();
+      return message.find(place) != std::string::npos && message.find(words) != std::string::npos;
+    });
+  };
+  CHECK(told("broken.json", ""));
+  CHECK(told("cube.json: figures.parts.2-nose", ""));
+  CHECK(told("stranger.json: id", "no structure of the table"));
+  CHECK(told("", "no recipe makes the structure \"broken\""));
+  CHECK_FALSE(told("egg.json", ""));
+  CHECK(problems.size() == 4);
 }

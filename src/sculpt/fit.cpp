@@ -1,0 +1,103 @@
+#include "dorsum/sculpt/fit.h"
+
+#include <algorithm>
+
+#include "dorsum/core/side.h"
+#include "dorsum/geometry/space_warp.h"
+#include "moved_figures.h"
+#include "recipe.h"
+
+namespace dorsum::sculpt {
+namespace {
+
+// Landmarks are found a few mm apart on bodies that are otherwise alike: the warp need not follow each of them.
+constexpr float slack = 60.0F;
+
+/// A landmark's name on the other side: landmarks write `:L`, structures `.L`.
+std::string other_side(const std::string& landmark) {
+  const Side side = side_of(landmark);
+  if (side == Side::midline) return landmark;
+  return landmark.substr(0, landmark.size() - 1) + (side == Side::left ? 'R' : 'L');
+}
+
+/// A body seen so that the side to sculpt is its right, which recipes are written for.
+class Host {
+ public:
+  Host(const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes, Side side) : side_(side) {
+    midline_ = midline_of(atlas.landmarks);
+    for (std::size_t i = 0; i < meshes.size(); ++i) {
+      const std::string& id = atlas.structures[i].id;
+      deeper_.emplace(side == Side::left ? mirrored_id(id) : id, turned(meshes[i]));
+    }
+    for (const auto& [id, landmark] : atlas.landmarks) {
+      glm::vec3 position = landmark.position;
+      if (side == Side::left) position.x = 2.0F * midline_ - position.x;
+      landmarks_[side == Side::left ? other_side(id) : id] = {position, landmark.how};
+    }
+  }
+
+  [[nodiscard]] Result<geometry::SpaceWarp> warp_from(const atlas::Landmarks& written_for) const {
+    std::vector<glm::vec3> sources, targets;
+    for (const auto& [id, landmark] : written_for) {
+      const auto own = landmarks_.find(id);
+      if (own == landmarks_.end() || !landmark.how.starts_with("measured") || !own->second.how.starts_with("measured")) continue;
+      sources.push_back(landmark.position);
+      targets.push_back(own->second.position);
+    }
+    return geometry::SpaceWarp::through(sources, targets, slack);
+  }
+
+  /// A mesh of the body as seen here, or one made here as the body has it.
+  [[nodiscard]] geometry::TriangleMesh turned(const geometry::TriangleMesh& mesh) const {
+    return side_ == Side::left ? geometry::mirrored(mesh, midline_) : mesh;
+  }
+  [[nodiscard]] const Deeper& deeper() const { return deeper_; }
+  void add(const std::string& id, const geometry::TriangleMesh& mesh) { deeper_.emplace(id, mesh); }
+
+ private:
+  static float midline_of(const atlas::Landmarks& landmarks) {
+    float sum = 0.0F, count = 0.0F;
+    for (const auto& [id, landmark] : landmarks) {
+      if (!id.starts_with("spinous-process:")) continue;
+      sum += landmark.position.x;
+      count += 1.0F;
+    }
+    return count > 0.0F ? sum / count : 0.0F;
+  }
+
+  Side side_;
+  float midline_ = 0.0F;
+  Deeper deeper_;
+  atlas::Landmarks landmarks_;
+};
+
+}  // namespace
+
+Result<std::vector<Sculpted>> sculpt_lacking(const std::filesystem::path& root, const std::vector<std::string>& wanted,
+                                             const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes,
+                                             const atlas::Landmarks& written_for, const Progress& progress) {
+  const auto recipes = read_recipes(root);
+  if (!recipes) return Failure(recipes.error());
+  const auto is_wanted = [&](const std::string& id) { return std::find(wanted.begin(), wanted.end(), id) != wanted.end(); };
+  std::vector<Sculpted> sculpted;
+  for (const Side side : {Side::right, Side::left}) {
+    Host host(atlas, meshes, side);
+    const auto warp = host.warp_from(written_for);
+    if (!warp) return bad_input("fitting the recipes", warp.error().reason, "the set needs more of the bones that landmarks are measured on");
+    for (std::size_t i = 0; i < recipes->size(); ++i) {
+      Recipe recipe = (*recipes)[i];
+      const std::string id = recipe.mirror_x ? with_side(recipe.id, side) : recipe.id;
+      if (!is_wanted(id) || (!recipe.mirror_x && side == Side::left)) continue;
+      const float done = (static_cast<float>(i) / static_cast<float>(recipes->size()) + (side == Side::left ? 1.0F : 0.0F)) / 2.0F;
+      if (!progress("Sculpting what is lacking", done)) return machine_cannot("sculpting was stopped");
+      if (recipe.document.contains("figures")) recipe.document["figures"] = moved_figures(recipe.document["figures"], *warp);
+      const auto mesh = surface_of(recipe, host.deeper());
+      if (!mesh) return Failure(mesh.error());
+      host.add(recipe.mirror_x ? with_side(recipe.id, Side::right) : recipe.id, *mesh);
+      sculpted.push_back({id, host.turned(*mesh), recipe.measured_on});
+    }
+  }
+  return sculpted;
+}
+
+}  // namespace dorsum::sculpt

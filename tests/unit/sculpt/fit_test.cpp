@@ -1,0 +1,99 @@
+// Recipes carried to another body by the landmarks that both have.
+
+#include "dorsum/sculpt/fit.h"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "dorsum/core/side.h"
+#include "moved_figures.h"
+
+using namespace dorsum;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Landmarks of a body whose midline is x = 0, spread enough to fit to.
+atlas::Landmarks landmarks(float scale, glm::vec3 shift) {
+  atlas::Landmarks all;
+  const auto add = [&](const std::string& id, glm::vec3 p) { all[id] = {scale * p + shift, "measured: by hand"}; };
+  add("spinous-process:C7", {0, -20, 1490});
+  add("spinous-process:T6", {0, 0, 1320});
+  add("spinous-process:L5", {0, -40, 1010});
+  for (const auto& [side, sign] : {std::pair{'R', -1.0F}, std::pair{'L', 1.0F}}) {
+    add(std::string("acromion-tip:") + side, {sign * 190, -70, 1450});
+    add(std::string("inferior-angle-scapula:") + side, {sign * 100, 5, 1290});
+    add(std::string("coracoid:") + side, {sign * 150, -120, 1440});
+  }
+  return all;
+}
+
+struct Folder {
+  fs::path root = fs::temp_directory_path() / ("dorsum-fit-" + std::to_string(::getpid()));
+  Folder() { fs::create_directories(root / "muscles"); }
+  ~Folder() { fs::remove_all(root); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+};
+
+constexpr auto strap = R"({"id": "strap", "mirror_x": 0, "form": "sheet", "measured_on": "a test",
+  "figures": {"middle_surface": [[[-60, 20, 1300], [-90, 20, 1300]], [[-60, 20, 1400], [-90, 20, 1400]]], "thickness": [[6]]}})";
+
+}  // namespace
+
+TEST_CASE("what is lacking is sculpted where the other body's landmarks say, on either side", "[sculpt]") {
+  const Folder folder;
+  std::ofstream(folder.root / "muscles" / "strap.json") << strap;
+  const glm::vec3 shift(7.0F, 30.0F, -40.0F);
+  atlas::Atlas atlas;
+  atlas.landmarks = landmarks(1.1F, shift);
+  const auto made = sculpt::sculpt_lacking(folder.root, {"strap.R", "strap.L", "unknown.R"}, atlas, {}, landmarks(1.0F, glm::vec3(0.0F)), silent_progress());
+  REQUIRE(made);
+  REQUIRE(made->size() == 2);
+  for (const auto& one : *made) {
+    CAPTURE(one.id);
+    const geometry::Bounds box = geometry::bounds_of(one.mesh);
+    const glm::vec3 middle = 0.5F * (box.low + box.high);
+    CHECK(middle.x == Approx(1.1F * 75.0F * sign_of(side_of(one.id)) + 7.0F).margin(1.0));
+    CHECK(middle.y == Approx(1.1F * 20.0F + 30.0F).margin(1.0));
+    CHECK(middle.z == Approx(1.1F * 1350.0F - 40.0F).margin(1.0));
+    CHECK(box.high.z - box.low.z == Approx(110.0F).margin(2.0));  // its length goes with the body
+    CHECK(geometry::signed_volume_of(one.mesh) > 0.0);
+  }
+}
+
+TEST_CASE("bodies that share too few landmarks are told", "[sculpt]") {
+  const Folder folder;
+  std::ofstream(folder.root / "muscles" / "strap.json") << strap;
+  const auto made = sculpt::sculpt_lacking(folder.root, {"strap.R"}, atlas::Atlas{}, {}, landmarks(1.0F, glm::vec3(0.0F)), silent_progress());
+  REQUIRE_FALSE(made);
+  CHECK(made.error().message().find("fewer than four points") != std::string::npos);
+}
+
+TEST_CASE("points of figures are moved; sizes, thicknesses and directions are not", "[sculpt]") {
+  std::vector<glm::vec3> from, to;
+  for (const auto& [id, landmark] : landmarks(1.0F, glm::vec3(0.0F))) {
+    from.push_back(landmark.position);
+    to.push_back(landmark.position + glm::vec3(10.0F, 0.0F, 0.0F));
+  }
+  const auto warp = geometry::SpaceWarp::through(from, to, 0.0F);
+  REQUIRE(warp);
+  const Json figures = Json::parse(R"({
+    "belly": [[-10, 0, 1300, 5, 2.5], [-10, 0, 1400, 5, 2.5]], "width_along": [1, 0, 0], "thickness": [[1, 2, 3]],
+    "slips": {"vertebra-L3": [-20, 0, 1350, 4, 30]},
+    "fascicles": [{"half_width": 7, "pairs": [[[-12, 6, 1310], "vertebra-L5"]]}]})");
+  const Json moved = sculpt::moved_figures(figures, *warp);
+  CHECK(moved["belly"][0][0].get<double>() == Approx(0.0).margin(0.01));
+  CHECK(moved["belly"][1][2].get<double>() == Approx(1400.0).margin(0.01));
+  CHECK(moved["belly"][0][3] == 5);
+  CHECK(moved["slips"]["vertebra-L3"][0].get<double>() == Approx(-10.0).margin(0.01));
+  CHECK(moved["slips"]["vertebra-L3"][4] == 30);
+  CHECK(moved["fascicles"][0]["pairs"][0][0][0].get<double>() == Approx(-2.0).margin(0.01));
+  CHECK(moved["fascicles"][0]["pairs"][0][1] == "vertebra-L5");
+  CHECK(moved["width_along"] == figures["width_along"]);
+  CHECK(moved["thickness"] == figures["thickness"]);
+}
