@@ -6,8 +6,8 @@
 #include <chrono>
 #include <memory>
 
-#include "dorsum/body/skin_regions.h"
 #include "dorsum/io/pack.h"
+#include "enrich.h"
 #include "places.h"
 #include "progress_bar.h"
 #include "subcommands.h"
@@ -21,7 +21,7 @@ struct Options {
   fs::path from, map, pack;
 };
 
-using Import = std::function<Result<io::Imported>(const std::vector<atlas::Structure>&, const Progress&)>;
+using Import = std::function<Result<io::Imported>(const std::vector<atlas::Structure>&, const Places&, const Progress&)>;
 
 void print_summary(const io::Imported& imported, const fs::path& pack, double seconds) {
   std::size_t triangles = 0;
@@ -41,12 +41,10 @@ Result<void> run(const Import& import, const fs::path& pack) {
   const auto start = std::chrono::steady_clock::now();
   Result<io::Imported> imported = [&] {
     ProgressBar bar;
-    return import(*table, bar.progress());
+    return import(*table, *places, bar.progress());
   }();
   if (!imported) return Failure(imported.error());
-  const auto regions = atlas::load_region_definitions(places->regions, {});
-  if (!regions) return Failure(regions.error());
-  body::measure_regions(imported->atlas, imported->meshes, *regions);
+  if (const auto derived = derive(*imported, *places); !derived) return derived;
   if (!imported->notes.empty()) {
     fmt::print(stderr, "{} notes:\n", imported->notes.size());
     for (const std::string& note : imported->notes) fmt::print(stderr, "  {}\n", note);
@@ -73,10 +71,13 @@ Action declare_import(CLI::App& app) {
   model->add_option("--map", options->map, R"(JSON: {"node name": "structure id"})")->required()->type_name("MAP.json");
   add_output(*model, *options);
   return [options, archive] {
-    const Import from_archive = [options](const auto& table, const Progress& progress) {
-      return io::import_bodyparts3d(options->from, table, progress);
+    const Import from_archive = [options](const auto& table, const Places& places, const Progress& progress) {
+      auto imported = io::import_bodyparts3d(options->from, table, progress);
+      if (!imported) return imported;
+      if (const auto added = add_sculpted(*imported, table, places, progress); !added) imported = Failure(added.error());
+      return imported;
     };
-    const Import from_model = [options](const auto& table, const Progress& progress) {
+    const Import from_model = [options](const auto& table, const Places&, const Progress& progress) {
       return io::import_model(options->from, options->map, table, progress);
     };
     return run(archive->parsed() ? from_archive : from_model, options->pack);

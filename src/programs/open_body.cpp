@@ -48,4 +48,12 @@ Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path&
   return open_body(pack, bar.progress());
 }
 
+std::vector<std::filesystem::path> files_of_body(const std::filesystem::path& wanted) {
+  const auto places = find_places();
+  if (!places) return {};
+  const std::filesystem::path folder = wanted.empty() ? places->atlas : wanted;
+  // Not the pack's whole folder: zones found are kept there.
+  return {folder / "atlas.json", folder / "meshes.glb", places->content, places->regions};
+}
+
 }  // namespace dorsum::programs

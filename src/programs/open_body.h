@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "dorsum/body/body.h"
 #include "dorsum/core/progress.h"
@@ -16,5 +17,8 @@ namespace dorsum::programs {
 
 /// As open_body, with a progress bar on a terminal.
 [[nodiscard]] Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path& pack);
+
+/// The files and folders that open_body reads, as far as they can be told.
+[[nodiscard]] std::vector<std::filesystem::path> files_of_body(const std::filesystem::path& pack);
 
 }  // namespace dorsum::programs

@@ -13,6 +13,8 @@ struct Places {
   std::filesystem::path content;          ///< muscle facts, trigger points, regions
   std::filesystem::path structure_table;  ///< structures.json
   std::filesystem::path regions;          ///< regions.json: where the surface regions lie
+  std::filesystem::path recipes;          ///< the folder of the built-in atlas's recipes
+  std::filesystem::path attachments;      ///< attachments.json: which bones the muscles go to
 };
 
 /// The files of the font Inter; empty where it isn't installed.

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <map>
 
+#include "dorsum/body/attachments.h"
 #include "dorsum/body/landmark_rules.h"
 #include "dorsum/body/skin_regions.h"
 #include "dorsum/io/pack.h"
@@ -25,7 +27,8 @@ constexpr auto provenance =
     "Attribution-Share Alike 2.1 Japan (Mitsuhashi N. and others, Nucleic Acids Research 2009, 37: D782-D785).";
 
 struct Options {
-  fs::path recipes, table, regions, pack;
+  fs::path recipes, table, regions, attachments, pack;
+  std::string only;  ///< the structure to sculpt anew in the pack that is there; empty: all
 };
 
 struct Made {
@@ -53,27 +56,55 @@ Result<Made> in_order(std::vector<sculpt::Sculpted> sculpted, const std::vector<
   return made;
 }
 
+/// All recipes.
+Result<Made> make_all(const Options& options, const std::vector<atlas::Structure>& table, const Progress& progress) {
+  auto sculpted = sculpt::sculpt_atlas(options.recipes, progress);
+  if (!sculpted) return Failure(sculpted.error());
+  auto made = in_order(std::move(*sculpted), table);
+  if (!made) return made;
+  made->atlas.name = "Built-in atlas";
+  made->atlas.provenance = provenance;
+  made->atlas.licence = "CC-BY-SA-4.0";
+  return made;
+}
+
+/// The pack as it is, with one recipe's structures sculpted anew.
+Result<Made> make_one(const Options& options, const Progress& progress) {
+  auto pack = io::read_pack(options.pack, progress);
+  if (!pack) return Failure(pack.error());
+  std::map<std::string, geometry::TriangleMesh> others;
+  for (std::size_t i = 0; i < pack->meshes.size(); ++i) others.emplace(pack->atlas.structures[i].id, pack->meshes[i]);
+  auto sculpted = sculpt::sculpt_only(options.recipes, options.only, others);
+  if (!sculpted) return Failure(sculpted.error());
+  for (sculpt::Sculpted& one : *sculpted) {
+    const auto place = pack->atlas.index_of(one.id);
+    if (!place) return bad_input(options.pack.string(), fmt::format("the pack has no \"{}\" yet", one.id), "sculpt the whole atlas once: ninja builtin_atlas");
+    pack->atlas.structures[*place].source = "sculpted; figures: " + one.measured_on;
+    pack->meshes[*place] = std::move(one.mesh);
+  }
+  return Made{std::move(pack->atlas), std::move(pack->meshes)};
+}
+
 Result<void> run(const Options& options) {
   const programs::InterruptsHeld held;
   const auto table = atlas::load_structure_table(options.table);
   if (!table) return Failure(table.error());
   const auto regions = atlas::load_region_definitions(options.regions, {});
   if (!regions) return Failure(regions.error());
-  auto sculpted = [&] {
+  const auto attachments = atlas::load_attachment_facts(options.attachments);
+  if (!attachments) return Failure(attachments.error());
+  auto made = [&] {
     programs::ProgressBar bar;
-    return sculpt::sculpt_atlas(options.recipes, bar.progress());
+    return options.only.empty() ? make_all(options, *table, bar.progress()) : make_one(options, bar.progress());
   }();
-  if (!sculpted) return Failure(sculpted.error());
-  auto made = in_order(std::move(*sculpted), *table);
   if (!made) return Failure(made.error());
-  made->atlas.name = "Built-in atlas";
-  made->atlas.provenance = provenance;
-  made->atlas.licence = "CC-BY-SA-4.0";
   auto measured = body::measure_landmarks(made->atlas.structures, made->meshes);
   made->atlas.landmarks = std::move(measured.landmarks);
   body::measure_regions(made->atlas, made->meshes, *regions);
+  const auto unattached = body::mark_attachments(made->atlas, made->meshes, *attachments);
   if (const auto written = io::write_pack(options.pack, made->atlas, made->meshes); !written) return written;
   for (const std::string& missing : measured.missing) fmt::print(stderr, "landmark {}\n", missing);
+  for (const std::string& note : unattached) fmt::print(stderr, "{}\n", note);
   if (!made->atlas.lacking.empty()) fmt::print(stderr, "no recipe yet for {}\n", fmt::join(made->atlas.lacking, ", "));
   std::size_t triangles = 0;
   for (const geometry::TriangleMesh& mesh : made->meshes) triangles += mesh.triangles.size();
@@ -87,11 +118,17 @@ int main(int count, char** words) {
   CLI::App app("Sculpts the built-in atlas", "dorsum_sculpt");
   Options options;
   app.add_option("recipes", options.recipes, "the folder of recipes")->required();
-  app.add_option("--table", options.table, "structures.json")->required();
-  app.add_option("--regions", options.regions, "regions.json: where the surface regions lie")->required();
+  app.add_option("--table", options.table, "structures.json (default: beside the folder of recipes)");
+  app.add_option("--regions", options.regions, "regions.json: where the surface regions lie (default: beside it)");
+  app.add_option("--attachments", options.attachments, "attachments.json: which bones the muscles go to (default: beside it)");
   app.add_option("-o,--output", options.pack, "the pack to write")->required();
+  app.add_option("--only", options.only, "sculpt this structure alone, in place of the one in the pack that is there");
   try {
     app.parse(count, words);
+    const fs::path beside = fs::absolute(options.recipes / "").parent_path().parent_path();
+    if (options.table.empty()) options.table = beside / "structures.json";
+    if (options.regions.empty()) options.regions = beside / "regions.json";
+    if (options.attachments.empty()) options.attachments = beside / "attachments.json";
     const auto done = run(options);
     if (done) return 0;
     fmt::print(stderr, "dorsum_sculpt: {}\n", done.error().message());

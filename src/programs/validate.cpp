@@ -6,7 +6,9 @@
 
 #include "dorsum/atlas/content.h"
 #include "dorsum/io/pack.h"
+#include "dorsum/sculpt/sculptor.h"
 #include "places.h"
+#include "progress_bar.h"
 #include "subcommands.h"
 
 namespace dorsum::programs {
@@ -14,7 +16,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A pack is known by either of its files; anything else is content.
+/// The recipes of a built-in atlas are known by their folders.
+bool is_recipes(const fs::path& path) {
+  std::error_code trouble;
+  return fs::is_directory(path / "bones", trouble) && fs::is_directory(path / "muscles", trouble);
+}
+
+std::vector<Error> problems_of_recipes(const fs::path& folder) {
+  const auto places = find_places();
+  if (!places) return {places.error()};
+  const auto table = atlas::load_structure_table(places->structure_table);
+  if (!table) return {table.error()};
+  std::vector<std::string> ids;
+  for (const atlas::Structure& structure : *table) ids.push_back(structure.id);
+  ProgressBar bar;
+  return sculpt::problems_of_recipes(folder, ids, bar.progress());
+}
+
+/// A pack is known by either of its files; what is neither that nor recipes is content.
 std::vector<Error> problems_of(const fs::path& path) {
   std::error_code trouble;
   const fs::file_status status = fs::status(path, trouble);
@@ -25,6 +44,7 @@ std::vector<Error> problems_of(const fs::path& path) {
     const bool empty = fs::is_empty(path, trouble);
     if (pack || empty || trouble) return io::problems_of_pack(path);
   }
+  if (is_recipes(path)) return problems_of_recipes(path);
   return atlas::problems_of_content(path);
 }
 
@@ -53,7 +73,7 @@ Result<void> run(std::vector<fs::path> paths) {
 
 Action declare_validate(CLI::App& app) {
   const auto paths = std::make_shared<std::vector<fs::path>>();
-  app.add_option("paths", *paths, "packs, content folders or single content files; without any, the program's own")->type_name("PACK|CONTENT");
+  app.add_option("paths", *paths, "packs, content, or the folder of sculpting recipes; without any, the program's own pack and content")->type_name("PACK|CONTENT");
   return [paths] { return run(*paths); };
 }
 

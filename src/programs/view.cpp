@@ -60,6 +60,9 @@ Result<void> run_view(const ViewOptions& options) {
   give_fonts(*renderer);
   WindowApp app(*window, ui, input, *renderer, **opened, options.report.empty() ? std::nullopt : std::optional(options.report));
   app.begin_with(options.script);
+  BodyWatch watch(files_of_body(options.atlas), [&options](const Progress& progress) { return open_body(options.atlas, progress); },
+                  [] { glfwPostEmptyEvent(); });
+  app.follow(watch);
   return app.run();
 }
 

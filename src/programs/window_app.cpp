@@ -38,6 +38,7 @@ void WindowApp::begin_with(std::string_view script) {
 Result<void> WindowApp::run() {
   while (glfwWindowShouldClose(window_.handle()) == GLFW_FALSE) {
     wait();
+    take_reloaded();
     if (input_.take_stirred()) frames_due_ = 2;
     const bool refine = coarse_ && !hand_.holding() && glfwGetTime() >= refine_at_;
     const bool pulse = renderer_.glows() && glfwGetTime() >= pulse_at_;

@@ -12,6 +12,7 @@
 #include "dorsum/render/renderer.h"
 #include "dorsum/ui/keys.h"
 #include "dorsum/ui/panels.h"
+#include "body_watch.h"
 #include "window_hand.h"
 #include "window_input.h"
 #include "window_picture.h"
@@ -27,12 +28,18 @@ class WindowApp {
 
   /// A script to begin with; what fails in it is shown in the window.
   void begin_with(std::string_view script);
+  /// Takes the body that `watch` opens whenever its files have changed; the watch outlives the run.
+  void follow(BodyWatch& watch) { watch_ = &watch; }
   /// Runs until the window is closed.
   Result<void> run();
 
  private:
   void wait();
   Result<void> draw_frame();
+
+  // Another body, when the files have changed.
+  void take_reloaded();
+  void change_body(std::shared_ptr<const body::Body> body);
 
   // From events to commands.
   void follow_events();
@@ -64,6 +71,7 @@ class WindowApp {
   WindowHand hand_;
   WindowPicture picture_;
   std::optional<std::filesystem::path> report_;
+  BodyWatch* watch_ = nullptr;
 
   ui::Rectangle picture_place_;        ///< window points
   std::vector<ui::Place> places_;

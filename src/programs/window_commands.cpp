@@ -94,6 +94,9 @@ void WindowApp::act(const ui::KeyBinding& binding) {
     case safety: model_.safety_open = true; break;
     case save_picture: write_picture(); break;
     case copy_state: copy_as_commands(); break;
+    case reload:
+      if (watch_ != nullptr) watch_->ask();
+      break;
     case quit: glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE); break;
     case leave:
       if (model_.pane != ui::Pane::figure) {

@@ -57,6 +57,7 @@ constexpr std::array bindings{
     KeyBinding{"Esc", leave, "select none", "Back to the figure; then: select nothing", "Program"},
     KeyBinding{"F9", save_picture, "", "Save the picture as a PNG file", "Program"},
     KeyBinding{"Ctrl+C", copy_state, "", "Copy what you see as commands (for --run)", "Program"},
+    KeyBinding{"F5", reload, "", "Read the atlas and its texts from disk again", "Program"},
     KeyBinding{"Ctrl++", command, "text-scale ~0.1", "Larger text", "Program"},
     KeyBinding{"Ctrl+-", command, "text-scale ~-0.1", "Smaller text", "Program"},
     KeyBinding{"?", keys_help, "", "These keys", "Program"},

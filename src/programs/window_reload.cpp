@@ -1,0 +1,38 @@
+// WindowApp: another body under the open window, when the files that it came from have changed.
+
+#include "dorsum/app/state_script.h"
+#include "window_app.h"
+
+namespace dorsum::programs {
+
+void WindowApp::take_reloaded() {
+  if (watch_ == nullptr) return;
+  auto opened = watch_->take();
+  if (!opened) return;
+  if (*opened) {
+    change_body(std::move(**opened));
+    model_.message = "The atlas has changed on disk and was read again.";
+  } else {
+    model_.message = "The atlas has changed on disk and can't be read; the one from before stays. " + opened->error().message();
+  }
+  input_.stir();
+}
+
+/// Indices into the old body mean nothing on the new one, so the state goes over as the commands that lead to it;
+/// those that the new body has nothing for are dropped. What could be undone is forgotten.
+void WindowApp::change_body(std::shared_ptr<const body::Body> body) {
+  const std::string script = app::script_of(session_.state(), session_.body());
+  app::Session fresh(std::move(body));
+  if (const auto commands = app::parse_script(script)) {
+    for (const app::Command& command : *commands) static_cast<void>(fresh.run(command));
+  }
+  session_ = std::move(fresh);
+  memo_ = {};
+  scene_ = {};
+  hover_ = drawn_hover_ = {};
+  drawn_.reset();
+  const auto skin = session_.body().skin();
+  renderer_.upload(session_.body().meshes(), skin ? static_cast<int>(*skin) : -1);
+}
+
+}  // namespace dorsum::programs
