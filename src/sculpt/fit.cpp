@@ -4,6 +4,7 @@
 
 #include "dorsum/core/side.h"
 #include "dorsum/geometry/space_warp.h"
+#include "give_way.h"
 #include "moved_figures.h"
 #include "recipe.h"
 
@@ -12,6 +13,7 @@ namespace {
 
 // Landmarks are found a few mm apart on bodies that are otherwise alike: the warp need not follow each of them.
 constexpr float slack = 60.0F;
+constexpr float skin_cover = 2.2F;  // mm of skin and fat left over every muscle
 
 /// A landmark's name on the other side: landmarks write `:L`, structures `.L`.
 std::string other_side(const std::string& landmark) {
@@ -27,7 +29,9 @@ class Host {
     midline_ = midline_of(atlas.landmarks);
     for (std::size_t i = 0; i < meshes.size(); ++i) {
       const std::string& id = atlas.structures[i].id;
-      deeper_.emplace(side == Side::left ? mirrored_id(id) : id, turned(meshes[i]));
+      const std::string here = side == Side::left ? mirrored_id(id) : id;
+      deeper_.emplace(here, turned(meshes[i]));
+      if (atlas.structures[i].kind == atlas::Kind::skin) skin_ = here;
     }
     for (const auto& [id, landmark] : atlas.landmarks) {
       glm::vec3 position = landmark.position;
@@ -52,6 +56,18 @@ class Host {
     return side_ == Side::left ? geometry::mirrored(mesh, midline_) : mesh;
   }
   [[nodiscard]] const Deeper& deeper() const { return deeper_; }
+  /// All that a muscle must not lie in, what was sculpted here before among it.
+  [[nodiscard]] std::vector<const geometry::TriangleMesh*> flesh_and_bone() const {
+    std::vector<const geometry::TriangleMesh*> all;
+    for (const auto& [id, mesh] : deeper_) {
+      if (id != skin_) all.push_back(&mesh);
+    }
+    return all;
+  }
+  [[nodiscard]] const geometry::TriangleMesh* skin() const {
+    const auto found = deeper_.find(skin_);
+    return found == deeper_.end() ? nullptr : &found->second;
+  }
   void add(const std::string& id, const geometry::TriangleMesh& mesh) { deeper_.emplace(id, mesh); }
 
  private:
@@ -68,6 +84,7 @@ class Host {
   Side side_;
   float midline_ = 0.0F;
   Deeper deeper_;
+  std::string skin_;  // its id
   atlas::Landmarks landmarks_;
 };
 
@@ -91,8 +108,9 @@ Result<std::vector<Sculpted>> sculpt_lacking(const std::filesystem::path& root, 
       const float done = (static_cast<float>(i) / static_cast<float>(recipes->size()) + (side == Side::left ? 1.0F : 0.0F)) / 2.0F;
       if (!progress("Sculpting what is lacking", done)) return machine_cannot("sculpting was stopped");
       if (recipe.document.contains("figures")) recipe.document["figures"] = moved_figures(recipe.document["figures"], *warp);
-      const auto mesh = surface_of(recipe, host.deeper());
+      auto mesh = surface_of(recipe, host.deeper());
       if (!mesh) return Failure(mesh.error());
+      give_way(*mesh, host.flesh_and_bone(), host.skin(), skin_cover);
       host.add(recipe.mirror_x ? with_side(recipe.id, Side::right) : recipe.id, *mesh);
       sculpted.push_back({id, host.turned(*mesh), recipe.measured_on});
     }
