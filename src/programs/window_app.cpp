@@ -53,7 +53,7 @@ Result<void> WindowApp::run() {
     }
     if (auto drawn = draw_frame(); !drawn) return drawn;
     frames_due_ = input_.take_stirred() ? 2 : std::max(0, frames_due_ - 1);
-    if (report_ && frames_due_ == 0 && (!coarse_ || hand_.holding())) write_report();
+    if (report_ && frames_due_ == 0 && (samples_ > 0 || hand_.holding())) write_report();
   }
   return {};
 }
