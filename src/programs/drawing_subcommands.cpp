@@ -31,7 +31,8 @@ Result<void> parse_size(const std::string& text, int& width, int& height) {
 
 Action declare_view(CLI::App& app) {
   const auto options = std::make_shared<ViewOptions>();
-  app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
+  // A desktop hands over a bare path; on the program itself that would be taken for a subcommand.
+  app.add_option(app.get_parent() == nullptr ? "--atlas" : "--atlas,pack", options->atlas, atlas_help)->type_name("PACK");
   app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
   app.add_option("--report", options->report, "keep FILE true to what the window shows, as JSON, for scripts and tests")->type_name("FILE");
   return [options] { return run_view(*options); };

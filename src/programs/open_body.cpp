@@ -26,7 +26,9 @@ Progress part_of(const Progress& whole, float low, float high) {
 Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path& wanted, const Progress& progress) {
   const auto places = find_places();
   if (!places) return Failure(places.error());
-  const std::filesystem::path folder = wanted.empty() ? places->atlas : wanted;
+  // A pack's atlas.json stands for its folder: it is what a file manager opens.
+  const std::filesystem::path named = wanted.filename() == "atlas.json" ? std::filesystem::absolute(wanted).parent_path() : wanted;
+  const std::filesystem::path folder = wanted.empty() ? places->atlas : named;
   auto pack = io::read_pack(folder, part_of(progress, 0.0F, 0.3F));
   if (!pack) return Failure(pack.error());
   auto content = atlas::load_content(places->content);
