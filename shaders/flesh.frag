@@ -1,5 +1,6 @@
 #version 410 core
 // Muscle: warm red, striated along its fibres where it has fibre coordinates, paling into tendon.
+#include "lens.glsl"
 #include "lighting.glsl"
 #include "noise.glsl"
 #include "fibres.glsl"
@@ -19,6 +20,7 @@ uniform float striation;  // 0 where the mesh has no fibre coordinates
 out vec4 fragment;
 
 void main() {
+  if (is_opened(at)) discard;
   pass_over_peeled();
   vec3 normal = normalize(outward);
   if (!gl_FrontFacing) normal = -normal;

@@ -1,2 +1,8 @@
 #version 410 core
-void main() {}
+#include "lens.glsl"
+
+in vec3 at;
+
+void main() {
+  if (is_opened(at)) discard;
+}

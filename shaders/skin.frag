@@ -1,5 +1,6 @@
 #version 410 core
 // Skin, left whole outside the window; seen from inside, through the window, it is a warm dark lining.
+#include "lens.glsl"
 #include "lighting.glsl"
 #include "skin_window.glsl"
 #include "zones.glsl"
@@ -17,6 +18,7 @@ uniform vec3 accent;
 out vec4 fragment;
 
 void main() {
+  if (is_opened(at)) discard;
   float inside = inside_window(values.w, at.x);
   if (inside > 0.0) discard;
   pass_over_peeled();

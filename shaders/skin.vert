@@ -6,7 +6,8 @@ layout(location = 4) in vec4 scalars;  // essential zones, spillover zones, pain
 
 uniform mat4 view_projection;
 uniform vec4 section;
-uniform float lift;
+
+#include "moved.glsl"
 
 out vec3 at;
 out vec3 outward;
@@ -15,7 +16,7 @@ out vec4 values;
 invariant gl_Position;
 
 void main() {
-  at = position + normal.xyz * lift;
+  at = moved(position);
   outward = normal.xyz;
   values = scalars;
   gl_Position = view_projection * vec4(at, 1.0);

@@ -1,5 +1,6 @@
 #version 410 core
 // Where the skin is open a zone stays, as a translucent patch of skin.
+#include "lens.glsl"
 #include "lighting.glsl"
 #include "skin_window.glsl"
 #include "zones.glsl"
@@ -13,6 +14,7 @@ uniform vec3 colour;
 out vec4 fragment;
 
 void main() {
+  if (is_opened(at)) discard;
   float inside = inside_window(values.w, at.x);
   float cover = zone_cover(values) * clamp(0.5 + inside / max(fwidth(inside), 1e-4), 0.0, 1.0);
   if (cover < 0.01) discard;

@@ -1,5 +1,5 @@
 #version 410 core
-// Any mesh of the body. `lift` moves a leaving layer outward; the section cuts by a clip distance.
+// Any mesh of the body. What leaves or is drawn apart is moved; the section cuts by a clip distance.
 layout(location = 0) in vec3 position;
 layout(location = 1) in vec4 normal;
 layout(location = 2) in vec2 fibre;  // parts of 1024 mm (gpu_meshes.cpp)
@@ -7,7 +7,8 @@ layout(location = 3) in vec4 detail;  // x: tendon
 
 uniform mat4 view_projection;
 uniform vec4 section;
-uniform float lift;
+
+#include "moved.glsl"
 
 out vec3 at;
 out vec3 outward;
@@ -18,7 +19,7 @@ out float tendon;
 invariant gl_Position;
 
 void main() {
-  at = position + normal.xyz * lift;
+  at = moved(position);
   outward = normal.xyz;
   along_across = fibre * 1024.0;
   tendon = detail.x;

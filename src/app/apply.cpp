@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "dorsum/body/probe.h"
 #include "lookup.h"
 
 namespace dorsum::app {
@@ -26,6 +27,17 @@ void set_section(State& state, const Arguments& arguments) {
                       : arguments[0] == "frontal" ? Plane::frontal
                                                   : Plane::transverse;
   state.section = Section{plane, number_of(arguments[1])};
+}
+
+Result<void> place_probe(State& state, const Arguments& arguments, const body::Body& body) {
+  if (arguments[0] == "off") {
+    state.probe.reset();
+    return {};
+  }
+  const auto probe = body::probe_at(body, {number_of(arguments[1]), number_of(arguments[2]), number_of(arguments[3])});
+  if (!probe) return Failure(probe.error());
+  state.probe = probe->skin;
+  return {};
 }
 
 Result<void> switch_triggers(State& state, const Arguments& arguments, const body::Body& body) {
@@ -59,8 +71,16 @@ bool apply_switch(State& state, const Command& command) {
     state.xray = on;
   } else if (command.verb == "labels") {
     state.labels = on;
+  } else if (command.verb == "explode") {
+    state.explode = number_of(arguments[0]);
+  } else if (command.verb == "fibres") {
+    state.fibres = on;
+  } else if (command.verb == "arcs") {
+    state.arcs = on;
+  } else if (command.verb == "motion") {
+    state.reduced_motion = arguments[0] == "reduced";
   } else if (command.verb == "latin") {
-    state.latin = on;
+    state.names = on ? Names::both : arguments[0] == "only" ? Names::latin : Names::plain;
   } else if (command.verb == "skin") {
     state.skin = arguments[0] == "whole" ? SkinMode::whole : SkinMode::window;
   } else if (command.verb == "theme") {
@@ -85,6 +105,7 @@ const CommandForm* form_of(const Command& command) {
 Result<void> change(State& state, const Command& command, const body::Body& body) {
   if (apply_switch(state, command)) return {};
   if (command.verb == "trigger") return switch_triggers(state, command.arguments, body);
+  if (command.verb == "probe") return place_probe(state, command.arguments, body);
   if (command.verb == "pain") return apply_to_pain(state, command.arguments, body);
   if (form_of(command)->camera) return apply_to_camera(state, command, body);
   return apply_to_visibility(state, command, body);

@@ -19,6 +19,11 @@ Camera panned(Camera camera, float right, float up) {
 
 }  // namespace
 
+std::optional<Lens> lens_of(const Arguments& arguments) {
+  if (arguments[0] == "off") return std::nullopt;
+  return Lens{{number_of(arguments[1]), number_of(arguments[2]), number_of(arguments[3])}, number_of(arguments[4]), number_of(arguments[5])};
+}
+
 Result<void> apply_to_camera(State& state, const Command& command, const body::Body& body) {
   const Arguments& arguments = command.arguments;
   Camera camera = state.camera;
@@ -35,13 +40,17 @@ Result<void> apply_to_camera(State& state, const Command& command, const body::B
     camera = panned(camera, number_of(arguments[0]), number_of(arguments[1]));
   } else if (command.verb == "zoom") {
     camera.distance /= number_of(arguments[0]);
+  } else if (command.verb == "projection") {
+    camera.orthographic = arguments[0] == "orthographic";
+  } else if (command.verb == "lens") {
+    state.lens = lens_of(arguments);
   } else if (command.verb == "camera") {
     camera.azimuth = number_of(arguments[0]);
     camera.elevation = number_of(arguments[1]);
     camera.target = {number_of(arguments[2]), number_of(arguments[3]), number_of(arguments[4])};
     camera.distance = number_of(arguments[5]);
   }
-  state.camera = within_limits(camera);
+  state.camera = within_limits(camera, body);
   return {};
 }
 

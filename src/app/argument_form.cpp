@@ -20,7 +20,8 @@ struct Range {
   double low, high;
 };
 // Wide enough for every body and camera, narrow enough that no later arithmetic can overflow.
-constexpr std::array<Range, 13> ranges{{{"D", 0, 5},
+constexpr std::array<Range, 14> ranges{{{"D", 0, 5},
+                                        {"GAP", 0, 150},
                                         {"MM", -5000, 5000},
                                         {"SCALE", 0.75, 2.5},
                                         {"X", -5000, 5000},

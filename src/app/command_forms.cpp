@@ -1,8 +1,6 @@
 // The command table. The parser reads the arguments' own notation (argument_form.h), so that what
 // `dorsum commands` prints is what is accepted.
 
-#include <array>
-
 #include "dorsum/app/command.h"
 
 namespace dorsum::app {
@@ -10,7 +8,7 @@ namespace {
 
 constexpr bool moves_camera = true;
 
-constexpr std::array<CommandForm, 22> forms{{
+constexpr CommandForm forms[] = {
     {"depth", "[left|right] D", "peel the back: 0 skin, 1 to 4 the muscle layers, 5 the skeleton; one side or both"},
     {"skin", "window|whole", "from depth 1 on, open the skin over the back only, or take it all off"},
     {"hide", "ID", "hide a structure, a muscle, a layer (layer-2) or a group (erector-spinae)"},
@@ -23,11 +21,16 @@ constexpr std::array<CommandForm, 22> forms{{
     {"zones", "on|off", "show where the pain of trigger points is felt"},
     {"xray", "on|off", "make the muscles translucent"},
     {"labels", "on|off", "show names beside the structures"},
-    {"latin", "on|off", "show Latin names beside the plain ones"},
+    {"latin", "on|off|only", "show Latin names beside the plain ones, or alone"},
     {"section", "sagittal|frontal|transverse MM | off",
      "cut away the body's left, what lies behind or what lies above, at a coordinate in mm"},
+    {"explode", "GAP", "draw the layers apart, backward, by so many mm from one to the next; 0 together"},
+    {"fibres", "on|off", "show arrows along the fibres of the selected muscle, the way it pulls"},
+    {"arcs", "on|off", "show arcs from trigger points to where their pain is felt"},
+    {"probe", "at X Y Z | off", "tell what lies under a point of the skin, and how deep, as a needle straight in would meet it"},
     {"theme", "light|dark", "light or dark background and panels"},
     {"text-scale", "SCALE", "size of all text, 0.75 to 2.5"},
+    {"motion", "full|reduced", "let changes glide, or come at once"},
     {"pain", "add REGION.SIDE | at X Y Z RADIUS | clear", "say where it hurts: a region, or a disc of skin in mm"},
     {"view", "posterior|anterior|left|right|superior|oblique-left|oblique-right|upper-back",
      "look from that side of the body, the whole figure in view", moves_camera},
@@ -35,8 +38,10 @@ constexpr std::array<CommandForm, 22> forms{{
     {"pan", "DX DY", "move the body right and up in the picture, as parts of its height", moves_camera},
     {"zoom", "F", "come closer by this factor; below 1 step back", moves_camera},
     {"focus", "ID", "bring a structure into the middle, filling the view", moves_camera},
+    {"projection", "perspective|orthographic", "near things larger, or all to one scale", moves_camera},
+    {"lens", "at X Y Z RADIUS D | off", "a round opening down to a depth, around the line of sight through a point in mm", moves_camera},
     {"camera", "AZ EL X Y Z DISTANCE", "look at a point in mm from an azimuth and elevation in degrees", moves_camera},
-}};
+};
 
 }  // namespace
 

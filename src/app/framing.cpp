@@ -73,10 +73,15 @@ PictureAxes axes_of(const Camera& camera) {
   return {right, glm::cross(right, -to_eye), -to_eye};
 }
 
-Camera within_limits(Camera camera) {
+Camera within_limits(Camera camera, const body::Body& body) {
   camera.azimuth = wrapped(camera.azimuth);
   camera.elevation = std::clamp(camera.elevation, -steepest, steepest);
   camera.distance = std::clamp(camera.distance, nearest_distance, furthest_distance);
+  // Some of the body stays in the inner part of the picture.
+  constexpr float inner_part = 0.7F;
+  const float room = inner_part * camera.distance * std::tan(0.5F * glm::radians(camera.field_of_view));
+  if (const auto nearest = body.surfaces().closest(camera.target); nearest && nearest->distance > room)
+    camera.target = glm::mix(nearest->position, camera.target, room / nearest->distance);
   return camera;
 }
 
@@ -90,10 +95,10 @@ Camera framed(Camera camera, const Bounds& box, float margin) {
                        (corner & 4) != 0 ? box.high.z : box.low.z);
     const glm::vec3 offset = at - camera.target;
     const float aside = std::max(std::abs(glm::dot(offset, axes.right)), std::abs(glm::dot(offset, axes.up)));
-    distance = std::max(distance, aside / slope - glm::dot(offset, axes.forward));
+    distance = std::max(distance, aside / slope - (camera.orthographic ? 0.0F : glm::dot(offset, axes.forward)));
   }
-  camera.distance = distance;
-  return within_limits(camera);
+  camera.distance = std::clamp(distance, nearest_distance, furthest_distance);
+  return camera;
 }
 
 std::optional<Camera> named_view(Camera camera, std::string_view name, const body::Body& body) {

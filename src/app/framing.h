@@ -20,8 +20,9 @@ struct PictureAxes {
 };
 [[nodiscard]] PictureAxes axes_of(const Camera& camera);
 
-/// The camera with its angles and distance brought into their ranges.
-[[nodiscard]] Camera within_limits(Camera camera);
+/// The camera with its angles and distance brought into their ranges, and its target near the body, so that it is never
+/// lost from the picture.
+[[nodiscard]] Camera within_limits(Camera camera, const body::Body& body);
 
 /// The camera moved, not turned, so that the box fills a square picture with `margin` to spare (1 = none).
 [[nodiscard]] Camera framed(Camera camera, const geometry::Bounds& box, float margin);

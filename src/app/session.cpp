@@ -7,9 +7,15 @@
 namespace dorsum::app {
 namespace {
 
+/// How one looks is no part of undo.
+void look_as(State& state, const State& other) {
+  state.camera = other.camera;
+  state.lens = other.lens;
+}
+
 /// Whether two states differ in anything that undo covers.
-bool differ_beyond_camera(const State& a, State b) {
-  b.camera = a.camera;
+bool differ_beyond_look(const State& a, State b) {
+  look_as(b, a);
   return !(a == b);
 }
 
@@ -38,7 +44,7 @@ Result<void> Session::run(std::string_view script) {
 }
 
 void Session::go_to(State next, int gesture) {
-  if (differ_beyond_camera(state_, next)) {
+  if (differ_beyond_look(state_, next)) {
     if (gesture == 0 || gesture != last_gesture_) past_.push_back(state_);
     future_.clear();
     last_gesture_ = gesture;
@@ -48,19 +54,17 @@ void Session::go_to(State next, int gesture) {
 
 void Session::undo() {
   if (past_.empty()) return;
-  const Camera camera = state_.camera;
   future_.push_back(std::exchange(state_, std::move(past_.back())));
   past_.pop_back();
-  state_.camera = camera;
+  look_as(state_, future_.back());
   last_gesture_ = 0;
 }
 
 void Session::redo() {
   if (future_.empty()) return;
-  const Camera camera = state_.camera;
   past_.push_back(std::exchange(state_, std::move(future_.back())));
   future_.pop_back();
-  state_.camera = camera;
+  look_as(state_, past_.back());
   last_gesture_ = 0;
 }
 

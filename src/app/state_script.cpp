@@ -76,13 +76,24 @@ std::string script_of(const State& state, const body::Body& body) {
   add_switch("zones", state.zones, first.zones);
   add_switch("xray", state.xray, first.xray);
   add_switch("labels", state.labels, first.labels);
-  add_switch("latin", state.latin, first.latin);
+  if (state.names != first.names) script.emplace_back(state.names == Names::both ? "latin on" : state.names == Names::latin ? "latin only" : "latin off");
   if (state.section) script.push_back(fmt::format("section {} {:g}", name_of(state.section->plane), state.section->at));
+  if (state.explode != first.explode) script.push_back(fmt::format("explode {:g}", state.explode));
+  add_switch("fibres", state.fibres, first.fibres);
+  add_switch("arcs", state.arcs, first.arcs);
+  if (state.probe) script.push_back(fmt::format("probe at {:.1f} {:.1f} {:.1f}", state.probe->x, state.probe->y, state.probe->z));
+  if (state.reduced_motion != first.reduced_motion) script.emplace_back("motion reduced");
   if (state.theme != first.theme) script.emplace_back(state.theme == Theme::dark ? "theme dark" : "theme light");
   if (state.text_scale != first.text_scale) script.push_back(fmt::format("text-scale {:g}", state.text_scale));
   if (!state.selected.empty()) script.push_back("select " + state.selected);
+  if (state.lens)
+    script.push_back(fmt::format("lens at {:.1f} {:.1f} {:.1f} {:g} {:g}", state.lens->centre.x, state.lens->centre.y, state.lens->centre.z,
+                                 state.lens->radius, state.lens->depth));
   const Camera& c = state.camera;
-  if (!(c == first.camera))
+  if (c.orthographic) script.emplace_back("projection orthographic");
+  Camera moved = c;
+  moved.orthographic = first.camera.orthographic;
+  if (!(moved == first.camera))
     script.push_back(fmt::format("camera {:.2f} {:.2f} {:.1f} {:.1f} {:.1f} {:.1f}", c.azimuth, c.elevation, c.target.x, c.target.y,
                                  c.target.z, c.distance));
   return fmt::format("{}", fmt::join(script, "; "));

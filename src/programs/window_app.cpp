@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "dorsum/view/pick.h"
 #include "window_report.h"
@@ -20,12 +21,14 @@ constexpr double pulse_period = 2.6, pulse_frame = 1.0 / 12.0;  ///< seconds: as
 float glow_at(double seconds) {
   return 0.66F + 0.34F * static_cast<float>(std::cos(seconds * 2.0 * 3.14159265358979 / pulse_period));
 }
+constexpr double flowing_frame = 1.0 / 30.0;   ///< seconds between frames while only the arrows along fibres move
+constexpr double between_reports = 0.2;        ///< seconds, while something flows
 
 }  // namespace
 
 WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer,
                      std::shared_ptr<const body::Body> body, std::optional<std::filesystem::path> report)
-    : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(std::move(body)), report_(std::move(report)) {
+    : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(std::move(body)), motion_(session_.state()), shown_(session_.state()), report_(std::move(report)) {
   const auto skin = session_.body().skin();
   renderer_.upload(session_.body().meshes(), skin ? static_cast<int>(*skin) : -1);
 }
@@ -33,6 +36,8 @@ WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, rende
 void WindowApp::begin_with(std::string_view script) {
   if (auto done = session_.run(script); !done)
     model_.message = "None of --run's commands was followed. " + done.error().message() + "\nSee: dorsum commands";
+  motion_ = view::Motion(session_.state());  // what one begins with is there at once
+  shown_ = session_.state();
 }
 
 Result<void> WindowApp::run() {
@@ -40,9 +45,10 @@ Result<void> WindowApp::run() {
     wait();
     take_reloaded();
     if (input_.take_stirred()) frames_due_ = 2;
+    const bool moves = motion_.on_the_way(glfwGetTime()) || motion_.flows();
     const bool refine = coarse_ && !hand_.holding() && glfwGetTime() >= refine_at_;
-    const bool pulse = renderer_.glows() && glfwGetTime() >= pulse_at_;
-    if (frames_due_ == 0 && !refine && !pulse) continue;
+    const bool pulse = glows() && glfwGetTime() >= pulse_at_;
+    if (frames_due_ == 0 && !refine && !pulse && !moves) continue;
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_.handle(), &width, &height);
     if (width == 0 || height == 0) {  // minimised
@@ -53,18 +59,28 @@ Result<void> WindowApp::run() {
     }
     if (auto drawn = draw_frame(); !drawn) return drawn;
     frames_due_ = input_.take_stirred() ? 2 : std::max(0, frames_due_ - 1);
-    if (report_ && frames_due_ == 0 && (samples_ > 0 || hand_.holding())) write_report();
+    const double now = glfwGetTime();
+    const bool rests = frames_due_ == 0 && !motion_.on_the_way(now) && (samples_ > 0 || hand_.holding());
+    const bool flows = motion_.flows() && now - reported_at_ > between_reports && !motion_.on_the_way(now);
+    if (report_ && (rests || flows)) write_report();
   }
   return {};
 }
 
+bool WindowApp::glows() const { return renderer_.glows() && !session_.state().reduced_motion; }
+
 void WindowApp::wait() {
-  const bool refine = coarse_ && !hand_.holding();
-  if (frames_due_ > 0) {
+  const double now = glfwGetTime();
+  if (frames_due_ > 0 || motion_.on_the_way(now)) {
     glfwPollEvents();
-  } else if (refine || renderer_.glows()) {
-    const double due = !refine ? pulse_at_ : renderer_.glows() ? std::min(refine_at_, pulse_at_) : refine_at_;
-    glfwWaitEventsTimeout(std::max(0.001, due - glfwGetTime()));
+    return;
+  }
+  double due = std::numeric_limits<double>::infinity();
+  if (coarse_ && !hand_.holding()) due = std::min(due, refine_at_);
+  if (glows()) due = std::min(due, pulse_at_);
+  if (motion_.flows()) due = std::min(due, now + flowing_frame);
+  if (std::isfinite(due)) {
+    glfwWaitEventsTimeout(std::max(0.001, due - now));
   } else {
     glfwWaitEvents();
   }
@@ -74,6 +90,7 @@ Result<void> WindowApp::draw_frame() {
   ui_.restyle(session_.state().theme, session_.state().text_scale);
   ui_.begin_frame();
   follow_events();
+  shown_ = motion_.shown(glfwGetTime());
   find_hovered();
   const ui::PanelOutput out = ui::draw_panels(session_, scene_, model_);
   follow_panels(out);
@@ -91,7 +108,7 @@ Result<void> WindowApp::draw_frame() {
   const int bottom = height - static_cast<int>(std::lround(picture_place_.top * scale)) - viewport_.height;
   picture_.show(left, bottom);
   const double now = glfwGetTime();
-  renderer_.draw_glow({.width = viewport_.width, .height = viewport_.height, .left = left, .bottom = bottom}, glow_at(now));
+  renderer_.draw_glow({.width = viewport_.width, .height = viewport_.height, .left = left, .bottom = bottom}, session_.state().reduced_motion ? 1.0F : glow_at(now));
   pulse_at_ = now + pulse_frame;
   ui_.end_frame();
   glfwSwapBuffers(window_.handle());
@@ -102,16 +119,18 @@ Result<void> WindowApp::draw_frame() {
 void WindowApp::follow_panels(const ui::PanelOutput& out) {
   // What one click asked for is undone as one.
   const int gesture = model_.gesture > 0 ? model_.gesture : out.commands.size() > 1 ? ++model_.gestures : 0;
-  for (const app::Command& command : out.commands) run_command(command, gesture);
+  for (const app::Command& command : out.commands) run_command(command, gesture, model_.gesture > 0);
   if (out.undo) session_.undo();
   if (out.redo) session_.redo();
+  motion_.go_to(session_.state(), glfwGetTime(), false);
   if (out.picture != picture_place_) input_.stir();
   picture_place_ = out.picture;
   places_ = out.places;
 }
 
-void WindowApp::run_command(const app::Command& command, int gesture) {
+void WindowApp::run_command(const app::Command& command, int gesture, bool by_hand) {
   if (auto done = session_.run(command, gesture); !done) model_.message = done.error().message();
+  motion_.go_to(session_.state(), glfwGetTime(), by_hand);
   input_.stir();
 }
 
@@ -120,7 +139,11 @@ Result<void> WindowApp::refresh_picture() {
   const view::Viewport viewport{.width = std::max(1, static_cast<int>(std::lround(picture_place_.width * scale))),
                                 .height = std::max(1, static_cast<int>(std::lround(picture_place_.height * scale)))};
   const bool resized = viewport.width != viewport_.width || viewport.height != viewport_.height;
-  const bool changed = resized || !drawn_ || !(*drawn_ == session_.state());
+  const double now = glfwGetTime();
+  shown_ = motion_.shown(now);
+  const view::Moment moment = motion_.moment(now);
+  const bool moves = !(moment == drawn_moment_);
+  const bool changed = resized || !drawn_ || moves || !(*drawn_ == shown_);
   const bool hover_changed = hover_.structure != drawn_hover_.structure;
   const bool refine = coarse_ && !hand_.holding() && glfwGetTime() >= refine_at_;
   if (!changed && !hover_changed && !refine) return {};
@@ -141,15 +164,16 @@ Result<void> WindowApp::refresh_picture() {
     coarse_ = samples_ < render::Renderer::full_samples;
     return {};
   }
-  scene_ = view::make_scene(session_.state(), session_.body(), viewport_, hover_, &memo_);
+  scene_ = view::make_scene(shown_, session_.body(), viewport_, hover_, &memo_, moment);
   const bool low = software && !refine;
   auto drawn = picture_.draw(renderer_, scene_, viewport_.width, viewport_.height, low ? render::Quality::low : render::Quality::high);
-  drawn_ = session_.state();
+  drawn_ = shown_;
+  drawn_moment_ = moment;
   drawn_hover_ = hover_;
   samples_ = low ? 0 : 1;
   coarse_ = true;
   refine_at_ = glfwGetTime() + (refine ? 0.0 : rest_before_refining);
-  input_.stir();  // the panels read the scene: one more frame shows what it says
+  if (!motion_.flows()) input_.stir();  // the panels read the scene: one more frame shows what it says
   return drawn;
 }
 
@@ -170,18 +194,26 @@ void WindowApp::find_hovered() {
     const glm::vec2 pixel = picture_pixel(pointer);
     if (auto marker = view::pick_marker(scene_, viewport_, pixel, marker_reach * pixels_per_point(window_.handle()))) {
       model_.hovered_marker = *marker;
-    } else if (const auto found = view::pick(session_.state(), session_.body(), view::ray_under(session_.state().camera, viewport_, pixel))) {
+    } else if (const auto name = view::pick_label(scene_, pixel)) {
+      hover_.structure = *name;
+    } else if (const auto found = pick_at(pixel, shown_)) {
       hover_.structure = found->structure;
     }
   }
   model_.hovered = hover_.structure;
 }
 
+std::optional<view::Pick> WindowApp::pick_at(glm::vec2 pixel, const app::State& state) const {
+  return view::pick(state, session_.body(), view::ray_under(state.camera, viewport_, pixel));
+}
+
 void WindowApp::write_report() {
+  reported_at_ = glfwGetTime();
   write_window_report(*report_, {.session = session_,
                                  .model = model_,
                                  .places = places_,
                                  .picture = picture_place_,
+                                 .labels = scene_.labels,
                                  .zones_behind = scene_.zones_behind.size(),
                                  .frames = frames_,
                                  .pictures = pictures_,

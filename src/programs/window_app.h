@@ -12,6 +12,8 @@
 #include "dorsum/render/renderer.h"
 #include "dorsum/ui/keys.h"
 #include "dorsum/ui/panels.h"
+#include "dorsum/view/motion.h"
+#include "dorsum/view/pick.h"
 #include "body_watch.h"
 #include "window_hand.h"
 #include "window_input.h"
@@ -35,6 +37,7 @@ class WindowApp {
 
  private:
   void wait();
+  [[nodiscard]] bool glows() const;
   Result<void> draw_frame();
 
   // Another body, when the files have changed.
@@ -47,7 +50,12 @@ class WindowApp {
   void act(const ui::KeyBinding& binding);
   void click(const WindowHand::Click& where);
   void find_hovered();
-  void run_command(const app::Command& command, int gesture = 0);
+  /// `by_hand`: what a drag or a slider changes is followed at once, without a glide.
+  void run_command(const app::Command& command, int gesture = 0, bool by_hand = false);
+  void place_probe();
+  void stop_flight();
+  void hold_lens_at_pointer();
+  [[nodiscard]] std::optional<view::Pick> pick_at(glm::vec2 pixel, const app::State& state) const;
   void follow_panels(const ui::PanelOutput& out);
   void write_picture();
   void copy_as_commands();
@@ -65,6 +73,8 @@ class WindowApp {
   WindowInput& input_;
   render::Renderer& renderer_;
   app::Session session_;
+  view::Motion motion_;                ///< from the session's state to what is shown
+  app::State shown_;
   ui::PanelModel model_;
   view::SceneMemo memo_;
   view::Scene scene_;
@@ -73,10 +83,14 @@ class WindowApp {
   std::optional<std::filesystem::path> report_;
   BodyWatch* watch_ = nullptr;
 
+  bool lens_held_ = false;             ///< its key is down
+  float lens_radius_ = 45.0F, lens_depth_ = 5.0F;
+  double reported_at_ = -1.0;
   ui::Rectangle picture_place_;        ///< window points
   std::vector<ui::Place> places_;
   view::Viewport viewport_;            ///< of the picture, pixels
   std::optional<app::State> drawn_;    ///< what the picture shows now
+  view::Moment drawn_moment_;
   view::Hover hover_, drawn_hover_;
   bool coarse_ = false;                ///< the picture has not all its samples yet, or is a hover behind
   int samples_ = 0;                    ///< of the picture in high quality; 0: what shows is of low quality

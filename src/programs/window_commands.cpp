@@ -4,9 +4,12 @@
 #include <GLFW/glfw3.h>
 #include <imgui.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <ctime>
 #include <fmt/chrono.h>
+#include <glm/geometric.hpp>
 
 #include "dorsum/app/state_script.h"
 #include "dorsum/io/image.h"
@@ -21,23 +24,40 @@ void WindowApp::follow_events() {
     const bool free = in_picture(event.at) && !ImGui::GetIO().WantCaptureMouse;
     switch (event.kind) {
       case InputEvent::Kind::press:
-        if (free) hand_.press(event.button, pixel, event.shift);
+        if (free) {
+          stop_flight();
+          hand_.press(event.button, pixel, event.shift);
+        }
         break;
       case InputEvent::Kind::move: hand_.move(pixel); break;
       case InputEvent::Kind::scroll:
-        if (free) hand_.scroll(event.scroll, pixel);
+        if (free && lens_held_) {
+          lens_radius_ = std::clamp(lens_radius_ * std::pow(1.12F, event.scroll.y), 10.0F, 200.0F);
+        } else if (free) {
+          stop_flight();
+          hand_.scroll(event.scroll, pixel, event.shift);
+        }
         break;
       case InputEvent::Kind::release:
         hand_.move(pixel);
         // The drag so far belongs before what a click may do.
-        if (auto command = hand_.take_drag(session_.state().camera, viewport_)) run_command(*command);
+        if (auto command = hand_.take_drag(session_.state().camera, viewport_)) run_command(*command, 0, true);
         if (auto where = hand_.release(event.button, pixel, glfwGetTime())) click(*where);
         break;
       case InputEvent::Kind::chord: follow_chord(event.chord); break;
+      case InputEvent::Kind::let_go:
+        if (const ui::KeyBinding* key = ui::binding_of(event.chord); lens_held_ && key != nullptr && key->action == ui::KeyAction::lens) {
+          lens_held_ = false;
+          run_command({"lens", {"off"}});
+        }
+        break;
     }
   }
-  if (auto command = hand_.take_drag(session_.state().camera, viewport_)) run_command(*command);
-  if (auto command = hand_.take_zoom(session_.state().camera, viewport_)) run_command(*command);
+  for (const auto& command : {hand_.take_drag(session_.state().camera, viewport_), hand_.take_swipe(session_.state().camera, viewport_)})
+    if (command) run_command(*command, 0, true);
+  // Apart from the others: it reads the camera that they have moved.
+  if (auto command = hand_.take_zoom(session_.state().camera, viewport_)) run_command(*command, 0, true);
+  if (lens_held_) hold_lens_at_pointer();
 }
 
 void WindowApp::click(const WindowHand::Click& where) {
@@ -59,8 +79,68 @@ void WindowApp::click(const WindowHand::Click& where) {
     model_.next_zone = 0;
     return;
   }
-  const auto found = view::pick(state, session_.body(), view::ray_under(state.camera, viewport_, where.at));
+  if (const auto name = view::pick_label(scene_, where.at)) {
+    run_command({"select", {session_.body().atlas().structures[*name].id}});
+    return;
+  }
+  const auto found = pick_at(where.at, shown_);
   run_command({"select", {found ? session_.body().atlas().structures[found->structure].id : "none"}});
+}
+
+namespace {
+
+app::Command command_at(const char* verb, glm::vec3 place, std::initializer_list<float> more = {}) {
+  app::Command command{verb, {"at"}};
+  for (int i = 0; i < 3; ++i) command.arguments.push_back(fmt::format("{:.2f}", place[i]));
+  for (const float value : more) command.arguments.push_back(fmt::format("{:g}", value));
+  return command;
+}
+
+}  // namespace
+
+/// The probe goes in at the skin under the pointer, or, where the pointer is elsewhere, in the middle of the picture.
+void WindowApp::place_probe() {
+  if (session_.state().probe) {
+    run_command({"probe", {"off"}});
+    return;
+  }
+  const glm::vec2 middle(static_cast<float>(viewport_.width) * 0.5F, static_cast<float>(viewport_.height) * 0.5F);
+  const glm::vec2 pixel = in_picture(input_.pointer()) ? picture_pixel(input_.pointer()) : middle;
+  // What is peeled off is there for the probe, and nothing is drawn apart.
+  app::State closed = shown_;
+  closed.depth = {};
+  closed.explode = 0.0F;
+  closed.lens.reset();
+  if (const auto found = pick_at(pixel, closed)) {
+    run_command(command_at("probe", found->position));
+  } else {
+    model_.message = "Point at the body first: the probe goes in where the pointer is.";
+  }
+}
+
+/// The hand takes the camera over where it is.
+void WindowApp::stop_flight() {
+  const app::Camera here = motion_.shown(glfwGetTime()).camera;
+  if (here == session_.state().camera) return;
+  app::Command command{"camera", {}};
+  for (const float value : {here.azimuth, here.elevation, here.target.x, here.target.y, here.target.z, here.distance})
+    command.arguments.push_back(fmt::format("{:.4f}", value));
+  run_command(command, 0, true);
+}
+
+void WindowApp::hold_lens_at_pointer() {
+  if (!in_picture(input_.pointer())) return;
+  // Without the lens: its centre stays on the outer surface, however deep it opens.
+  app::State around = shown_;
+  around.lens.reset();
+  if (const auto found = pick_at(picture_pixel(input_.pointer()), around)) {
+    const app::Command command = command_at("lens", found->position, {lens_radius_, lens_depth_});
+    const auto& lens = session_.state().lens;
+    const bool same = lens && glm::distance(lens->centre, found->position) < 0.1F && lens->radius == lens_radius_ && lens->depth == lens_depth_;
+    if (!same) run_command(command, 0, true);
+  } else if (session_.state().lens) {
+    run_command({"lens", {"off"}});
+  }
 }
 
 void WindowApp::follow_chord(const std::string& chord) {
@@ -76,12 +156,18 @@ void WindowApp::follow_chord(const std::string& chord) {
   // In a panel the arrows go from control to control.
   const bool arrow = chord == "Left" || chord == "Right" || chord == "Up" || chord == "Down";
   if (arrow && model_.pane != ui::Pane::figure) return;
+  if (lens_held_ && chord.size() == 1 && chord.front() >= '1' && chord.front() <= '5') {
+    lens_depth_ = static_cast<float>(chord.front() - '0');
+    return;
+  }
   act(*binding);
 }
 
 void WindowApp::act(const ui::KeyBinding& binding) {
   using enum ui::KeyAction;
   switch (binding.action) {
+    case lens: lens_held_ = true; break;
+    case probe: place_probe(); break;
     case undo: session_.undo(); break;
     case redo: session_.redo(); break;
     case next_panel:

@@ -11,6 +11,7 @@ namespace {
 constexpr float click_reach = 5.0F;         ///< pixels a click may tremble
 constexpr double double_click_time = 0.4;   ///< seconds
 constexpr float zoom_per_notch = 1.15F;
+constexpr float pixels_per_notch = 32.0F;   ///< of the drag that a notch stands for
 }  // namespace
 
 void WindowHand::press(MouseButton button, glm::vec2 at, bool shift) {
@@ -42,8 +43,13 @@ std::optional<WindowHand::Click> WindowHand::release(MouseButton button, glm::ve
   return Click{at, twice};
 }
 
-void WindowHand::scroll(float notches, glm::vec2 at) {
-  notches_ += notches;
+void WindowHand::scroll(glm::vec2 notches, glm::vec2 at, bool shift) {
+  if (shift) {
+    swiped_ += notches * pixels_per_notch;
+  } else {
+    notches_ += notches.y;
+    turned_.x += notches.x * pixels_per_notch;
+  }
   scrolled_at_ = at;
 }
 
@@ -57,6 +63,13 @@ std::optional<app::Command> WindowHand::take_zoom(const app::Camera& camera, vie
   const float notches = std::exchange(notches_, 0.0F);
   if (notches == 0.0F) return std::nullopt;
   return view::zoom_at(camera, std::pow(zoom_per_notch, notches), scrolled_at_, viewport);
+}
+
+std::optional<app::Command> WindowHand::take_swipe(const app::Camera& camera, view::Viewport viewport) {
+  const glm::vec2 turned = std::exchange(turned_, glm::vec2(0.0F)), swiped = std::exchange(swiped_, glm::vec2(0.0F));
+  if (swiped != glm::vec2(0.0F)) return view::pan_by(camera, swiped, viewport);
+  if (turned != glm::vec2(0.0F)) return view::orbit_by(camera, turned, viewport);
+  return std::nullopt;
 }
 
 }  // namespace dorsum::programs

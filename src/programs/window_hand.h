@@ -23,11 +23,13 @@ class WindowHand {
   void press(MouseButton button, glm::vec2 at, bool shift);
   void move(glm::vec2 at);
   [[nodiscard]] std::optional<Click> release(MouseButton button, glm::vec2 at, double time);
-  void scroll(float notches, glm::vec2 at);
+  /// Away and towards zooms, sideways turns, with Shift both move. Parts of a notch count as parts.
+  void scroll(glm::vec2 notches, glm::vec2 at, bool shift);
 
   /// The camera moves gathered since the last call.
   [[nodiscard]] std::optional<app::Command> take_drag(const app::Camera& camera, view::Viewport viewport);
   [[nodiscard]] std::optional<app::Command> take_zoom(const app::Camera& camera, view::Viewport viewport);
+  [[nodiscard]] std::optional<app::Command> take_swipe(const app::Camera& camera, view::Viewport viewport);
 
   [[nodiscard]] bool holding() const { return down_; }  ///< a button is held that was pressed in the picture
 
@@ -38,7 +40,8 @@ class WindowHand {
   MouseButton held_ = MouseButton::left;
   bool moved_ = false;  ///< farther than a click may tremble
   glm::vec2 pressed_at_{0.0F}, last_{0.0F}, travelled_{0.0F};
-  float notches_ = 0.0F;
+  float notches_ = 0.0F;                   ///< of zoom
+  glm::vec2 turned_{0.0F}, swiped_{0.0F};  ///< by the wheel, in pixels of a drag
   glm::vec2 scrolled_at_{0.0F};
   double last_click_ = -1.0;
   glm::vec2 last_click_at_{0.0F};

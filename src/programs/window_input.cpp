@@ -33,8 +33,13 @@ std::string key_name(int key, int scancode) {
 void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
   WindowInput& input = input_of(window);
   input.stir();
-  if (action == GLFW_RELEASE) return;
+  input.hold_shift((modifiers & GLFW_MOD_SHIFT) != 0);
+  if (key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT) input.hold_shift(action != GLFW_RELEASE);
   std::string name = key_name(key, scancode);
+  if (action == GLFW_RELEASE) {
+    if (!name.empty()) input.add({.kind = InputEvent::Kind::let_go, .at = input.pointer(), .chord = name});
+    return;
+  }
   const bool control = (modifiers & GLFW_MOD_CONTROL) != 0, shift = (modifiers & GLFW_MOD_SHIFT) != 0;
   const bool letter = name.size() == 1 && std::isalpha(static_cast<unsigned char>(name.front())) != 0;
   const bool signs = name.size() == 1 && !letter;
@@ -71,9 +76,10 @@ void on_button(GLFWwindow* window, int button, int action, int modifiers) {
              .shift = (modifiers & GLFW_MOD_SHIFT) != 0});
 }
 
-void on_scroll(GLFWwindow* window, double, double notches) {
+void on_scroll(GLFWwindow* window, double aside, double away) {
   WindowInput& input = input_of(window);
-  input.add({.kind = InputEvent::Kind::scroll, .at = input.pointer(), .scroll = static_cast<float>(notches)});
+  input.add({.kind = InputEvent::Kind::scroll, .at = input.pointer(), .shift = input.shift(),
+             .scroll = {static_cast<float>(aside), static_cast<float>(away)}});
 }
 
 }  // namespace

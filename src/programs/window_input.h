@@ -12,13 +12,13 @@ namespace dorsum::programs {
 enum class MouseButton { left, right, middle };
 
 struct InputEvent {
-  enum class Kind { move, press, release, scroll, chord };
+  enum class Kind { move, press, release, scroll, chord, let_go };
   Kind kind = Kind::move;
   glm::vec2 at{0.0F};                    ///< window points, origin top left
   MouseButton button = MouseButton::left;
   bool shift = false;
-  float scroll = 0.0F;                   ///< notches, > 0 away from the user
-  std::string chord{};                   ///< a key as ui/keys.h writes it: "Ctrl+Z"
+  glm::vec2 scroll{0.0F};                ///< notches or parts of them: x > 0 to the right, y > 0 away from the user
+  std::string chord{};                   ///< a key as ui/keys.h writes it: "Ctrl+Z"; let_go: its letter alone
 };
 
 class WindowInput {
@@ -35,11 +35,13 @@ class WindowInput {
   void add(InputEvent event);
   void stir() { stirred_ = true; }
   [[nodiscard]] glm::vec2 pointer() const { return pointer_; }
+  void hold_shift(bool held) { shift_ = held; }
+  [[nodiscard]] bool shift() const { return shift_; }
 
  private:
   std::vector<InputEvent> events_;
   glm::vec2 pointer_{-1.0F};
-  bool stirred_ = true;
+  bool stirred_ = true, shift_ = false;
 };
 
 }  // namespace dorsum::programs

@@ -27,6 +27,8 @@ void WindowApp::change_body(std::shared_ptr<const body::Body> body) {
     for (const app::Command& command : *commands) static_cast<void>(fresh.run(command));
   }
   session_ = std::move(fresh);
+  motion_ = view::Motion(session_.state());
+  shown_ = session_.state();
   memo_ = {};
   scene_ = {};
   hover_ = drawn_hover_ = {};

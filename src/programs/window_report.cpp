@@ -4,11 +4,22 @@
 #include <nlohmann/json.hpp>
 
 #include "dorsum/app/state_script.h"
+#include "dorsum/body/probe.h"
 
 namespace dorsum::programs {
 namespace {
 
 nlohmann::json to_json(const ui::Rectangle& r) { return {r.left, r.top, r.width, r.height}; }
+
+/// What the probe meets, in order; null where there is none.
+nlohmann::json to_json(const std::optional<glm::vec3>& place, const body::Body& body) {
+  if (!place) return nullptr;
+  nlohmann::json layers = nlohmann::json::array();
+  if (const auto probe = body::probe_at(body, *place))
+    for (const body::ProbedLayer& layer : probe->layers)
+      layers.push_back({{"id", body.atlas().structures[layer.structure].id}, {"entry", layer.entry}, {"exit", layer.exit}});
+  return {{"place", {place->x, place->y, place->z}}, {"layers", layers}};
+}
 
 }  // namespace
 
@@ -26,6 +37,17 @@ void write_window_report(const std::filesystem::path& file, const WindowNews& ne
   report["hidden"] = *state.hidden;
   report["isolated"] = *state.isolated;
   report["triggers"] = *state.triggers;
+  report["explode"] = state.explode;
+  report["fibres"] = state.fibres;
+  report["lens"] = nullptr;
+  if (state.lens)
+    report["lens"] = {{"centre", {state.lens->centre.x, state.lens->centre.y, state.lens->centre.z}}, {"radius", state.lens->radius}, {"depth", state.lens->depth}};
+  report["probe"] = to_json(state.probe, news.session.body());
+  report["names"] = nlohmann::json::array();
+  for (const view::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text},
+                               {"id", news.session.body().atlas().structures[label.structure].id},
+                               {"side", label.side == view::Label::Side::left ? "left" : label.side == view::Label::Side::right ? "right" : "spot"},
+                               {"at", {label.place.x, label.place.y}}});
   report["zones_on_the_far_side"] = news.zones_behind;
   report["can_undo"] = news.session.can_undo();
   report["can_redo"] = news.session.can_redo();

@@ -16,6 +16,7 @@ struct WindowNews {
   const ui::PanelModel& model;
   const std::vector<ui::Place>& places;
   ui::Rectangle picture;             ///< window points
+  const std::vector<view::Label>& labels;
   std::size_t zones_behind = 0;
   unsigned long frames = 0;          ///< window frames drawn since it opened
   unsigned long pictures = 0;        ///< of these, with the body drawn anew

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "dorsum/render/renderer.h"
+#include "attachments_pass.h"
+#include "fibre_arrows_pass.h"
 #include "glow_pass.h"
 #include "labels_pass.h"
 #include "markers_pass.h"
@@ -14,6 +16,7 @@
 #include "screen_passes.h"
 #include "section_pass.h"
 #include "stipple_pass.h"
+#include "strokes_pass.h"
 #include "surfaces_pass.h"
 
 namespace dorsum::render {
@@ -44,10 +47,13 @@ struct Renderer::Impl {
   SectionPass section;
   PeelPass peel;
   StipplePass stipple;
+  AttachmentsPass attachments;
+  FibreArrowsPass fibre_arrows;
   ShadePass shade;
   GlowPass glow;
   OutlinePass outline;
   PresentPass present;
+  StrokesPass strokes;
   MarkersPass markers;
   LabelsPass labels;
 
@@ -111,6 +117,8 @@ void Renderer::Impl::draw_sample(const Frame& frame) {
   section.draw_translucent(frame);
   surfaces.draw_patches(frame);
   stipple.draw(frame);
+  attachments.draw(frame);
+  fibre_arrows.draw(frame);
   outline.draw(frame);
   glow.find(frame);
 }
@@ -129,6 +137,7 @@ void Renderer::Impl::draw_overlays(const view::Scene& scene, view::Viewport view
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(viewport.left, viewport.bottom, viewport.width, viewport.height);
   const Frame frame = frame_of(scene, viewport, {.width = viewport.width, .height = viewport.height}, quality, 0, Ground::backdrop);
+  strokes.draw(frame);
   markers.draw(frame);
   labels.draw(frame);
   gl::VertexArray::unbind();
@@ -185,6 +194,10 @@ Result<Renderer> Renderer::create() {
   if (!peel) return Failure(peel.error());
   auto stipple = StipplePass::create();
   if (!stipple) return Failure(stipple.error());
+  auto attachments = AttachmentsPass::create();
+  if (!attachments) return Failure(attachments.error());
+  auto fibre_arrows = FibreArrowsPass::create();
+  if (!fibre_arrows) return Failure(fibre_arrows.error());
   auto shade = ShadePass::create();
   if (!shade) return Failure(shade.error());
   auto glow = GlowPass::create();
@@ -193,6 +206,8 @@ Result<Renderer> Renderer::create() {
   if (!outline) return Failure(outline.error());
   auto present = PresentPass::create();
   if (!present) return Failure(present.error());
+  auto strokes = StrokesPass::create();
+  if (!strokes) return Failure(strokes.error());
   auto markers = MarkersPass::create();
   if (!markers) return Failure(markers.error());
   auto labels = LabelsPass::create();
@@ -203,10 +218,13 @@ Result<Renderer> Renderer::create() {
                                               .section = std::move(*section),
                                               .peel = std::move(*peel),
                                               .stipple = std::move(*stipple),
+                                              .attachments = std::move(*attachments),
+                                              .fibre_arrows = std::move(*fibre_arrows),
                                               .shade = std::move(*shade),
                                               .glow = std::move(*glow),
                                               .outline = std::move(*outline),
                                               .present = std::move(*present),
+                                              .strokes = std::move(*strokes),
                                               .markers = std::move(*markers),
                                               .labels = std::move(*labels),
                                               .meshes = {},

@@ -62,7 +62,7 @@ void GlowPass::find(const Frame& frame) {
     zones_.use();
     set_common(zones_, frame);
     set_eye_space(zones_, frame);
-    zones_.set("lift", 0.0F);
+    set_place(zones_, view::DrawItem{});
     zones_.set("pixel", pixel);
     zones_.set("depth", 0);
     frame.targets.depth().bind(0);

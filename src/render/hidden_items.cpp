@@ -39,7 +39,8 @@ HiddenItems::Items HiddenItems::come_to_light(const Frame& frame, const Items& i
   nothing_.bind();
   for (std::size_t i = 0; i < items.size(); ++i) {
     const geometry::Bounds& bounds = frame.meshes.bounds(items[i]->mesh);
-    const glm::vec3 low = bounds.low - items[i]->lift - slack, high = bounds.high + items[i]->lift + slack;
+    const glm::vec3 low = bounds.low + items[i]->offset - items[i]->lift - slack,
+                    high = bounds.high + items[i]->offset + items[i]->lift + slack;
     // A box around the eye may be cut away by the near plane.
     constexpr float close = 200.0F;  // mm, more than the near plane's distance
     const glm::vec3 eye = frame.scene.camera.eye;

@@ -6,7 +6,6 @@
 #include <glm/geometric.hpp>
 
 #include "dorsum/view/camera.h"
-#include "markers_pass.h"
 #include "shader_library.h"
 
 namespace dorsum::render {
@@ -98,12 +97,12 @@ void LabelsPass::add_names(const Frame& frame, std::vector<Text>& texts) {
 }
 
 void LabelsPass::add_numbers(const Frame& frame, std::vector<Text>& texts) const {
-  const float em = frame.scene.label_style.em;
+  const float em = frame.scene.label_style.mark_em;
   for (const view::Marker& marker : frame.scene.markers) {
     if (!marker.numbered || marker.label.empty() || (marker.covered && !marker.on)) continue;
     const glm::vec3 at = view::project(frame.scene.camera, frame.viewport, marker.position);
     if (at.z <= 0.0F || at.z >= 1.0F) continue;
-    const float beside = MarkersPass::half_size(frame.viewport) + 0.12F * em;
+    const float beside = frame.scene.label_style.mark + 0.12F * em;
     texts.push_back({marker.label, GlyphAtlas::Face::upright, {at.x + beside, at.y + 0.66F * GlyphAtlas::x_height(em)}, em,
                      seen(frame.scene.label_style.ink)});
   }

@@ -25,10 +25,6 @@ Result<MarkersPass> MarkersPass::create() {
   return pass;
 }
 
-float MarkersPass::half_size(view::Viewport viewport) {
-  return std::clamp(static_cast<float>(viewport.height) / 100.0F, 7.0F, 24.0F);
-}
-
 void MarkersPass::draw(const Frame& frame) {
   std::vector<Mark> marks;
   for (const view::Marker& marker : frame.scene.markers) {
@@ -45,7 +41,7 @@ void MarkersPass::draw(const Frame& frame) {
   program_.use();
   program_.set("view_projection", frame.view_projection);
   program_.set("viewport", glm::vec2(static_cast<float>(frame.viewport.width), static_cast<float>(frame.viewport.height)));
-  program_.set("size", half_size(frame.viewport));
+  program_.set("size", frame.scene.label_style.mark);
   array_.bind();
   glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(marks.size()));
 }

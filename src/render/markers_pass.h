@@ -9,8 +9,6 @@ class MarkersPass {
  public:
   [[nodiscard]] static Result<MarkersPass> create();
   void draw(const Frame& frame);
-  /// Pixels from a mark's centre to the edge of its square.
-  [[nodiscard]] static float half_size(view::Viewport viewport);
 
  private:
   MarkersPass() = default;

@@ -17,6 +17,17 @@ void set_common(const gl::Program& program, const Frame& frame) {
   program.set("fill_colour", scene.fill.colour);
   program.set("accent", scene.accent);
   program.set("section", scene.section.value_or(glm::vec4(0.0F, 0.0F, 0.0F, 1.0F)));
+  program.set("axis", scene.axis);
+  const view::LensCone lens = scene.lens.value_or(view::LensCone{});
+  program.set("lens_eye", lens.origin);
+  program.set("lens_axis", lens.axis);
+  program.set("lens_slope", lens.slope);
+}
+
+void set_place(const gl::Program& program, const view::DrawItem& item) {
+  program.set("lift", item.lift);
+  program.set("offset", item.offset);
+  program.set("opened_by_lens", item.outside_lens);
 }
 
 void set_opening(const gl::Program& program, const Frame& frame) {
@@ -48,9 +59,9 @@ glm::ivec4 busy_rectangle(const view::Scene& scene, const GpuMeshes& meshes, con
   for (const view::DrawItem& item : scene.items) {
     const geometry::Bounds bounds = meshes.bounds(item.mesh);
     for (int corner = 0; corner < 8; ++corner) {
-      const glm::vec3 p((corner & 1) != 0 ? bounds.high.x + item.lift : bounds.low.x - item.lift,
-                        (corner & 2) != 0 ? bounds.high.y + item.lift : bounds.low.y - item.lift,
-                        (corner & 4) != 0 ? bounds.high.z + item.lift : bounds.low.z - item.lift);
+      const glm::vec3 p = item.offset + glm::vec3((corner & 1) != 0 ? bounds.high.x + item.lift : bounds.low.x - item.lift,
+                                                  (corner & 2) != 0 ? bounds.high.y + item.lift : bounds.low.y - item.lift,
+                                                  (corner & 4) != 0 ? bounds.high.z : bounds.low.z);
       const glm::vec4 clip = to_clip * glm::vec4(p, 1.0F);
       if (perspective && clip.w <= 1.0F) return everything;  // reaches behind the eye
       low = glm::min(low, glm::vec2(clip) / clip.w);

@@ -29,6 +29,8 @@ struct Frame {
 
 /// Light, eye, section and matrices for programs that use surface.vert or skin.vert.
 void set_common(const gl::Program& program, const Frame& frame);
+/// Where an item is drawn and whether the lens opens it, for programs that use moved.glsl and lens.glsl.
+void set_place(const gl::Program& program, const view::DrawItem& item);
 /// The opening, for programs that use skin_window.glsl.
 void set_opening(const gl::Program& program, const Frame& frame);
 /// How depth and place in the picture turn into millimetres before the eye, for programs that use eye_distance.glsl.

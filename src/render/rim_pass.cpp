@@ -28,12 +28,13 @@ void RimPass::draw(const Frame& frame) const {
   if (!taken_ || taken_->empty()) return;
   // The rim belongs to skin that is there and solid.
   const auto& items = frame.scene.items;
-  const bool skin = std::any_of(items.begin(), items.end(), [&](const view::DrawItem& item) { return frame.is_skin(item) && item.opacity >= 1.0F; });
-  if (!skin) return;
+  const auto skin = std::find_if(items.begin(), items.end(), [&](const view::DrawItem& item) { return frame.is_skin(item) && item.opacity >= 1.0F; });
+  if (skin == items.end()) return;
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
   program_.use();
   set_common(program_, frame);
+  set_place(program_, *skin);
   program_.set("skin_thickness", view::skin_thickness);
   array_.bind();
   glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(taken_->size()));

@@ -126,7 +126,7 @@ void OutlinePass::draw(const Frame& frame) const {
       if (!(item.selected || item.hovered) || frame.is_skin(item)) continue;
       const glm::vec2 s = item.selected ? selected : glm::vec2(0.0F), h = item.hovered ? hovered : glm::vec2(0.0F);
       program_.set("mark", glm::vec4(s.x, h.x, s.y, h.y));
-      program_.set("lift", item.lift);
+      set_place(program_, item);
       frame.meshes.draw(item.mesh);
     }
   };

@@ -47,7 +47,7 @@ void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, con
   const bool skin = frame.is_skin(item);
   program.set("colour", item.colour);
   program.set("opacity", item.opacity);
-  program.set("lift", item.lift);
+  set_place(program, item);
   program.set("glow", glow_of(item));
   program.set("striation", frame.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
   if (&program == &looks.hard) {
@@ -153,7 +153,7 @@ void SurfacesPass::draw_patches(const Frame& frame) const {
   set_common(patch_, frame);
   set_opening(patch_, frame);
   patch_.set("colour", frame.scene.skin_colour);
-  patch_.set("lift", 0.0F);
+  set_place(patch_, view::DrawItem{});
   frame.meshes.bind_skin();
   frame.meshes.draw_skin();
   glDepthMask(GL_TRUE);

@@ -72,6 +72,7 @@ void muscle_tab(const Frame& frame, const atlas::Structure& structure, const atl
   const atlas::MusclePart* part = part_of(muscle, structure.part);
   const auto either = [](const std::string& own, const std::string& whole) { return own.empty() ? whole : own; };
   paragraph(muscle.summary);
+  attachment_key(frame);
   fact(c, "Origin", part != nullptr ? either(part->origin, muscle.origin) : muscle.origin);
   fact(c, "Insertion", part != nullptr ? either(part->insertion, muscle.insertion) : muscle.insertion);
   facts(c, "What it does", part != nullptr && !part->actions.empty() ? part->actions : muscle.actions);
@@ -187,6 +188,7 @@ void nothing_selected(Frame& frame) {
 }  // namespace
 
 void card_panel(Frame& frame) {
+  probe_list(frame);
   const auto index = frame.atlas().index_of(frame.state().selected);
   if (!index) {
     nothing_selected(frame);

@@ -129,6 +129,24 @@ void stop_names(Frame& frame, float top, float height, float width) {
   }
 }
 
+/// How far the layers stand apart.
+void explode_slider(Frame& frame) {
+  constexpr float farthest = 150.0F;
+  float gap = frame.state().explode;
+  {
+    const FaceScope face(Face::small);
+    quiet_paragraph(frame.colours, "Layers apart");
+    ImGui::SameLine();
+    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+    const bool moved = ImGui::SliderFloat("##explode", &gap, 0.0F, farthest, "%.0f mm", ImGuiSliderFlags_AlwaysClamp);
+    frame.place("explode");
+    tooltip("Draws the layers apart, one behind the other (E, Shift+E)");
+    if (ImGui::IsItemActivated()) frame.model.gesture = ++frame.model.gestures;
+    if (moved && std::round(gap) != frame.state().explode) frame.run("explode", {fmt::format("{:g}", std::round(gap))});
+    if (ImGui::IsItemDeactivated()) frame.model.gesture = 0;
+  }
+}
+
 }  // namespace
 
 void depth_panel(Frame& frame) {
@@ -158,6 +176,7 @@ void depth_panel(Frame& frame) {
     if (apart && depth.left != depth.right) emit_depth(frame, Hand::both, std::max(depth.left, depth.right));
   }
   frame.place("sides-together");
+  explode_slider(frame);
 }
 
 }  // namespace dorsum::ui

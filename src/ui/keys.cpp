@@ -22,6 +22,10 @@ constexpr std::array bindings{
     KeyBinding{"5", command, "depth 5", "Skeleton", "Depth"},
     KeyBinding{"]", command, "depth ~0.25", "Peel a little deeper", "Depth"},
     KeyBinding{"[", command, "depth ~-0.25", "Put a little back", "Depth"},
+    KeyBinding{"O", KeyAction::lens, "", "Hold: a round opening under the pointer; 1 to 5 how deep, wheel how wide", "Depth"},
+    KeyBinding{"D", KeyAction::probe, "", "What lies under the pointer, how deep; again: take it away", "Depth"},
+    KeyBinding{"E", command, "explode ~15", "Draw the layers apart", "Depth"},
+    KeyBinding{"Shift+E", command, "explode ~-15", "Bring them together", "Depth"},
 
     KeyBinding{"P", command, "view posterior", "From behind", "View"},
     KeyBinding{"A", command, "view anterior", "From the front", "View"},
@@ -35,6 +39,7 @@ constexpr std::array bindings{
     KeyBinding{"Down", command, "orbit 0 -10", "Look from lower down", "View"},
     KeyBinding{"+", command, "zoom 1.2", "Nearer", "View"},
     KeyBinding{"-", command, "zoom 0.8333", "Farther", "View"},
+    KeyBinding{"V", command, "projection perspective|orthographic", "Near things larger, or all to one scale", "View"},
     KeyBinding{"F", command, "focus SELECTED", "Go to the selected structure", "View"},
 
     KeyBinding{"H", command, "hide SELECTED", "Hide the selected structure", "Show and hide"},
@@ -43,10 +48,13 @@ constexpr std::array bindings{
     KeyBinding{"Z", command, "zones on|off", "Pain zones on the skin", "Show and hide"},
     KeyBinding{"Shift+Z", command, "trigger none", "Switch all trigger points off", "Show and hide"},
     KeyBinding{"X", command, "xray on|off", "X-ray: see through to the selection", "Show and hide"},
+    KeyBinding{"G", command, "fibres on|off", "Which way the selected muscle's fibres pull", "Show and hide"},
+    KeyBinding{"Shift+A", command, "arcs on|off", "Arcs to where pain is felt", "Show and hide"},
     KeyBinding{"N", command, "labels on|off", "Names in the picture", "Show and hide"},
     KeyBinding{"Shift+N", command, "latin on|off", "Latin names beside the plain ones", "Show and hide"},
     KeyBinding{"W", command, "skin window|whole", "Skin: open over the back, or all off", "Show and hide"},
     KeyBinding{"T", command, "theme light|dark", "Light or dark", "Show and hide"},
+    KeyBinding{"M", command, "motion full|reduced", "Let changes glide, or come at once", "Show and hide"},
 
     KeyBinding{"Ctrl+Z", undo, "", "Undo", "Program"},
     KeyBinding{"Ctrl+Y", redo, "", "Redo", "Program"},
@@ -72,7 +80,11 @@ std::string other_of(std::string_view verb, std::string_view alternatives, const
   const bool is_first = verb == "zones"    ? state.zones
                         : verb == "xray"   ? state.xray
                         : verb == "labels" ? state.labels
-                        : verb == "latin"  ? state.latin
+                        : verb == "latin"  ? state.names != app::Names::plain
+                        : verb == "fibres" ? state.fibres
+                        : verb == "arcs"   ? state.arcs
+                        : verb == "motion" ? !state.reduced_motion
+                        : verb == "projection" ? !state.camera.orthographic
                         : verb == "skin"   ? state.skin == app::SkinMode::window
                         : verb == "theme"  ? state.theme == app::Theme::light
                                            : false;
@@ -84,6 +96,7 @@ struct Present {
   float value = 0.0F, low = 0.0F, high = 0.0F;
 };
 Present present(std::string_view verb, const app::State& state) {
+  if (verb == "explode") return {state.explode, 0.0F, 150.0F};
   if (verb == "text-scale") return {state.text_scale, 0.75F, 2.5F};
   return {std::max(state.depth.left, state.depth.right), 0.0F, 5.0F};
 }

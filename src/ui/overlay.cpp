@@ -52,7 +52,7 @@ void hover_tooltip(Frame& frame) {
     const atlas::Structure& structure = frame.atlas().structures[*model.hovered];
     name = structure.name;
     more = side_word(structure.side());
-    if (frame.state().latin && !structure.latin.empty()) more += (more.empty() ? "" : "  ·  ") + structure.latin;
+    if (frame.state().names != app::Names::plain && !structure.latin.empty()) more += (more.empty() ? "" : "  ·  ") + structure.latin;
   } else {
     return;
   }
@@ -137,6 +137,7 @@ void message(Frame& frame, Rectangle picture) {
 void picture_overlay(Frame& frame, Rectangle picture) {
   turn_button(frame, picture);
   message(frame, picture);
+  compass(frame, picture);
   hover_tooltip(frame);
 }
 

@@ -14,6 +14,8 @@ void tree_panel(Frame& frame);
 
 // The right panel.
 void card_panel(Frame& frame);
+void probe_list(Frame& frame);
+void attachment_key(const Frame& frame);
 void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, Side side);
 
 // Over the picture and across the foot.
@@ -21,6 +23,7 @@ void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, 
 [[nodiscard]] float safety_strip_height(std::string_view words, float width);
 void safety_strip(Frame& frame, Rectangle where);
 void picture_overlay(Frame& frame, Rectangle picture);
+void compass(Frame& frame, Rectangle picture);
 
 // Boxes in the middle of the window.
 void safety_box(Frame& frame);

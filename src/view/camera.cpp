@@ -8,25 +8,12 @@
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/matrix.hpp>
 
+#include "standpoint.h"
+
 namespace dorsum::view {
 namespace {
 
 constexpr float nearest = 60.0F, farthest = 8000.0F;  ///< mm from the target: the limits of the camera command
-
-/// The camera's own directions in the body frame.
-struct Axes {
-  glm::vec3 back;   ///< from the target to the eye
-  glm::vec3 right;
-  glm::vec3 up;
-};
-
-Axes axes_of(const app::Camera& camera) {
-  const float azimuth = glm::radians(camera.azimuth), elevation = glm::radians(camera.elevation);
-  // Azimuth 0 puts the eye behind the body (+Y), 90 at its left (+X).
-  const glm::vec3 back(std::sin(azimuth) * std::cos(elevation), std::cos(azimuth) * std::cos(elevation), std::sin(elevation));
-  const glm::vec3 right = glm::normalize(glm::cross(glm::vec3(0.0F, 0.0F, 1.0F), back));
-  return {back, right, glm::cross(back, right)};
-}
 
 /// mm that a pixel spans at the target's distance.
 float pixel_size(const app::Camera& camera, Viewport viewport) {
@@ -39,9 +26,10 @@ std::string number(float value) { return fmt::format("{:.4f}", value); }
 }  // namespace
 
 CameraMatrices matrices_of(const app::Camera& camera, Viewport viewport, const geometry::Bounds& bounds) {
-  const Axes axes = axes_of(camera);
+  const CameraAxes axes = axes_of(camera);
+  const Standpoint standpoint = standpoint_of(camera);
   CameraMatrices matrices;
-  matrices.eye = camera.target + axes.back * camera.distance;
+  matrices.eye = standpoint.eye;
   matrices.view = glm::lookAt(matrices.eye, camera.target, axes.up);
   // Near and far hug the body, so that depth is as fine as it can be; never nearer than a part of far.
   const glm::vec3 centre = (bounds.low + bounds.high) * 0.5F;
@@ -50,17 +38,18 @@ CameraMatrices matrices_of(const app::Camera& camera, Viewport viewport, const g
   const float far_plane = std::max(along + radius, 200.0F);
   const float near_plane = std::max(along - radius, far_plane / 400.0F);
   const float aspect = static_cast<float>(std::max(1, viewport.width)) / static_cast<float>(std::max(1, viewport.height));
-  matrices.projection = glm::perspective(glm::radians(camera.field_of_view), aspect, near_plane, far_plane);
+  matrices.projection = glm::perspective(2.0F * standpoint.half_field, aspect, near_plane, far_plane);
   return matrices;
 }
 
 Ray ray_under(const app::Camera& camera, Viewport viewport, glm::vec2 pixel) {
-  const Axes axes = axes_of(camera);
+  const CameraAxes axes = axes_of(camera);
+  const Standpoint standpoint = standpoint_of(camera);
   const glm::vec2 size(static_cast<float>(std::max(1, viewport.width)), static_cast<float>(std::max(1, viewport.height)));
-  const float span = std::tan(glm::radians(camera.field_of_view) * 0.5F);
+  const float span = std::tan(standpoint.half_field);
   const float right = (pixel.x / size.x * 2.0F - 1.0F) * span * size.x / size.y;
   const float up = (1.0F - pixel.y / size.y * 2.0F) * span;
-  return {camera.target + axes.back * camera.distance, glm::normalize(-axes.back + axes.right * right + axes.up * up)};
+  return {standpoint.eye, glm::normalize(-axes.back + axes.right * right + axes.up * up)};
 }
 
 glm::vec3 project(const CameraMatrices& camera, Viewport viewport, glm::vec3 point) {
@@ -83,7 +72,7 @@ app::Command pan_by(const app::Camera&, glm::vec2 pixels, Viewport viewport) {
 }
 
 app::Command zoom_at(const app::Camera& camera, float factor, glm::vec2 pixel, Viewport viewport) {
-  const Axes axes = axes_of(camera);
+  const CameraAxes axes = axes_of(camera);
   const float distance = std::clamp(camera.distance / std::max(factor, 1e-3F), nearest, farthest);
   // The point under the pointer in the plane through the target, which stays under it.
   const float mm = pixel_size(camera, viewport);

@@ -4,7 +4,7 @@
 
 #include "dorsum/view/scene.h"
 #include "label_anchors.h"
-#include "visibility.h"
+#include "picture_plane.h"
 
 namespace dorsum::view {
 
@@ -12,8 +12,7 @@ namespace dorsum::view {
 [[nodiscard]] LabelStyle label_style_of(const app::State& state, Viewport viewport);
 
 [[nodiscard]] std::vector<Label> labels_of(const app::State& state, const body::Body& body, const LabelAnchors& anchors,
-                                           const Visibility& visibility, const CameraMatrices& camera, Viewport viewport,
-                                           const LabelStyle& style);
+                                           const PicturePlane& plane, const LabelStyle& style);
 
 /// A name in one line, or in two of like length where it is long.
 [[nodiscard]] std::vector<std::string> in_lines(const std::string& name);

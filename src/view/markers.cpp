@@ -14,15 +14,14 @@ std::string chart_label(const std::string& number) { return number.starts_with("
 /// mark, nor does a bone behind it: the point may lie on its deep side, so the look starts where the muscle ends.
 bool is_covered(const body::Body& body, const Visibility& visibility, const body::PlacedTrigger& trigger, glm::vec3 eye) {
   constexpr float thickest = 50.0F;  // mm; a muscle met again farther on has turned back over something
-  const glm::vec3 to_eye = eye - trigger.position;
+  const glm::vec3 offset = visibility.offset_of(trigger.structure);
+  const glm::vec3 to_eye = eye - (trigger.position + offset);
   const auto through_muscle =
       body.surfaces().all_hits(trigger.position, to_eye, [&](const geometry::SurfacePoint& hit) {
         return hit.mesh == trigger.structure && hit.distance < thickest;
       });
   const glm::vec3 start = through_muscle.empty() ? trigger.position : through_muscle.back().position;
-  return body.surfaces()
-      .first_hit(start, to_eye,
-                 [&](const geometry::SurfacePoint& hit) { return hit.mesh != trigger.structure && visibility.stops(hit); })
+  return visibility.first_hit(start + offset, to_eye, [&](const geometry::SurfacePoint& hit) { return hit.mesh != trigger.structure; })
       .has_value();
 }
 
@@ -55,14 +54,15 @@ std::vector<Marker> markers_of(const app::State& state, const body::Body& body, 
     const bool on = state.triggers->contains(trigger.id);
     const bool shows = !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure) > 0.5F && !point.number.empty();
     if (!on && !shows) continue;
+    const glm::vec3 at = trigger.position + visibility.offset_of(trigger.structure);
     if (const auto& plane = visibility.section();
-        plane && glm::dot(glm::vec3(*plane), trigger.position) + plane->w < 0.0F) {
+        plane && glm::dot(glm::vec3(*plane), at) + plane->w < 0.0F) {
       continue;
     }
     const bool covered =
         is_covered(body, visibility, trigger, eye) || is_under_cut_face(body, visibility, trigger.position, eye);
     const bool numbered = on || (!muscle.empty() && point.muscle == muscle);
-    markers.push_back({trigger.position, chart_label(point.number), trigger.id, on, covered, numbered});
+    markers.push_back({at, chart_label(point.number), trigger.id, on, covered, numbered});
   }
   return markers;
 }

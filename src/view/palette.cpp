@@ -59,6 +59,12 @@ glm::vec3 colour_of(const atlas::Structure& structure) {
   return glm::clamp(base * lighter * glm::vec3(1.0F, 1.0F + warmer, 1.0F - warmer * 0.6F), 0.0F, 1.0F);
 }
 
+// Vermilion and blue of Okabe and Ito's set, which all common kinds of eye tell apart ("Color Universal Design", 2008).
+glm::vec3 origin_colour() { return linear(205, 78, 0); }
+glm::vec3 insertion_colour() { return linear(0, 92, 170); }
+
+glm::vec3 arc_colour(app::Theme theme) { return theme == app::Theme::dark ? linear(255, 150, 118) : linear(122, 8, 24); }
+
 Backdrop backdrop_of(app::Theme theme) {
   if (theme == app::Theme::dark) return {linear(58, 62, 70), linear(24, 26, 31), linear(255, 196, 60), linear(236, 233, 227), linear(22, 24, 28)};
   return {linear(246, 246, 244), linear(214, 217, 220), linear(0, 92, 175), linear(30, 32, 36), linear(252, 250, 246)};

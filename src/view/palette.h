@@ -13,6 +13,13 @@ namespace dorsum::view {
 /// Muscles are warm reds, deeper ones deeper; neighbours differ a little. Both sides are alike.
 [[nodiscard]] glm::vec3 colour_of(const atlas::Structure& structure);
 
+/// Where the selected muscle begins and where it ends on the bones.
+[[nodiscard]] glm::vec3 origin_colour();
+[[nodiscard]] glm::vec3 insertion_colour();
+
+/// Of the arcs to where pain is felt.
+[[nodiscard]] glm::vec3 arc_colour(app::Theme theme);
+
 struct Backdrop {
   glm::vec3 top, bottom, accent;
   glm::vec3 ink, paper;  ///< of text in the picture, and of its halo

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <glm/geometric.hpp>
 
+#include "arcs.h"
+#include "attachment_tint.h"
 #include "dorsum/view/camera.h"
 #include "labels.h"
 #include "markers.h"
 #include "palette.h"
+#include "probe_picture.h"
 #include "section_cuts.h"
 #include "skin_rim.h"
 #include "skin_scalars.h"
@@ -36,6 +39,9 @@ void add_items(Scene& scene, const app::State& state, const body::Body& body, co
                            .colour = colour_of(structures[i]),
                            .opacity = opacity,
                            .lift = lift_of_leaving * (1.0F - visibility.presence_of(i)),
+                           .offset = visibility.offset_of(i),
+                           .outside_lens = visibility.opened_by_lens(i),
+                           .arrows = state.fibres && structures[i].id == state.selected && !body.mesh(i).fibre.empty(),
                            .shell = shell_of(structures[i]),
                            .selected = structures[i].id == state.selected,
                            .hovered = hover.structure == i});
@@ -53,9 +59,9 @@ void add_light(Scene& scene) {
   scene.fill = {glm::normalize(right * 0.85F + up * 0.05F + back * 0.45F), glm::vec3(0.13F, 0.145F, 0.165F)};
 }
 
-/// What the section and the window lay bare, kept for the next scene while they stay where they are.
-void add_cut_surfaces(Scene& scene, const body::Body& body, SceneMemo& memo) {
-  if (scene.section) {
+/// What the section and the window lay bare (no cut faces where the layers are drawn apart: they lie elsewhere then), kept for the next scene while they stay where they are.
+void add_cut_surfaces(Scene& scene, const body::Body& body, bool drawn_apart, SceneMemo& memo) {
+  if (scene.section && !drawn_apart) {
     if (!memo.section_cuts || memo.cut_plane != *scene.section) {
       memo.cut_plane = *scene.section;
       memo.section_cuts = std::make_shared<const std::vector<SectionCut>>(section_cuts(body, *scene.section));
@@ -71,19 +77,56 @@ void add_cut_surfaces(Scene& scene, const body::Body& body, SceneMemo& memo) {
   }
 }
 
+/// The line that leaving layers lift off from runs down through the bodies of the vertebrae.
+float axis_depth(const body::Body& body) {
+  constexpr float before_processes = 55.0F;  // mm
+  const auto sixth = body.atlas().landmarks.find("spinous-process:T6");
+  if (sixth != body.atlas().landmarks.end()) return sixth->second.position.y - before_processes;
+  return 0.5F * (body.bounds().low.y + body.bounds().high.y);
+}
+
+/// What is drawn over the figure: the lens's rim, arcs, and either the probe or names, one thing at a time.
+void add_overlays(Scene& scene, const app::State& state, const body::Body& body, const PicturePlane& plane, const Moment& moment,
+                  SceneMemo* memo) {
+  scene.strokes = arcs_of(state, body, plane, scene.label_style, moment, memo);
+  if (state.lens) scene.strokes.push_back(rim_of(*state.lens, plane, scene.label_style, scene.accent));
+  if (state.probe) {
+    if (const auto probe = body::probe_at(body, *state.probe)) {
+      ProbePicture picture = picture_of(*probe, state, body, plane, scene.label_style);
+      std::move(picture.strokes.begin(), picture.strokes.end(), std::back_inserter(scene.strokes));
+      scene.labels = std::move(picture.labels);
+    }
+  } else if (state.labels) {
+    auto anchors = memo != nullptr ? memo->label_anchors : nullptr;
+    if (!anchors) anchors = std::make_shared<const LabelAnchors>(label_anchors(body));
+    if (memo != nullptr) memo->label_anchors = anchors;
+    scene.labels = labels_of(state, body, *anchors, plane, scene.label_style);
+  }
+}
+
 }  // namespace
 
-Scene make_scene(const app::State& state, const body::Body& body, Viewport viewport, const Hover& hover, SceneMemo* memo) {
+Scene make_scene(const app::State& state, const body::Body& body, Viewport viewport, const Hover& hover, SceneMemo* memo,
+                 const Moment& moment) {
   const Visibility visibility(state, body);
   Scene scene;
-  scene.camera = matrices_of(state.camera, viewport, body.bounds());
+  geometry::Bounds reach = body.bounds();
+  reach.high.y += visibility.farthest_offset();
+  scene.camera = matrices_of(state.camera, viewport, reach);
+  scene.axis = {visibility.midline(), axis_depth(body)};
+  scene.lens = visibility.lens();
+  scene.origin_colour = origin_colour();
+  scene.insertion_colour = insertion_colour();
+  scene.fibre_flow = moment.fibre_flow;
   scene.opening = visibility.opening();
   scene.midline = visibility.midline();
   scene.section = visibility.section();
   add_items(scene, state, body, visibility, hover);
   add_light(scene);
   SceneMemo for_now;
-  add_cut_surfaces(scene, body, memo != nullptr ? *memo : for_now);
+  if (memo == nullptr) memo = &for_now;
+  add_cut_surfaces(scene, body, state.explode > 0.0F, *memo);
+  scene.attachments = attachment_tint(state, body, visibility, *memo);
 
   const Backdrop backdrop = backdrop_of(state.theme);
   scene.background_top = backdrop.top;
@@ -106,12 +149,7 @@ Scene make_scene(const app::State& state, const body::Body& body, Viewport viewp
   }
   scene.markers = markers_of(state, body, visibility, scene.camera.eye);
   scene.label_style = label_style_of(state, viewport);
-  if (state.labels) {
-    auto anchors = memo != nullptr ? memo->label_anchors : nullptr;
-    if (!anchors) anchors = std::make_shared<const LabelAnchors>(label_anchors(body));
-    if (memo != nullptr) memo->label_anchors = anchors;
-    scene.labels = labels_of(state, body, *anchors, visibility, scene.camera, viewport, scene.label_style);
-  }
+  add_overlays(scene, state, body, {visibility, scene.camera, viewport}, moment, memo);
   scene.zones_behind = zones_facing_away(state, body, scene.camera.eye);
   return scene;
 }

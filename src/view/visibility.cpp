@@ -1,14 +1,19 @@
 #include "visibility.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <set>
+
+#include "standpoint.h"
 
 namespace dorsum::view {
 namespace {
 
 constexpr float leaving_stretch = 0.5F;  ///< depth over which a layer leaves; layer 4 has no more (4 to 4.5)
 constexpr float skin_opens_from = 0.3F, skin_open_at = 1.0F;
+constexpr float explode_opens_skin = 10.0F;  ///< mm between layers from which the skin's window is open to let them out
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
 float smooth(float t) { return t * t * (3.0F - 2.0F * t); }
@@ -36,7 +41,48 @@ glm::vec4 plane_of(const app::Section& section) {
 
 float presence(float leaves_at, float depth) { return smooth(std::clamp((leaves_at - depth) / leaving_stretch, 0.0F, 1.0F)); }
 
-Visibility::Visibility(const app::State& state, const body::Body& body) : state_(&state), body_(&body) {
+float presence(float leaves_at, float depth, float turn) {
+  constexpr float apart = 0.4F;  // of the stretch lie between the first and the last
+  const float stretch = leaving_stretch * (1.0F - apart);
+  const float gone_at = leaves_at - leaving_stretch * apart * (1.0F - turn);
+  return smooth(std::clamp((gone_at - depth) / stretch, 0.0F, 1.0F));
+}
+
+namespace {
+
+/// The mean y of some of a mesh's corners: how far back it lies.
+float backwardness(const geometry::TriangleMesh& mesh) {
+  constexpr std::size_t enough = 48;
+  const std::size_t stride = std::max<std::size_t>(1, mesh.positions.size() / enough);
+  float sum = 0.0F, count = 0.0F;
+  for (std::size_t i = 0; i < mesh.positions.size(); i += stride, ++count) sum += mesh.positions[i].y;
+  return count > 0.0F ? sum / count : 0.0F;
+}
+
+/// Among those that leave at one depth: 0 the outermost to 1 the innermost.
+std::vector<float> turns_of(const body::Body& body, const app::Depth& depth) {
+  const auto& structures = body.atlas().structures;
+  // At whole and half depths nothing is on its way: all turns come to the same.
+  if (std::fmod(depth.left, 0.5F) == 0.0F && std::fmod(depth.right, 0.5F) == 0.0F) return std::vector<float>(structures.size(), 1.0F);
+  std::vector<float> back(structures.size()), turns(structures.size(), 1.0F);
+  for (std::size_t i = 0; i < structures.size(); ++i) back[i] = backwardness(body.mesh(i));
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    if (std::isinf(structures[i].leaves_at) || structures[i].kind == atlas::Kind::skin) continue;
+    float before = 0.0F, others = 0.0F;
+    for (std::size_t k = 0; k < structures.size(); ++k) {
+      if (k == i || structures[k].leaves_at != structures[i].leaves_at || structures[k].side() != structures[i].side()) continue;
+      ++others;
+      if (back[k] > back[i]) ++before;
+    }
+    if (others > 0.0F) turns[i] = before / others;
+  }
+  return turns;
+}
+
+}  // namespace
+
+Visibility::Visibility(const app::State& state, const body::Body& body) : state_(&state), body_(&body), turns_(turns_of(body, state.depth)) {
+  if (state.lens) lens_ = lens_cone(state.camera, *state.lens);
   if (const auto seventh = body.atlas().landmarks.find("spinous-process:C7"); seventh != body.atlas().landmarks.end()) {
     midline_ = seventh->second.position.x;
   }
@@ -58,10 +104,11 @@ Visibility::Visibility(const app::State& state, const body::Body& body) : state_
   const float outermost = low == body.skin_window().end() ? 0.0F : *low;
   // An isolated skin is wanted whole.
   if (state.isolated->empty()) {
-    opening_ = {opening_edge(state.depth.left, state.skin, innermost, outermost),
-                opening_edge(state.depth.right, state.skin, innermost, outermost)};
+    const float let_out = std::min(state.explode / explode_opens_skin, skin_open_at);
+    opening_ = {opening_edge(std::max(state.depth.left, let_out), state.skin, innermost, outermost),
+                opening_edge(std::max(state.depth.right, let_out), state.skin, innermost, outermost)};
   }
-  only_skin_ = opening_.closed() && !section_ && opacity_of(*skin) >= 1.0F;
+  only_skin_ = opening_.closed() && !section_ && !lens_ && opacity_of(*skin) >= 1.0F;
 }
 
 float Visibility::presence_of(std::size_t structure) const {
@@ -70,7 +117,7 @@ float Visibility::presence_of(std::size_t structure) const {
   // What is isolated shows at any depth: that is what it was asked for.
   if (!state_->isolated->empty()) return state_->isolated->contains(what.id) ? 1.0F : 0.0F;
   if (what.kind == atlas::Kind::skin) return 1.0F;  // it opens instead of leaving
-  return presence(what.leaves_at, state_->depth.on(what.side()));
+  return presence(what.leaves_at, state_->depth.on(what.side()), turns_[structure]);
 }
 
 float Visibility::opacity_of(std::size_t structure) const {
@@ -78,6 +125,27 @@ float Visibility::opacity_of(std::size_t structure) const {
   const atlas::Structure& what = body_->atlas().structures[structure];
   if (!state_->xray || present <= 0.0F || what.id == state_->selected || what.leaves_at > selected_leaves_at_) return present;
   return present * (what.kind == atlas::Kind::skin ? 0.16F : 0.30F);
+}
+
+glm::vec3 Visibility::offset_of(std::size_t structure) const {
+  // The layers of the back lie behind one another, so they part backward; those that leave together stay together.
+  constexpr std::array leaving_order{5.0F, 4.5F, 4.0F, 3.0F, 2.0F};
+  const atlas::Structure& what = body_->atlas().structures[structure];
+  if (state_->explode <= 0.0F || what.kind == atlas::Kind::skin) return glm::vec3(0.0F);
+  const auto steps = std::count_if(leaving_order.begin(), leaving_order.end(), [&](float at) { return what.leaves_at <= at; });
+  return {0.0F, state_->explode * static_cast<float>(steps), 0.0F};
+}
+
+float Visibility::farthest_offset() const {
+  float farthest = 0.0F;
+  if (state_->explode <= 0.0F) return farthest;
+  for (std::size_t i = 0; i < body_->atlas().structures.size(); ++i) farthest = std::max(farthest, offset_of(i).y);
+  return farthest;
+}
+
+bool Visibility::opened_by_lens(std::size_t structure) const {
+  if (!lens_ || !state_->isolated->empty()) return false;
+  return presence(body_->atlas().structures[structure].leaves_at, state_->lens->depth) < 0.5F;
 }
 
 bool Visibility::skin_is_open_at(const geometry::SurfacePoint& point) const {
@@ -98,7 +166,29 @@ bool Visibility::stops(const geometry::SurfacePoint& point) const {
   if (only_skin_ && body_->skin() != point.mesh) return false;
   if (section_ && glm::dot(glm::vec3(*section_), point.position) + section_->w < 0.0F) return false;
   if (opacity_of(point.mesh) < 0.5F) return false;
+  if (opened_by_lens(point.mesh) && lens_->holds(point.position)) return false;
   return body_->skin() != point.mesh || !skin_is_open_at(point);
+}
+
+std::optional<geometry::SurfacePoint> Visibility::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+  if (state_->explode <= 0.0F)
+    return body_->surfaces().first_hit(origin, direction, [&](const geometry::SurfacePoint& p) { return stops(p) && (!accept || accept(p)); });
+  // What is drawn apart is met by the ray moved the other way, group by group of what moves together.
+  std::set<float> offsets;
+  for (std::size_t i = 0; i < body_->atlas().structures.size(); ++i) offsets.insert(offset_of(i).y);
+  std::optional<geometry::SurfacePoint> nearest;
+  for (const float y : offsets) {
+    const glm::vec3 offset(0.0F, y, 0.0F);
+    const auto moved = [&](geometry::SurfacePoint p) {
+      p.position += offset;
+      return p;
+    };
+    const auto hit = body_->surfaces().first_hit(origin - offset, direction, [&](const geometry::SurfacePoint& p) {
+      return offset_of(p.mesh) == offset && stops(moved(p)) && (!accept || accept(moved(p)));
+    });
+    if (hit && (!nearest || hit->distance < nearest->distance)) nearest = moved(*hit);
+  }
+  return nearest;
 }
 
 }  // namespace dorsum::view

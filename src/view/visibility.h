@@ -5,6 +5,7 @@
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 #include <optional>
+#include <vector>
 
 #include "dorsum/app/state.h"
 #include "dorsum/body/body.h"
@@ -14,6 +15,8 @@ namespace dorsum::view {
 
 /// How much of a structure is left at a depth: 1 whole to 0 gone, over the last half before `leaves_at`.
 [[nodiscard]] float presence(float leaves_at, float depth);
+/// The same for one of several that leave with a layer: `turn` 0 goes first, 1 last, all within the layer's stretch.
+[[nodiscard]] float presence(float leaves_at, float depth, float turn);
 
 class Visibility {
  public:
@@ -26,21 +29,34 @@ class Visibility {
   [[nodiscard]] float opacity_of(std::size_t structure) const;
   [[nodiscard]] const SkinOpening& opening() const { return opening_; }
   [[nodiscard]] float midline() const { return midline_; }
+  /// How far a structure is moved where the layers are drawn apart, mm.
+  [[nodiscard]] glm::vec3 offset_of(std::size_t structure) const;
+  /// How far the outermost is.
+  [[nodiscard]] float farthest_offset() const;
+  [[nodiscard]] const std::optional<LensCone>& lens() const { return lens_; }
+  /// Whether a structure is gone within the lens.
+  [[nodiscard]] bool opened_by_lens(std::size_t structure) const;
   /// The plane of the section: points with dot(xyz, p) + w >= 0 are kept.
   [[nodiscard]] const std::optional<glm::vec4>& section() const { return section_; }
   /// Closed, opaque, uncut skin lets nothing else be seen.
   [[nodiscard]] bool only_skin_shows() const { return only_skin_; }
-  /// Whether a point on a structure shows and stops the pointer.
+  /// Whether a point on a structure, where it is drawn, shows and stops the pointer.
   [[nodiscard]] bool stops(const geometry::SurfacePoint& point) const;
+  /// The nearest thing that shows along a ray, layers drawn apart met where they are drawn. `position` is there;
+  /// `distance` may be of any unit of `direction`.
+  using Filter = geometry::SurfaceQuery::Filter;
+  [[nodiscard]] std::optional<geometry::SurfacePoint> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
 
  private:
   [[nodiscard]] bool skin_is_open_at(const geometry::SurfacePoint& point) const;
 
   const app::State* state_;
   const body::Body* body_;
+  std::vector<float> turns_;  ///< of the structures: when in its layer's stretch each leaves, outermost first
   SkinOpening opening_;
   float midline_ = 0.0F;
   std::optional<glm::vec4> section_;
+  std::optional<LensCone> lens_;
   float selected_leaves_at_ = 0.0F;  ///< under x-ray, what leaves no later is in front of the selection
   bool only_skin_ = false;
 };

@@ -3,9 +3,8 @@
 import os
 import shutil
 import subprocess
-import sys
 
-from desktop import Desktop, Failed, check
+from desktop import Desktop, check, run
 
 
 def main(program):
@@ -25,8 +24,4 @@ def main(program):
         check("atlas.json" in done.stderr and "layre" in done.stderr and "(" in done.stderr, f"it names file, field and remedy: {said}")
 
 
-if __name__ == "__main__":
-    try:
-        main(sys.argv[1])
-    except Failed as failure:
-        sys.exit(f"failed: {failure}")
+run(main)

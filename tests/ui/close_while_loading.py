@@ -1,9 +1,7 @@
 """A window that is closed before the atlas is open ends cleanly."""
 
-import sys
-
 from atlas_window import AtlasWindow
-from desktop import Desktop, Failed, check
+from desktop import Desktop, check, run
 
 
 def main(program):
@@ -16,8 +14,4 @@ def main(program):
             window.kill()
 
 
-if __name__ == "__main__":
-    try:
-        main(sys.argv[1])
-    except Failed as failure:
-        sys.exit(f"failed: {failure}")
+run(main)

@@ -8,6 +8,7 @@ import os
 import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -30,6 +31,14 @@ def wait_for(what, probe, seconds=60.0):
             return found
         time.sleep(0.05)
     raise Failed(f"waited {seconds:.0f} s in vain until {what}")
+
+
+def run(main):
+    """A test script's whole business: main with the program to test; what failed in one line."""
+    try:
+        main(sys.argv[1])
+    except Failed as failure:
+        sys.exit(f"failed: {failure}")
 
 
 class Desktop:

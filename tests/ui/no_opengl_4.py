@@ -2,9 +2,8 @@
 
 import os
 import subprocess
-import sys
 
-from desktop import Desktop, Failed, check
+from desktop import Desktop, check, run
 
 
 def ends_with_one_message(program, environment, folder, *arguments):
@@ -23,8 +22,4 @@ def main(program):
         check(not os.path.exists(os.path.join(desktop.folder, "a.png")), "no picture is left behind")
 
 
-if __name__ == "__main__":
-    try:
-        main(sys.argv[1])
-    except Failed as failure:
-        sys.exit(f"failed: {failure}")
+run(main)

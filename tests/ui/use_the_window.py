@@ -2,11 +2,10 @@
 
 import json
 import subprocess
-import sys
 import time
 
 from atlas_window import AtlasWindow
-from desktop import Desktop, Failed, changed_part, check, colours
+from desktop import Desktop, Failed, changed_part, check, colours, run
 
 
 def shows_a_body(window):
@@ -198,8 +197,4 @@ def main(program):
             window.kill()
 
 
-if __name__ == "__main__":
-    try:
-        main(sys.argv[1])
-    except Failed as failure:
-        sys.exit(f"failed: {failure}")
+run(main)

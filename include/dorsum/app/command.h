@@ -25,7 +25,7 @@ struct CommandForm {
   std::string_view verb;
   std::string_view arguments;  ///< "[left|right] D"
   std::string_view meaning;    ///< one line in plain words
-  bool camera = false;         ///< changes only the camera: undo passes over it
+  bool camera = false;         ///< changes only how one looks (camera, lens): undo passes over it
 };
 [[nodiscard]] std::span<const CommandForm> command_forms();
 

@@ -43,6 +43,7 @@ struct Depth {
 
 enum class SkinMode { window, whole };  ///< from depth 1 on: open over the back only, or all off
 enum class Theme { light, dark };
+enum class Names { plain, both, latin };    ///< both: Latin ones beside the plain ones
 enum class Plane { sagittal, frontal, transverse };
 
 struct Section {
@@ -58,7 +59,17 @@ struct Camera {
   glm::vec3 target{0.0F, 0.0F, 1200.0F};
   float distance = 2200.0F;
   float field_of_view = 28.0F;  ///< vertical
+  bool orthographic = false;    ///< parallel lines of sight; what lies as far as `target` keeps its size
   friend bool operator==(const Camera&, const Camera&) = default;
+};
+
+/// A round opening through the layers, around the line of sight through `centre`: within it the body is peeled to
+/// `depth`, where that is deeper than around it.
+struct Lens {
+  glm::vec3 centre{0.0F};  ///< mm
+  float radius = 60.0F;    ///< mm, at the centre
+  float depth = 4.0F;      ///< 0 to 5
+  friend bool operator==(const Lens&, const Lens&) = default;
 };
 
 /// One stroke or chosen region of the client's pain; painting is kept as strokes, not as pixels.
@@ -81,11 +92,17 @@ struct State {
   bool labels = false;
   SkinMode skin = SkinMode::window;
   std::optional<Section> section;
+  float explode = 0.0F;           ///< mm backward between each layer and the next, 0 to 150
+  bool fibres = false;            ///< arrows along the fibres of the selected muscle
+  bool arcs = true;               ///< arcs from trigger points that are on to their zones
+  std::optional<glm::vec3> probe;  ///< where the depth probe goes in, on the skin, mm
   Theme theme = Theme::light;
   float text_scale = 1.0F;        ///< 0.75 to 2.5
-  bool latin = false;             ///< Latin names beside the plain ones
+  Names names = Names::plain;
+  bool reduced_motion = false;    ///< nothing moves by itself; changes come at once
   Shared<std::vector<PainStroke>> pain;
   Camera camera;                  ///< not part of undo
+  std::optional<Lens> lens;       ///< not part of undo
   friend bool operator==(const State&, const State&) = default;
 };
 

@@ -14,6 +14,9 @@ struct Pick {
 };
 [[nodiscard]] std::optional<Pick> pick(const app::State& state, const body::Body& body, const Ray& ray);
 
+/// The structure whose name in the picture lies under a pixel. The text's width is reckoned by its letters.
+[[nodiscard]] std::optional<std::size_t> pick_label(const Scene& scene, glm::vec2 pixel);
+
 /// The trigger point's mark within `reach` pixels of a pixel, nearest first.
 [[nodiscard]] std::optional<std::string> pick_marker(const Scene& scene, Viewport viewport, glm::vec2 pixel, float reach);
 

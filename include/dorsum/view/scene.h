@@ -9,6 +9,7 @@
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 #include <limits>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@
 
 #include "dorsum/app/state.h"
 #include "dorsum/body/body.h"
+#include "dorsum/body/skin_path.h"
 
 namespace dorsum::view {
 
@@ -27,7 +29,10 @@ struct DrawItem {
   Material material = Material::bone;
   glm::vec3 colour{1.0F};    ///< linear RGB
   float opacity = 1.0F;      ///< 1 is drawn in the opaque passes
-  float lift = 0.0F;         ///< mm outward along the normals: a layer that is leaving
+  float lift = 0.0F;         ///< mm outward from the body's axis: a layer that is leaving
+  glm::vec3 offset{0.0F};    ///< mm, moved whole: a layer drawn apart
+  bool outside_lens = false;  ///< not drawn within the lens
+  bool arrows = false;       ///< arrows run along its fibres
   std::uint8_t shell = 0;    ///< 0 innermost; translucent shells are blended from the inside out
   bool selected = false;
   bool hovered = false;
@@ -56,6 +61,34 @@ struct RimVertex {
   glm::vec3 position{0.0F};  ///< mm
   glm::vec3 normal{0.0F};    ///< unit
   float depth = 0.0F;        ///< mm below the skin's surface
+};
+
+/// What lies within the lens: points nearer to its axis than `slope` times the way along it.
+struct LensCone {
+  glm::vec3 origin{0.0F};  ///< the eye, mm
+  glm::vec3 axis{0.0F};    ///< unit, away from the eye
+  float slope = 0.0F;
+  [[nodiscard]] bool holds(glm::vec3 point) const;
+};
+
+/// A corner of the bone where the selected muscle holds: triangles in threes.
+struct TintVertex {
+  glm::vec3 position{0.0F};  ///< mm
+  glm::vec3 normal{0.0F};
+  glm::vec2 ends{0.0F};      ///< x origin, y insertion: 0 to 1, 0.5 at the area's edge
+};
+
+/// A line over the picture, as wide as its points say.
+struct StrokePoint {
+  glm::vec2 at{0.0F};        ///< pixels, origin top left
+  float half_width = 1.0F;   ///< pixels
+  float opacity = 1.0F;
+};
+struct Stroke {
+  std::vector<StrokePoint> points;
+  glm::vec3 colour{0.0F};  ///< linear RGB
+  float dash = 0.0F;       ///< pixels of a dash and its gap together; 0: solid
+  bool halo = true;        ///< a pale edge keeps it legible on the figure
 };
 
 /// A spot drawn over the picture: a trigger point's mark.
@@ -92,6 +125,8 @@ inline constexpr float label_leader_gap = 0.45F;   ///< ems between a name and i
 /// How text in the picture looks.
 struct LabelStyle {
   float em = 13.0F;        ///< pixels
+  float mark = 8.0F;       ///< pixels from a trigger point's mark's middle to its edge
+  float mark_em = 13.0F;   ///< pixels, of the numbers beside marks
   glm::vec3 ink{0.0F};     ///< linear RGB
   glm::vec3 paper{1.0F};   ///< linear RGB of the halo that keeps text legible on the figure
 };
@@ -116,6 +151,12 @@ struct Scene {
   std::uint64_t skin_scalars_version = 0;  ///< changes when they do, so that they are uploaded only then; 0: none
   bool skin_patches = false;     ///< zones or paint are lit: they stay visible where the skin is open
   glm::vec3 skin_colour{0.8F};   ///< linear RGB, for those patches
+  glm::vec2 axis{0.0F};          ///< x and y of the upright line that leaving layers lift off from, mm
+  std::optional<LensCone> lens;
+  std::shared_ptr<const std::vector<TintVertex>> attachments;  ///< null: none; another when they change
+  glm::vec3 origin_colour{0.0F}, insertion_colour{0.0F};  ///< linear RGB
+  float fibre_flow = 0.0F;       ///< mm that the arrows along fibres have moved
+  std::vector<Stroke> strokes;   ///< arcs, the probe's needle, the lens's rim
   std::vector<Marker> markers;
   std::vector<Label> labels;
   LabelStyle label_style;
@@ -143,6 +184,13 @@ struct Hover {
 
 struct LabelAnchors;
 
+/// What moves by itself, at one moment; as it stands here everything has arrived.
+struct Moment {
+  float fibre_flow = 0.0F;               ///< mm
+  std::map<std::string, float> growing;  ///< trigger points whose arcs still grow, each 0 to 1
+  friend bool operator==(const Moment&, const Moment&) = default;
+};
+
 /// The costly parts of the scene made last, for the next: states that agree in zones and paint share the
 /// skin's scalars, and all states the spots that names may point to.
 struct SceneMemo {
@@ -153,10 +201,13 @@ struct SceneMemo {
   std::shared_ptr<const std::vector<SectionCut>> section_cuts;
   std::optional<SkinOpening> rim_opening;
   std::shared_ptr<const std::vector<RimVertex>> skin_rim;
+  std::map<std::string, std::shared_ptr<const std::vector<body::SkinPath>>> ways;  ///< by trigger point
+  std::string attachments_of;  ///< the muscle and the bones that `attachments` show
+  std::shared_ptr<const std::vector<TintVertex>> attachments;
 };
 
 /// The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body.
 [[nodiscard]] Scene make_scene(const app::State& state, const body::Body& body, Viewport viewport, const Hover& hover = {},
-                               SceneMemo* memo = nullptr);
+                               SceneMemo* memo = nullptr, const Moment& moment = {});
 
 }  // namespace dorsum::view

@@ -46,7 +46,7 @@ TEST_CASE("the switches set what they name") {
   CHECK_FALSE(state.zones);
   CHECK(state.xray);
   CHECK(state.labels);
-  CHECK(state.latin);
+  CHECK(state.names == Names::both);
   CHECK(state.skin == SkinMode::whole);
   CHECK(state.theme == Theme::dark);
   CHECK(state.text_scale == 1.5F);

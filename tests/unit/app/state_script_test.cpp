@@ -29,13 +29,21 @@ TEST_CASE("a state's script leads back to it") {
   const char* script = GENERATE("depth 2", "depth left 1; depth right 3.5", "skin whole; xray on; zones off; labels on; latin on",
                                 "hide skin; hide trapezius-ascending.R", "isolate trapezius-ascending.R", "isolate trapezius.R",
                                 "isolate layer-1", "select trapezius-ascending.L; trigger trapezius-3.L on",
-                                "section transverse 1200", "theme dark; text-scale 1.25", "pain at 10 100 1200 30");
+                                "section transverse 1200", "explode 40; fibres on; arcs off; motion reduced",
+                                "lens at 10 100 1200 50 3; projection orthographic", "theme dark; text-scale 1.25", "pain at 10 100 1200 30");
   INFO(script);
   const Session once = session_after(script);
   const std::string words = script_of(once.state(), once.body());
   INFO(words);
   const Session again = session_after(words);
   CHECK(again.state() == once.state());
+}
+
+TEST_CASE("the probe comes back to a tenth of a millimetre") {
+  const Session once = session_after("probe at 0 200 1300");
+  const Session again = session_after(script_of(once.state(), once.body()));
+  REQUIRE(again.state().probe);
+  CHECK(glm::distance(*again.state().probe, *once.state().probe) < 0.2F);
 }
 
 TEST_CASE("the camera comes back to a tenth of a millimetre and of a degree") {

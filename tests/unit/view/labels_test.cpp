@@ -112,10 +112,15 @@ TEST_CASE("What is seen is named, on the side where it is seen") {
   CHECK(scene_after("depth 1; skin whole; view posterior").labels.empty());
   const Scene outer = scene_after("labels on; depth 1; skin whole; view posterior");
   // From behind the body's left is on the picture's left; what trapezius covers has no name.
+  // A pair is named once, and pairs take turns.
   CHECK(names_in(outer, Label::Side::left) == std::multiset<std::string>{"trapezius-ascending.L"});
-  CHECK(names_in(outer, Label::Side::right) == std::multiset<std::string>{"trapezius-ascending.R"});
+  CHECK(names_in(outer, Label::Side::right).empty());
+  const Scene chosen = scene_after("labels on; depth 1; skin whole; view posterior; select trapezius-ascending.R");
+  CHECK(names_in(chosen, Label::Side::left).empty());
+  CHECK(names_in(chosen, Label::Side::right) == std::multiset<std::string>{"trapezius-ascending.R"});
   const Scene deeper = scene_after("labels on; depth 2; skin whole; view posterior");
-  CHECK(names_in(deeper, Label::Side::left) == std::multiset<std::string>{"rhomboid-major.L"});
+  CHECK(names_in(deeper, Label::Side::right) == std::multiset<std::string>{"rhomboid-major.R"});
+  CHECK(deeper.labels.size() == 1);
   const Scene halves = scene_after("labels on; depth left 2; depth right 1; skin whole; view posterior");
   CHECK(names_in(halves, Label::Side::left) == std::multiset<std::string>{"rhomboid-major.L"});
   CHECK(names_in(halves, Label::Side::right) == std::multiset<std::string>{"trapezius-ascending.R"});

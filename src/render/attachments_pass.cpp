@@ -1,0 +1,53 @@
+#include "attachments_pass.h"
+
+#include "shader_library.h"
+
+namespace dorsum::render {
+
+Result<AttachmentsPass> AttachmentsPass::create() {
+  AttachmentsPass pass;
+  auto program = load_program("attachment.vert", "attachment.frag");
+  if (!program) return Failure(program.error());
+  pass.program_ = std::move(*program);
+  using view::TintVertex;
+  const gl::Attribute attributes[] = {{.location = 0, .components = 3, .offset = offsetof(TintVertex, position)},
+                                      {.location = 1, .components = 3, .offset = offsetof(TintVertex, normal)},
+                                      {.location = 2, .components = 2, .offset = offsetof(TintVertex, ends)}};
+  pass.array_.read(pass.buffer_, sizeof(TintVertex), attributes);
+  return pass;
+}
+
+void AttachmentsPass::draw(const Frame& frame) {
+  const auto& patches = frame.scene.attachments;
+  if (!patches || patches->empty()) return;
+  if (sent_ != patches) {
+    buffer_.fill(std::span<const view::TintVertex>(*patches), GL_DYNAMIC_DRAW);
+    sent_ = patches;
+  }
+  const Enabled depth_test(GL_DEPTH_TEST);
+  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled blend(GL_BLEND);
+  const Enabled cull(GL_CULL_FACE);
+  const Enabled nearer(GL_POLYGON_OFFSET_FILL);  // the bone itself is there already
+  glPolygonOffset(-1.0F, -2.0F);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDepthMask(GL_FALSE);
+  program_.use();
+  set_common(program_, frame);
+  program_.set("origin_colour", frame.scene.origin_colour);
+  program_.set("insertion_colour", frame.scene.insertion_colour);
+  array_.bind();
+  struct Look {
+    GLenum depth;
+    float opacity;
+  };
+  for (const Look look : {Look{GL_GREATER, 0.30F}, Look{GL_LEQUAL, 1.0F}}) {
+    glDepthFunc(look.depth);
+    program_.set("opacity", look.opacity);
+    glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(patches->size()));
+  }
+  glDepthMask(GL_TRUE);
+  glDepthFunc(GL_LESS);
+}
+
+}  // namespace dorsum::render

@@ -1,0 +1,42 @@
+#include "fibre_arrows_pass.h"
+
+#include <algorithm>
+
+#include "shader_library.h"
+
+namespace dorsum::render {
+
+Result<FibreArrowsPass> FibreArrowsPass::create() {
+  FibreArrowsPass pass;
+  auto program = load_program("surface.vert", "fibre_arrows.frag");
+  if (!program) return Failure(program.error());
+  pass.program_ = std::move(*program);
+  return pass;
+}
+
+void FibreArrowsPass::draw(const Frame& frame) const {
+  const auto& items = frame.scene.items;
+  if (std::none_of(items.begin(), items.end(), [](const view::DrawItem& item) { return item.arrows; })) return;
+  const Enabled depth_test(GL_DEPTH_TEST);
+  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled blend(GL_BLEND);
+  const Enabled cull(GL_CULL_FACE);
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  // surface.vert is invariant: the same surface drawn again has the same depth.
+  glDepthFunc(GL_LEQUAL);
+  glDepthMask(GL_FALSE);
+  program_.use();
+  set_common(program_, frame);
+  program_.set("flow", frame.scene.fibre_flow);
+  frame.meshes.bind();
+  for (const view::DrawItem& item : items) {
+    if (!item.arrows || !frame.meshes.has_fibres(item.mesh)) continue;
+    set_place(program_, item);
+    program_.set("opacity", item.opacity);
+    frame.meshes.draw(item.mesh);
+  }
+  glDepthMask(GL_TRUE);
+  glDepthFunc(GL_LESS);
+}
+
+}  // namespace dorsum::render

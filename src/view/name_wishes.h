@@ -1,0 +1,35 @@
+#pragma once
+// Names that want a place beside the figure.
+
+#include "dorsum/view/scene.h"
+#include "lookout.h"
+
+namespace dorsum::view {
+
+struct NameWish {
+  std::vector<LabelLine> lines;
+  glm::vec2 anchor{0.0F};
+  std::size_t structure = 0;
+  float weight = 0.0F;    ///< the lightest go where room lacks
+  bool selected = false;
+};
+
+/// Bony landmarks under closed skin, by which a hand finds its way: a paired one once.
+[[nodiscard]] std::vector<NameWish> skin_names(const app::State& state, const body::Body& body, const Lookout& lookout);
+
+/// Level tags down the spine, on the tips of the spinous processes that face the eye, and the numbers of the ribs at
+/// their outer ends. Where tags would touch, those between go.
+[[nodiscard]] std::vector<Label> spine_levels(const body::Body& body, const PicturePlane& plane, Field field, float em);
+
+struct RibInSight {
+  std::size_t structure = 0;
+  int number = 0;
+  Sighting sighting;
+};
+/// Numbers the ribs of the side that shows more of them, at their outer ends, and names them once together.
+[[nodiscard]] std::vector<Label> rib_numbers(const std::vector<RibInSight>& ribs, const body::Body& body, const PicturePlane& plane,
+                                             float em, std::vector<NameWish>& wishes, app::Names style);
+
+[[nodiscard]] std::vector<LabelLine> lines_of(app::Names style, const std::string& plain, const std::string& latin);
+
+}  // namespace dorsum::view
