@@ -6,11 +6,12 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Form>, 4> forms{{
+constexpr std::array<std::pair<std::string_view, Form>, 5> forms{{
     {"skin", sculpt_skin},
     {"cord", sculpt_cord},
     {"sheet", sculpt_sheet},
     {"solids", sculpt_solids},
+    {"vertebra", sculpt_vertebra},
 }};
 
 }  // namespace

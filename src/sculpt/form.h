@@ -28,6 +28,7 @@ using Deeper = std::map<std::string, geometry::TriangleMesh>;
 using Form = Result<geometry::TriangleMesh> (*)(const JsonReader& figures, const Deeper& deeper);
 
 Result<geometry::TriangleMesh> sculpt_solids(const JsonReader& figures, const Deeper& deeper);  // solids.cpp: smooth union of capsules, plates, tubes (bones)
+Result<geometry::TriangleMesh> sculpt_vertebra(const JsonReader& figures, const Deeper& deeper);  // vertebra.cpp: body, arch and processes of C2 to L5
 Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Deeper& deeper);   // sheet.cpp: grid mid-surface with thickness (flat muscles)
 Result<geometry::TriangleMesh> sculpt_cord(const JsonReader& figures, const Deeper& deeper);    // cord.cpp: lofted sections (cord muscles, columns of slips)
 Result<geometry::TriangleMesh> sculpt_skin(const JsonReader& figures, const Deeper& deeper);    // skin.cpp: stations of trunk and arms, head, hands

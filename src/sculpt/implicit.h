@@ -51,8 +51,10 @@ struct PlatePoint {
 };
 
 /// A curved plate: a Catmull-Rom surface through a grid of points (rows of equal length, at least 2 by 2),
-/// with half the thickness on either side and a round rim. Rows may shrink to a point.
-[[nodiscard]] Solid plate(const std::vector<std::vector<PlatePoint>>& rows);
+/// with half the thickness on either side. Rows may shrink to a point. A square rim ends at the outer points
+/// themselves, so that two plates which share them meet as the bones of a skull do in their suture.
+enum class Rim { round, square };
+[[nodiscard]] Solid plate(const std::vector<std::vector<PlatePoint>>& rows, Rim rim = Rim::round);
 
 /// The mirror image about the plane x = mirror_x.
 [[nodiscard]] Solid mirrored(const Solid& solid, float mirror_x);

@@ -7,6 +7,9 @@
 #include <glm/ext/matrix_transform.hpp>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
+#include <optional>
+
+#include "teeth.h"
 
 namespace dorsum::sculpt {
 namespace {
@@ -61,9 +64,21 @@ std::vector<Station> stations_of(const JsonReader& row) {
   return stations;
 }
 
+/// A direction, by its name or as a vector.
+glm::vec3 direction_of(const JsonReader& value) {
+  if (!value.raw().is_string()) return value.vec3();
+  const std::string name = value.text();
+  if (name == "across") return {1.0F, 0.0F, 0.0F};
+  if (name == "back") return {0.0F, 1.0F, 0.0F};
+  if (name != "up")
+    value.fail(fmt::format("no direction is called \"{}\"", name), "use \"across\", \"back\", \"up\" or [x, y, z]");
+  return {0.0F, 0.0F, 1.0F};
+}
+
 /// Fails where the course turns along the reference: the section's roll would have no beginning there.
 glm::vec3 reference_of(const JsonReader& part, const std::vector<Station>& stations) {
-  const glm::vec3 reference = part.has("reference") ? part.field("reference").vec3() : glm::vec3(0.0F, 0.0F, 1.0F);
+  const glm::vec3 reference =
+      part.has("reference") ? direction_of(part.field("reference")) : glm::vec3(0.0F, 0.0F, 1.0F);
   if (!part.ok()) return reference;
   const float length = glm::length(reference);
   for (std::size_t i = 0; i + 1 < stations.size(); ++i) {
@@ -76,7 +91,14 @@ glm::vec3 reference_of(const JsonReader& part, const std::vector<Station>& stati
   return reference;
 }
 
-std::vector<std::vector<PlatePoint>> rows_of(const JsonReader& grid) {
+/// The thickness of a plate's row whose points don't tell their own.
+float thickness_of(const JsonReader& part, std::size_t row) {
+  const JsonReader thickness = part.field("thickness");
+  return length_of(thickness.raw().is_array() ? thickness.at(row) : thickness);
+}
+
+std::vector<std::vector<PlatePoint>> rows_of(const JsonReader& part) {
+  const JsonReader grid = part.field("plate");
   std::vector<std::vector<PlatePoint>> rows;
   if (grid.ok() && grid.size() < 2) grid.fail("a plate needs two rows or more");
   for (std::size_t i = 0; grid.ok() && i < grid.size(); ++i) {
@@ -88,12 +110,59 @@ std::vector<std::vector<PlatePoint>> rows_of(const JsonReader& grid) {
     for (std::size_t j = 0; row.ok() && j < row.size(); ++j) {
       const JsonReader entry = row.at(j);
       const std::vector<double> n = entry.numbers();
-      if (entry.ok() && n.size() != 4) entry.fail("a point of a plate has 4 numbers", "write [x, y, z, thickness]");
+      if (entry.ok() && n.size() != 3 && n.size() != 4)
+        entry.fail("a point of a plate has 3 or 4 numbers", "write [x, y, z] or [x, y, z, thickness]");
       if (!entry.ok()) break;
-      rows.back().push_back({{n[0], n[1], n[2]}, length_of(entry.at(3))});
+      rows.back().push_back({{n[0], n[1], n[2]}, n.size() == 4 ? length_of(entry.at(3)) : thickness_of(part, i)});
     }
   }
   return rows;
+}
+
+/// A row whose first point lies on the midline goes on as its own mirror image, so that what is built on it
+/// crosses the midline without a seam. False where it doesn't lie there. `x_of` gives the x of a point to read or set.
+template <class Point, class XOf>
+bool across_midline(std::vector<Point>& row, float midline_x, XOf x_of) {
+  constexpr float on_it = 0.05F;  // mm
+  if (row.empty() || std::abs(x_of(row.front()) - midline_x) > on_it) return false;
+  std::vector<Point> whole(row.rbegin(), row.rend());
+  for (Point& point : whole) x_of(point) = 2.0F * midline_x - x_of(point);
+  whole.insert(whole.end(), row.begin() + 1, row.end());
+  row = std::move(whole);
+  return true;
+}
+
+Rim rim_of(const JsonReader& part) {
+  const std::string rim = part.text_or("rim", "round");
+  if (part.ok() && rim != "round" && rim != "square") part.field("rim").fail("expected \"round\" or \"square\"");
+  return rim == "square" ? Rim::square : Rim::round;
+}
+
+Solid bores_of(const JsonReader& part) {
+  constexpr float half_length = 25.0F;  // mm; through the thickest bone that has foramina
+  const JsonReader centres = part.field("bores");
+  const glm::vec3 direction = part.field("direction").vec3();
+  const float radius = length_of(part.field("radius"));
+  if (part.ok() && glm::length(direction) < 1e-3F) part.field("direction").fail("a direction needs a length");
+  if (part.ok() && centres.size() == 0) centres.fail("no bores");
+  std::vector<Part> bores;
+  for (std::size_t i = 0; part.ok() && i < centres.size(); ++i) {
+    const glm::vec3 way = half_length * glm::normalize(direction);
+    const glm::vec3 centre = centres.at(i).vec3();
+    bores.push_back({capsule(centre - way, radius, centre + way, radius), 0.0F, false});
+  }
+  return part.ok() ? joined(std::move(bores)) : Solid{};
+}
+
+DentalArch teeth_of(const JsonReader& part) {
+  DentalArch arch;
+  const JsonReader necks = part.field("teeth");
+  for (std::size_t i = 0; necks.ok() && i < necks.size(); ++i) arch.necks.push_back(necks.at(i).vec3());
+  if (necks.ok() && arch.necks.size() < 2) necks.fail("an arch needs two points or more");
+  arch.count = static_cast<std::size_t>(part.field("count").integer_in(1, 16));
+  arch.crown = static_cast<float>(part.field("crown").number_in(-20.0, 20.0));
+  arch.thickness = length_of(part.field("thickness"));
+  return arch;
 }
 
 Solid shape_of(const JsonReader& part) {
@@ -110,7 +179,8 @@ Solid shape_of(const JsonReader& part) {
     shape.only({"centre", "half_axes", "turn", "edge"});
     const glm::vec3 centre = shape.field("centre").vec3();
     const glm::vec3 half_axes = half_axes_of(shape);
-    const float edge = std::min(static_cast<float>(shape.number_or("edge", 1.0)), std::min({half_axes.x, half_axes.y, half_axes.z}));
+    const float edge =
+        std::min(static_cast<float>(shape.number_or("edge", 1.0)), std::min({half_axes.x, half_axes.y, half_axes.z}));
     return shape.ok() ? box(centre, half_axes, turn_of(shape), edge) : nothing;
   }
   if (part.has("tube") || part.has("column")) {
@@ -121,11 +191,40 @@ Solid shape_of(const JsonReader& part) {
     return part.ok() ? tube(stations, reference, cut ? Ends::flat : Ends::round, edge) : nothing;
   }
   if (part.has("plate")) {
-    const auto rows = rows_of(part.field("plate"));
-    return part.ok() ? plate(rows) : nothing;
+    const auto rows = rows_of(part);
+    const Rim rim = rim_of(part);
+    return part.ok() ? plate(rows, rim) : nothing;
   }
-  part.fail("no shape", "give one of \"ellipsoid\", \"box\", \"tube\", \"column\", \"plate\"");
+  if (part.has("bores")) {
+    const Solid bores = bores_of(part);
+    return part.ok() ? bores : nothing;
+  }
+  if (part.has("teeth")) {
+    const DentalArch arch = teeth_of(part);
+    return part.ok() ? teeth(arch) : nothing;
+  }
+  part.fail("no shape", "give one of \"ellipsoid\", \"box\", \"tube\", \"column\", \"plate\", \"bores\", \"teeth\"");
   return nothing;
+}
+
+/// A plate or a tube on both sides that begins on the midline is one across it.
+std::optional<Solid> shape_across_midline(const JsonReader& part, float midline_x) {
+  if (part.ok() && part.has("plate")) {
+    auto rows = rows_of(part);
+    const Rim rim = rim_of(part);
+    const auto x_of = [](PlatePoint& point) -> float& { return point.position.x; };
+    const bool all =
+        std::all_of(rows.begin(), rows.end(), [&](auto& row) { return across_midline(row, midline_x, x_of); });
+    if (part.ok() && all) return plate(rows, rim);
+  } else if (part.ok() && part.has("tube")) {
+    auto stations = stations_of(part.field("tube"));
+    const glm::vec3 reference = reference_of(part, stations);
+    const bool level = reference.x == 0.0F;  // its own mirror image, as the sections must be
+    if (part.ok() && level && across_midline(stations, midline_x, [](Station& s) -> float& { return s.centre.x; })) {
+      return tube(stations, reference);
+    }
+  }
+  return {};
 }
 
 bool flag(const JsonReader& object, std::string_view key) { return object.has(key) && object.field(key).boolean(); }
@@ -133,11 +232,19 @@ bool flag(const JsonReader& object, std::string_view key) { return object.has(ke
 }  // namespace
 
 Part read_part(const JsonReader& part, const JsonReader& figures) {
-  part.only({"ellipsoid", "box", "tube", "column", "plate", "reference", "edge", "blend", "on_both_sides", "carve"});
+  part.only({"ellipsoid", "box", "tube", "column", "plate", "thickness", "rim", "bores", "direction", "radius", "teeth",
+             "count", "crown", "reference", "edge", "blend", "on_both_sides", "carve"});
+  const bool both_sides = flag(part, "on_both_sides");
+  if (both_sides) {
+    const std::optional<Solid> whole =
+        shape_across_midline(part, static_cast<float>(figures.field("midline_x").number()));
+    if (whole) return {*whole, blend_of(part, figures), flag(part, "carve")};
+  }
   Part result{shape_of(part), blend_of(part, figures), flag(part, "carve")};
-  if (part.ok() && flag(part, "on_both_sides")) {
+  if (part.ok() && both_sides) {
     const auto midline = static_cast<float>(figures.field("midline_x").number());
-    result.solid = joined({{result.solid, 0.0F, false}, {mirrored(result.solid, midline), result.carve ? 0.0F : result.blend, false}});
+    result.solid = joined(
+        {{result.solid, 0.0F, false}, {mirrored(result.solid, midline), result.carve ? 0.0F : result.blend, false}});
   }
   return result;
 }
@@ -146,7 +253,8 @@ SolidsRecipe read_solids(const JsonReader& figures) {
   figures.only({"midline_x", "blend", "detail", "triangles", "bodies", "apart", "parts"});
   SolidsRecipe recipe;
   if (figures.has("detail")) recipe.detail = static_cast<float>(figures.field("detail").number_in(0.2, 20.0));
-  if (figures.has("triangles")) recipe.triangles = static_cast<std::size_t>(figures.field("triangles").integer_in(100, 100000));
+  if (figures.has("triangles"))
+    recipe.triangles = static_cast<std::size_t>(figures.field("triangles").integer_in(100, 100000));
   if (figures.has("bodies")) recipe.bodies = static_cast<std::size_t>(figures.field("bodies").integer_in(1, 100));
   recipe.apart = flag(figures, "apart");
   const JsonReader parts = figures.field("parts");

@@ -10,12 +10,19 @@
 //   "parts"       the parts by name, added in the alphabetical order of "1-body", "2-arch" ...; each has one of
 //     {"ellipsoid": {"centre": [x,y,z], "half_axes": [a,b,c], "turn": [about x, y, z in degrees]}}
 //     {"box": {... as ellipsoid ..., "edge": mm}}
-//     {"tube": [station, ...], "reference": [x,y,z]}       round ends
-//     {"column": [station, ...], "reference": [x,y,z], "edge": mm}   ends cut square to the course
+//     {"tube": [station, ...], "reference": "up"}          round ends
+//     {"column": [station, ...], "reference": "up", "edge": mm}    ends cut square to the course
 //     {"plate": [[[x, y, z, thickness], ...], ...]}          rows of points of the middle surface
-//   and may have "blend", "on_both_sides": true, "carve": true (taken away instead of added).
+//     {"plate": [[[x, y, z], ...], ...], "thickness": mm}    the same thickness everywhere, or one a row
+//        and may have "rim": "square", so that it ends at its outer points (round: half its thickness beyond)
+//     {"bores": [[x, y, z], ...], "direction": [x,y,z], "radius": mm}   straight channels, to be carved
+//     {"teeth": [[x, y, z], ...], "count": n, "crown": mm, "thickness": mm}
+//        a row of teeth along the arch of their necks, from the midline back; the crown stands up, below 0 down
+//   and may have "blend", "on_both_sides": true, "carve": true (taken away instead of added). A plate or a
+//   tube on both sides that begins on the midline is one that runs across it.
 //   A station is [x, y, z, radius], [x, y, z, a, b] or [x, y, z, a, b, roll in degrees]: the half axis a
-//   lies along the reference (default up, [0,0,1]) as far as square to the course allows, b square to both.
+//   lies along the reference ("up", the default, "across", "back" or [x, y, z]) as far as square to the course allows,
+//   b square to both.
 
 #include <string>
 #include <utility>
