@@ -7,6 +7,8 @@
 
 #include "dorsum/core/side.h"
 #include "dorsum/geometry/mesh_repair.h"
+#include "even_triangles.h"
+#include "untangle.h"
 
 namespace dorsum::sculpt {
 namespace {
@@ -93,6 +95,12 @@ Result<geometry::TriangleMesh> surface_of(const Recipe& recipe, const Deeper& de
     if (mesh.error().where.empty()) mesh.error().where = recipe.file.string();
     return mesh;
   }
+  // A grid stretched over a muscle leaves long thin triangles, which neither shade nor give way smoothly.
+  if (constexpr float thin = 15.0F; part_of_slivers(*mesh, thin) > 0.02) {
+    const geometry::TriangleMesh shape = *mesh;
+    even_triangles(*mesh, shape, shape.triangles.size());
+  }
+  untangle(*mesh);
   if (mesh->normals.size() != mesh->positions.size()) geometry::compute_normals(*mesh, 180.0F);
   return mesh;
 }

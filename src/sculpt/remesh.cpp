@@ -31,9 +31,12 @@ class Remesher {
   }
 
   void round() {
+    find_sharp();
     split_long_edges();
+    find_sharp();
     collapse_short_edges();
     flip_to_even_valence();
+    find_sharp();
     relax();
   }
 
@@ -101,6 +104,37 @@ class Remesher {
       pair[found++] = t;
     }
     return found == 2;
+  }
+
+  bool is_sharp(const std::array<Index, 2>& pair) const {
+    const glm::vec3 a = normal(triangles_[pair[0]]), b = normal(triangles_[pair[1]]);
+    return glm::dot(a, b) < goal_.sharp_cosine * glm::length(a) * glm::length(b);
+  }
+  bool is_sharp(Edge e) const {
+    std::array<Index, 2> pair{};
+    return beside(e, pair) && is_sharp(pair);
+  }
+
+  /// Counts the sharp edges at each vertex: two where one passes, another number where it ends or several meet.
+  void find_sharp() {
+    sharp_.assign(points_.size(), 0);
+    if (goal_.sharp_cosine <= -1.0F) return;
+    for (const Edge e : edges()) {
+      if (!is_sharp(e)) continue;
+      ++sharp_[e.a];
+      ++sharp_[e.b];
+    }
+  }
+
+  /// Where the two ends of an edge may meet: a sharp edge keeps its course, its corners their places.
+  bool meeting_place(Edge e, glm::vec3& to) const {
+    to = 0.5F * (points_[e.a] + points_[e.b]);
+    if (sharp_[e.a] == 0 && sharp_[e.b] == 0) return true;
+    if (sharp_[e.a] != 0 && sharp_[e.b] != 0 && !is_sharp(e)) return false;
+    const bool a_is_corner = sharp_[e.a] != 0 && sharp_[e.a] != 2, b_is_corner = sharp_[e.b] != 0 && sharp_[e.b] != 2;
+    if (a_is_corner && b_is_corner) return false;
+    to = sharp_[e.b] == 0 || a_is_corner || (sharp_[e.a] != 0 && !b_is_corner) ? points_[e.a] : points_[e.b];
+    return true;
   }
 
   std::vector<Index> ring(Index v) const {
@@ -171,8 +205,8 @@ class Remesher {
       if (length(e.a, e.b) >= too_short * wanted(e.a, e.b)) continue;
       std::array<Index, 2> pair{};
       if (!beside(e, pair)) continue;
-      const glm::vec3 to = 0.5F * (points_[e.a] + points_[e.b]);
-      if (!may_collapse(e, to, pair)) continue;
+      glm::vec3 to;
+      if (!meeting_place(e, to) || !may_collapse(e, to, pair)) continue;
       for (const Index t : pair) {
         for (const Index v : triangles_[t]) forget(v, t);
         triangles_[t] = {gone, gone, gone};
@@ -184,6 +218,7 @@ class Remesher {
       around_[e.b].clear();
       points_[e.a] = to;
       sizes_[e.a] = wanted(e.a, e.b);
+      sharp_[e.a] = std::max(sharp_[e.a], sharp_[e.b]);
     }
   }
 
@@ -191,7 +226,7 @@ class Remesher {
     const auto off = [&](Index v, int change) { return std::abs(static_cast<int>(around_[v].size()) + change - 6); };
     for (const Edge e : edges()) {
       std::array<Index, 2> pair{};
-      if (!beside(e, pair)) continue;
+      if (!beside(e, pair) || is_sharp(pair)) continue;
       const Index c = third(triangles_[pair[0]], e.a, e.b), d = third(triangles_[pair[1]], e.a, e.b);
       const int before = off(e.a, 0) + off(e.b, 0) + off(c, 0) + off(d, 0);
       const int after = off(e.a, -1) + off(e.b, -1) + off(c, 1) + off(d, 1);
@@ -219,7 +254,7 @@ class Remesher {
   void relax() {
     std::vector<glm::vec3> moved = points_;
     for (Index v = 0; v < points_.size(); ++v) {
-      if (around_[v].empty()) continue;
+      if (around_[v].empty() || sharp_[v] != 0) continue;
       glm::vec3 centre(0.0F), facing(0.0F);
       float weight = 0.0F;
       for (const Index t : around_[v]) {
@@ -247,6 +282,7 @@ class Remesher {
   std::vector<Triangle> triangles_;
   std::vector<std::vector<Index>> around_;  // triangles at each vertex
   std::vector<float> sizes_;
+  std::vector<int> sharp_;  // sharp edges at each vertex
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ struct RemeshGoal {
   std::function<float(glm::vec3)> edge;            ///< wanted edge length in mm; should change slowly
   std::function<glm::vec3(glm::vec3)> on_surface;  ///< takes a point near the surface onto it
   int rounds = 6;
+  float sharp_cosine = -1.0F;  ///< edges whose faces' normals meet at a smaller cosine stay where they are; -1: none are sharp
 };
 
 /// Splits long edges, collapses short ones, evens the vertices' valences and positions. A closed manifold

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "dorsum/core/side.h"
 #include "dorsum/core/spelling.h"
 #include "recipe.h"
+#include "settle.h"
 
 namespace dorsum::sculpt {
 namespace {
@@ -27,6 +29,23 @@ Result<std::vector<Sculpted>> sculpt(const Recipe& recipe, const Deeper& deeper)
   return made;
 }
 
+/// Sculpting's share of the time; settling takes the rest.
+constexpr float sculpting = 0.6F;
+
+Tissue tissue_of(const Recipe& recipe) {
+  constexpr std::array tissues{Tissue::bone, Tissue::flesh, Tissue::skin};  // of the folders, in their order
+  return tissues[recipe.folder];
+}
+
+bool settle_all(std::vector<Sculpted>& sculpted, const std::vector<Recipe>& recipes, const Progress& progress) {
+  std::vector<Settled> bodies;
+  for (Sculpted& one : sculpted) {
+    const auto recipe = std::find_if(recipes.begin(), recipes.end(), [&](const Recipe& r) { return r.id == without_side(one.id); });
+    bodies.push_back({one.id, tissue_of(*recipe), recipe->order, &one.mesh});
+  }
+  return settle(bodies, [&](std::string_view what, float done) { return progress(what, sculpting + (1.0F - sculpting) * done); });
+}
+
 }  // namespace
 
 Result<std::vector<Sculpted>> sculpt_atlas(const std::filesystem::path& root, const Progress& progress) {
@@ -36,7 +55,7 @@ Result<std::vector<Sculpted>> sculpt_atlas(const std::filesystem::path& root, co
   Deeper deeper;
   for (std::size_t i = 0; i < recipes->size(); ++i) {
     const Recipe& recipe = (*recipes)[i];
-    if (!progress(recipe.id, static_cast<float>(i) / static_cast<float>(recipes->size()))) {
+    if (!progress(recipe.id, sculpting * static_cast<float>(i) / static_cast<float>(recipes->size()))) {
       return machine_cannot("sculpting was stopped");
     }
     auto made = sculpt(recipe, deeper);
@@ -46,6 +65,7 @@ Result<std::vector<Sculpted>> sculpt_atlas(const std::filesystem::path& root, co
       sculpted.push_back(std::move(one));
     }
   }
+  if (!settle_all(sculpted, *recipes, progress)) return machine_cannot("sculpting was stopped");
   progress("done", 1.0F);
   return sculpted;
 }

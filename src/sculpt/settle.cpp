@@ -1,0 +1,58 @@
+#include "settle.h"
+
+#include <tbb/parallel_for.h>
+
+#include <glm/geometric.hpp>
+#include <memory>
+#include <vector>
+
+#include "contacts.h"
+#include "dorsum/geometry/mesh_repair.h"
+#include "soft_body.h"
+#include "untangle.h"
+
+namespace dorsum::sculpt {
+namespace {
+
+constexpr int rounds = 16;
+
+/// Takes the surface to where it has moved. Normals turn by as much as the geometric ones do, so that those made
+/// to shade on across an edge still do.
+void move(geometry::TriangleMesh& mesh, const SoftBody& soft) {
+  geometry::TriangleMesh before{mesh.positions, mesh.triangles, {}, {}, {}};
+  geometry::TriangleMesh after = soft.surface();
+  geometry::compute_normals(before, 180.0F);
+  untangle(after);
+  geometry::compute_normals(after, 180.0F);
+  mesh.positions = std::move(after.positions);
+  for (std::size_t i = 0; i < mesh.normals.size(); ++i) {
+    const glm::vec3 turned = mesh.normals[i] + after.normals[i] - before.normals[i];
+    const float length = glm::length(turned);
+    mesh.normals[i] = length > 0.1F ? turned / length : after.normals[i];
+  }
+}
+
+}  // namespace
+
+bool settle(std::span<const Settled> bodies, const Progress& progress) {
+  std::vector<std::unique_ptr<SoftBody>> soft(bodies.size());
+  tbb::parallel_for(std::size_t{0}, bodies.size(), [&](std::size_t i) {
+    if (bodies[i].tissue != Tissue::bone) soft[i] = std::make_unique<SoftBody>(*bodies[i].mesh);
+  });
+  Contacts contacts(bodies);
+  for (int round = 0; round < rounds; ++round) {
+    if (!progress("settling", static_cast<float>(round) / rounds)) return false;
+    const auto bounds = contacts.find(soft);
+    tbb::parallel_for(std::size_t{0}, bodies.size(), [&](std::size_t i) {
+      if (!soft[i]) return;
+      soft[i]->yield_to(bounds[i]);
+      if (round % 4 == 3) soft[i]->relent();
+    });
+  }
+  tbb::parallel_for(std::size_t{0}, bodies.size(), [&](std::size_t i) {
+    if (soft[i]) move(*bodies[i].mesh, *soft[i]);
+  });
+  return true;
+}
+
+}  // namespace dorsum::sculpt

@@ -1,0 +1,31 @@
+#pragma once
+// Recipes shape each structure by itself; side by side their surfaces pass through one another here and there.
+// Settling moves them apart, as soft bodies give way to one another.
+
+#include <span>
+#include <string_view>
+
+#include "dorsum/core/progress.h"
+#include "dorsum/geometry/triangle_mesh.h"
+
+namespace dorsum::sculpt {
+
+/// What gives way to what: bone never, flesh to bone and to flesh, skin only where flesh can't.
+enum class Tissue { bone, flesh, skin };
+
+struct Settled {
+  std::string_view id;  ///< a structure id, with its side
+  Tissue tissue = Tissue::flesh;
+  int order = 0;  ///< among flesh: of two, the one with the smaller number lies deeper and gives way farther
+  geometry::TriangleMesh* mesh = nullptr;  ///< closed, wound outward, no split vertices; moved in place
+};
+
+/// Moves vertices until flesh stays out of bone and of other flesh and `skin_cover` mm under the skin, as far as
+/// there is room. The displacement is smooth over each surface and carries both walls of a thin sheet along;
+/// triangles, fibres and tendon masks stay, normals turn with the surface. The same input gives the same bytes,
+/// however many cores there are. False when `progress` asked to stop.
+[[nodiscard]] bool settle(std::span<const Settled> bodies, const Progress& progress);
+
+inline constexpr float skin_cover = 2.2F;  ///< mm of skin and fat left over every muscle
+
+}  // namespace dorsum::sculpt
