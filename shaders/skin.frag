@@ -4,11 +4,13 @@
 #include "lighting.glsl"
 #include "skin_window.glsl"
 #include "zones.glsl"
+#include "patterns.glsl"
 #include "peel.glsl"
 
 in vec3 at;
 in vec3 outward;
 in vec4 values;
+in vec4 patterns;
 
 uniform vec3 colour;
 uniform float opacity;
@@ -29,7 +31,7 @@ void main() {
     fragment = vec4(encoded(shaded), opacity);
     return;
   }
-  vec3 albedo = with_zones(colour, values, at);
+  vec3 albedo = with_patterns(with_zones(colour, values, at), patterns, at, normal);
   // Towards the cut the skin turns over, a little redder.
   albedo = mix(albedo, vec3(0.66, 0.40, 0.30), smoothstep(-2.6, -0.2, inside) * 0.55);
   vec3 shaded = lit(albedo, normal, at, 0.35, 18.0, 0.045);

@@ -7,6 +7,8 @@
 
 #include "dorsum/body/probe.h"
 #include "lookup.h"
+#include "reveal.h"
+#include "slow_show.h"
 
 namespace dorsum::app {
 namespace {
@@ -59,6 +61,31 @@ Result<void> switch_triggers(State& state, const Arguments& arguments, const bod
   return {};
 }
 
+/// Peels to a structure and selects it.
+Result<void> reveal(State& state, const Arguments& arguments, const body::Body& body) {
+  const Result<std::vector<std::size_t>> found = find_structures(body, arguments[0]);
+  if (!found) return Failure(found.error());
+  const auto& structures = body.atlas().structures;
+  for (const std::size_t index : *found) peel_to(state, body.atlas(), structures[index]);
+  state.selected = structures[found->front()].id;
+  return {};
+}
+
+Result<void> compare(State& state, const Arguments& arguments, const body::Body& body) {
+  if (arguments[0] == "off") {
+    state.compared.reset();
+    return {};
+  }
+  for (const std::string& id : arguments) {
+    if (body.trigger(id) != nullptr) continue;
+    const Result<std::vector<std::string>> found = find_triggers(body, id);
+    if (!found) return Failure(found.error());
+    return bad_input({}, fmt::format("{} names several points", id), "name one trigger point, like trapezius-3.R");
+  }
+  state.compared = Comparison{arguments[0], arguments[1]};
+  return {};
+}
+
 /// The switches that need no body. False when the verb is none of them.
 bool apply_switch(State& state, const Command& command) {
   const Arguments& arguments = command.arguments;
@@ -87,6 +114,10 @@ bool apply_switch(State& state, const Command& command) {
     state.theme = arguments[0] == "dark" ? Theme::dark : Theme::light;
   } else if (command.verb == "text-scale") {
     state.text_scale = number_of(arguments[0]);
+  } else if (command.verb == "candidates") {
+    state.candidates = static_cast<int>(number_of(arguments[0]));
+  } else if (command.verb == "brush") {
+    apply_to_brush(state.brush, arguments);
   } else if (command.verb == "section") {
     set_section(state, arguments);
   } else {
@@ -107,6 +138,12 @@ Result<void> change(State& state, const Command& command, const body::Body& body
   if (command.verb == "trigger") return switch_triggers(state, command.arguments, body);
   if (command.verb == "probe") return place_probe(state, command.arguments, body);
   if (command.verb == "pain") return apply_to_pain(state, command.arguments, body);
+  if (command.verb == "reveal") return reveal(state, command.arguments, body);
+  if (command.verb == "compare") return compare(state, command.arguments, body);
+  if (command.verb == "step") {
+    state = stepped(std::move(state), command.arguments[0] == "next", body);
+    return {};
+  }
   if (form_of(command)->camera) return apply_to_camera(state, command, body);
   return apply_to_visibility(state, command, body);
 }

@@ -10,6 +10,7 @@ using Arguments = std::vector<std::string>;
 
 [[nodiscard]] Result<void> apply_to_visibility(State& state, const Command& command, const body::Body& body);
 [[nodiscard]] Result<void> apply_to_pain(State& state, const Arguments& arguments, const body::Body& body);
+void apply_to_brush(Brush& brush, const Arguments& arguments);
 [[nodiscard]] Result<void> apply_to_camera(State& state, const Command& command, const body::Body& body);
 
 /// A checked number argument.

@@ -7,10 +7,11 @@
 namespace dorsum::app {
 namespace {
 
-/// How one looks is no part of undo.
+/// How one looks is no part of undo, nor what is in the hand.
 void look_as(State& state, const State& other) {
   state.camera = other.camera;
   state.lens = other.lens;
+  state.brush = other.brush;
 }
 
 /// Whether two states differ in anything that undo covers.
@@ -52,19 +53,21 @@ void Session::go_to(State next, int gesture) {
   state_ = std::move(next);
 }
 
+void Session::trade_places(std::vector<State>& from, std::vector<State>& to) {
+  to.push_back(std::exchange(state_, std::move(from.back())));
+  from.pop_back();
+  look_as(state_, to.back());
+}
+
 void Session::undo() {
   if (past_.empty()) return;
-  future_.push_back(std::exchange(state_, std::move(past_.back())));
-  past_.pop_back();
-  look_as(state_, future_.back());
+  trade_places(past_, future_);
   last_gesture_ = 0;
 }
 
 void Session::redo() {
   if (future_.empty()) return;
-  past_.push_back(std::exchange(state_, std::move(future_.back())));
-  future_.pop_back();
-  look_as(state_, past_.back());
+  trade_places(future_, past_);
   last_gesture_ = 0;
 }
 

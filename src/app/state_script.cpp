@@ -47,7 +47,14 @@ void add_isolated(Script& script, const Ids& isolated, const body::Body& body) {
 
 std::string text_of(const PainStroke& stroke) {
   if (!stroke.region.empty()) return "pain add " + with_side(stroke.region, stroke.side);
-  return fmt::format("pain at {:.1f} {:.1f} {:.1f} {:g}", stroke.centre.x, stroke.centre.y, stroke.centre.z, stroke.radius);
+  return fmt::format("pain {} {:.1f} {:.1f} {:.1f} {:g}", stroke.erase ? "erase" : "at", stroke.centre.x, stroke.centre.y, stroke.centre.z, stroke.radius);
+}
+
+void add_brush(Script& script, const Brush& brush, const Brush& first) {
+  if (brush.on != first.on) script.push_back(fmt::format("brush {}", on_off(brush.on)));
+  if (brush.erase != first.erase) script.emplace_back(brush.erase ? "brush erase" : "brush paint");
+  if (brush.mirror != first.mirror) script.emplace_back(brush.mirror ? "brush mirror" : "brush one-side");
+  if (brush.radius != first.radius) script.push_back(fmt::format("brush size {:g}", brush.radius));
 }
 
 std::string_view name_of(Plane plane) {
@@ -70,6 +77,9 @@ std::string script_of(const State& state, const body::Body& body) {
   for (const std::string& id : *state.hidden) script.push_back("hide " + id);
   for (const std::string& id : *state.triggers) script.push_back("trigger " + id + " on");
   for (const PainStroke& stroke : *state.pain) script.push_back(text_of(stroke));
+  if (state.candidates != first.candidates) script.push_back(fmt::format("candidates {}", state.candidates));
+  if (state.compared) script.push_back(fmt::format("compare {} {}", state.compared->first, state.compared->second));
+  add_brush(script, state.brush, first.brush);
   const auto add_switch = [&](const char* verb, bool now, bool then) {
     if (now != then) script.push_back(fmt::format("{} {}", verb, on_off(now)));
   };

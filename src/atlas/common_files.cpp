@@ -58,8 +58,8 @@ Sources read_sources(const CheckedObject& file) {
   return read_source_list(file.object("sources"));
 }
 
-SafetyNote read_safety(const CheckedObject& file) {
-  file.only({"short_form", "groups", "sources"});
+SafetyNote read_safety(const CheckedObject& file, const Regions& regions) {
+  file.only({"short_form", "groups", "areas", "signs", "sources"});
   SafetyNote note;
   note.short_form = file.text("short_form");
   const Sources sources = read_source_list(file.object("sources"));
@@ -77,6 +77,7 @@ SafetyNote read_safety(const CheckedObject& file) {
     }
     note.groups.push_back(std::move(group));
   }
+  read_warning_signs(file, regions, sources, note);
   if (note.groups.empty()) file.problem("groups", "no group is given", "a safety note must say its warning signs");
   return note;
 }

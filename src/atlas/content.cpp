@@ -65,6 +65,12 @@ void check_target(const Content& content, const TriggerPoint& point, const Place
   const std::string part = slash == std::string::npos ? std::string() : point.project_to.substr(slash + 1);
   std::vector<std::string> known;
   if (const MuscleFacts* facts = content.muscle(muscle)) {
+    if (muscle != point.muscle) {
+      problems.push_back({Trouble::bad_input, place.field(point.id, "place.project_to"),
+                          fmt::format("the mark would be put on {}, not on its own muscle {}", muscle, point.muscle),
+                          fmt::format("write {} or one of its parts", point.muscle)});
+      return;
+    }
     for (const MusclePart& each : facts->parts) known.push_back(each.id);
     if (slash == std::string::npos || std::find(known.begin(), known.end(), part) != known.end()) return;
     problems.push_back({Trouble::bad_input, place.field(point.id, "place.project_to"),
@@ -133,7 +139,7 @@ Reading read_folder(const fs::path& folder) {
   read_file(folder / "sources.json", reading.problems,
             [&](const CheckedObject& file) { sources = read_sources(file); });
   read_file(folder / "safety.json", reading.problems,
-            [&](const CheckedObject& file) { reading.content.safety = read_safety(file); });
+            [&](const CheckedObject& file) { reading.content.safety = read_safety(file, reading.content.regions); });
   const std::vector<fs::path> files = muscle_files(folder / "muscles", reading.problems);
   return read_muscle_files(files, std::move(reading), sources);
 }

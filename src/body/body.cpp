@@ -7,10 +7,14 @@
 
 #include "dorsum/body/skin_window.h"
 #include "skin_anchor.h"
+#include "skin_areas.h"
 #include "zone_finder.h"
 
 namespace dorsum::body {
 namespace {
+
+/// A formula this far from its muscle's surface, before scaling, was meant for another place.
+constexpr float farthest_from_muscle = 30.0F;
 
 /// Where a trigger point's formula puts it on its muscle, or why it can't be placed.
 struct Placing {
@@ -37,6 +41,7 @@ struct Placing {
       return tl::unexpected(
           fmt::format("{} is left out: the pack has no {} on that side", placed.id, point.project_to));
     }
+    placed.distance = nearest->distance;
     placed.position = nearest->position;
     placed.structure = nearest->mesh;
     return placed;
@@ -134,6 +139,10 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
     for (const Side side : {Side::right, Side::left}) {
       auto placed = placing.place(own.content.trigger_points[i], i, side);
       if (placed) {
+        if (placed->distance > farthest_from_muscle * body->scale_) {
+          body->warnings_.push_back(fmt::format("{}: its place lies {:.0f} mm from {}, where its mark is put; correct place.formula or place.project_to",
+                                                placed->id, placed->distance, own.content.trigger_points[i].project_to));
+        }
         body->triggers_.push_back(std::move(*placed));
       } else {
         body->warnings_.push_back(std::move(placed.error()));
@@ -146,6 +155,8 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
     return body;
   }
   const geometry::TriangleMesh& skin = own.meshes[*body->skin_];
+  body->skin_areas_ = vertex_areas(skin);
+  body->skin_paths_ = std::make_unique<geometry::NearGeodesics>(skin);
   body->skin_window_ = body::skin_window(skin, own.atlas.landmarks);
   body->skin_regions_ = body::skin_regions(skin, own.atlas.landmarks, own.regions);
   const auto& region_warnings = body->skin_regions_.warnings;
@@ -163,6 +174,7 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
   std::size_t zone = 0;
   for (PlacedTrigger& trigger : body->triggers_) {
     while (zone < body->zones_.size() && body->zones_[zone].trigger == trigger.id) trigger.zones.push_back(zone++);
+    body->patterns_.push_back(pain_pattern(body->zones_, trigger.zones, body->skin_areas_));
   }
   return body;
 }

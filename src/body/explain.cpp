@@ -6,8 +6,6 @@
 #include <cmath>
 #include <map>
 
-#include "skin_areas.h"
-
 namespace dorsum::body {
 namespace {
 
@@ -15,77 +13,87 @@ namespace {
 // pain seldom fills the whole pattern.
 constexpr float spillover_share = 0.5F;
 constexpr double silence_share = 0.35;
-constexpr double least_overlap = 0.02;  // of the painted area; less is the soft edges touching
+constexpr double least_overlap = 0.02;   // of the painted area; less is the soft edges touching
+constexpr double most_of_the_skin = 0.4;  // painted, beyond which no point stands out
 
-struct PainedSkin {
-  const PaintedSkin& pain;
-  std::vector<double> areas;
-  double total = 0.0;
+/// The pain vertex by vertex where there is any, ascending.
+struct Pain {
+  struct At {
+    std::uint32_t vertex = 0;
+    float weight = 0.0F;
+  };
+  std::vector<At> at;
+  double total = 0.0;  // mm2
+  double skin = 0.0;   // mm2 of the whole skin
 };
 
-PainedSkin pained_skin(const Body& body, const PaintedSkin& pain) {
-  PainedSkin skin{pain, vertex_areas(body.mesh(*body.skin())), 0.0};
-  for (std::size_t v = 0; v < pain.size(); ++v) skin.total += skin.areas[v] * static_cast<double>(pain[v]);
-  return skin;
+Pain pain_on(const Body& body, const PaintedSkin& painted) {
+  Pain pain;
+  for (std::uint32_t v = 0; v < painted.size(); ++v) {
+    pain.skin += body.skin_areas()[v];
+    if (!(painted[v] > 0.0F)) continue;
+    pain.at.push_back({v, painted[v]});
+    pain.total += body.skin_areas()[v] * static_cast<double>(painted[v]);
+  }
+  return pain;
 }
 
 /// One point's pattern against the pain, in mm2 of skin.
 struct Match {
   double covered = 0.0;  // pain under its zones, spill-over by half
   double by_essential = 0.0, by_any = 0.0;
-  double silent = 0.0;     // of its essential zones, what does not hurt
-  double essential = 0.0;  // all of its essential zones
+  double silent = 0.0;  // of its essential zones, what does not hurt
 };
 
-Match match(const Body& body, const PlacedTrigger& trigger, const PainedSkin& skin) {
-  std::map<std::uint32_t, std::pair<float, float>> weights;  // vertex -> essential, spill-over
-  for (const std::size_t index : trigger.zones) {
-    const Zone& zone = body.zones()[index];
-    if (zone.sensation == atlas::Sensation::gooseflesh) continue;
-    for (const auto& [vertex, weight] : zone.vertices) {
-      auto& [essential, spillover] = weights[vertex];
-      float& kind = zone.kind == atlas::ZoneKind::essential ? essential : spillover;
-      kind = std::max(kind, weight);
-    }
+/// Calls what(pain vertex, pattern vertex) where both are; both lists ascend.
+template <class What>
+void where_both(const Pain& pain, const PainPattern& pattern, const What& what) {
+  auto p = pain.at.begin();
+  for (const PatternVertex& zone : pattern.vertices) {
+    while (p != pain.at.end() && p->vertex < zone.vertex) ++p;
+    if (p == pain.at.end()) return;
+    if (p->vertex == zone.vertex) what(*p, zone);
   }
+}
+
+Match match(const Body& body, const PainPattern& pattern, const Pain& pain) {
   Match found;
-  for (const auto& [vertex, both] : weights) {
-    const auto [essential, spillover] = both;
-    const double area = skin.areas[vertex];
-    const float pain = skin.pain[vertex];
-    found.covered += area * static_cast<double>(std::min(pain, std::max(essential, spillover_share * spillover)));
-    found.by_essential += area * static_cast<double>(std::min(pain, essential));
-    found.by_any += area * static_cast<double>(std::min(pain, std::max(essential, spillover)));
-    found.essential += area * static_cast<double>(essential);
-    found.silent += area * static_cast<double>(std::max(essential - pain, 0.0F));
-  }
+  where_both(pain, pattern, [&](const Pain::At& at, const PatternVertex& zone) {
+    const double area = body.skin_areas()[at.vertex];
+    const float any = std::max(zone.essential, zone.spillover);
+    const float counted = std::max(zone.essential, spillover_share * zone.spillover);
+    found.covered += area * static_cast<double>(std::min(at.weight, counted));
+    found.by_essential += area * static_cast<double>(std::min(at.weight, zone.essential));
+    found.by_any += area * static_cast<double>(std::min(at.weight, any));
+  });
+  found.silent = std::max(0.0, pattern.essential_mm2 - found.by_essential);
   return found;
 }
 
 /// The painted regions that a point's pattern hardly reaches, in plain words; the larger first.
-std::vector<std::string> unexplained(const Body& body, const PlacedTrigger& trigger, const PainedSkin& skin) {
-  std::vector<float> reach(skin.pain.size(), 0.0F);
-  for (const std::size_t index : trigger.zones) {
-    if (body.zones()[index].sensation == atlas::Sensation::gooseflesh) continue;
-    for (const auto& [vertex, weight] : body.zones()[index].vertices) reach[vertex] = std::max(reach[vertex], weight);
-  }
+std::vector<std::string> unexplained(const Body& body, const PainPattern& pattern, const Pain& pain) {
   struct Share {
-    double painted = 0.0, missed = 0.0;  // mm2
+    double painted = 0.0, reached = 0.0;  // mm2
   };
   const SkinRegions& regions = body.skin_regions();
-  std::map<std::string_view, Share> shares;
-  for (std::size_t v = 0; v < skin.pain.size(); ++v) {
-    if (skin.pain[v] <= 0.0F || regions.region[v] == elsewhere) continue;
-    Share& share = shares[regions.names[regions.region[v]]];
-    share.painted += skin.areas[v] * static_cast<double>(skin.pain[v]);
-    share.missed += skin.areas[v] * static_cast<double>(std::max(skin.pain[v] - reach[v], 0.0F));
+  std::vector<Share> shares(regions.names.size());
+  for (const Pain::At& at : pain.at) {
+    if (regions.region[at.vertex] == elsewhere) continue;
+    shares[regions.region[at.vertex]].painted += body.skin_areas()[at.vertex] * static_cast<double>(at.weight);
   }
+  where_both(pain, pattern, [&](const Pain::At& at, const PatternVertex& zone) {
+    if (regions.region[at.vertex] == elsewhere) return;
+    const float any = std::max(zone.essential, zone.spillover);
+    shares[regions.region[at.vertex]].reached +=
+        body.skin_areas()[at.vertex] * static_cast<double>(std::min(at.weight, any));
+  });
   std::vector<std::pair<double, std::string>> sorted;
-  for (const auto& [region, share] : shares) {
+  for (std::size_t r = 0; r < shares.size(); ++r) {
+    const double missed = shares[r].painted - shares[r].reached;
     // A region that is reached in part is left to the percentage; a sliver is not worth words.
-    if (share.missed < 0.75 * share.painted || share.missed < 0.08 * skin.total) continue;
-    const auto words = body.content().regions.find(region);
-    sorted.emplace_back(-share.missed, words == body.content().regions.end() ? std::string(region) : words->second);
+    if (missed < 0.75 * shares[r].painted || missed < 0.08 * pain.total) continue;
+    const auto words = body.content().regions.find(regions.names[r]);
+    sorted.emplace_back(-missed, words == body.content().regions.end() ? regions.names[r] : words->second);
   }
   std::sort(sorted.begin(), sorted.end());
   std::vector<std::string> words;
@@ -94,8 +102,8 @@ std::vector<std::string> unexplained(const Body& body, const PlacedTrigger& trig
   return words;
 }
 
-std::string reason_for(const Body& body, const PlacedTrigger& trigger, const PainedSkin& skin, const Match& match) {
-  std::string reason = fmt::format("covers {:.0f} % of the painted area", 100.0 * match.by_any / skin.total);
+std::string reason_for(const Body& body, std::size_t trigger, const Pain& pain, const Match& match) {
+  std::string reason = fmt::format("covers {:.0f} % of the painted area", 100.0 * match.by_any / pain.total);
   const double share = match.by_any > 0.0 ? match.by_essential / match.by_any : 0.0;
   if (share > 0.95) {
     reason += ", all of it in the zone felt by nearly everyone";
@@ -106,35 +114,77 @@ std::string reason_for(const Body& body, const PlacedTrigger& trigger, const Pai
   } else {
     reason += ", only in the zone felt by some people";
   }
-  const std::vector<std::string> left = unexplained(body, trigger, skin);
+  const std::vector<std::string> left = unexplained(body, body.patterns()[trigger], pain);
   if (!left.empty()) reason += fmt::format("; does not explain: {}", fmt::join(left, ", "));
-  if (match.essential > 0.0 && match.silent > 0.5 * match.essential) {
-    reason += fmt::format("; {:.0f} % of its main zone is not painted", 100.0 * match.silent / match.essential);
+  const double essential = body.patterns()[trigger].essential_mm2;
+  if (essential > 0.0 && match.silent > 0.5 * essential) {
+    reason += fmt::format("; {:.0f} % of its main zone is not painted", 100.0 * match.silent / essential);
   }
   return reason;
 }
 
+long thousandths(const Candidate& candidate) { return std::lround(candidate.score * 1000.0F); }
+
+/// Ranks what is sorted, and says of each which others are its equals.
+void tell_ties(const Body& body, std::vector<Candidate>& sorted) {
+  for (std::size_t first = 0; first < sorted.size();) {
+    std::size_t end = first + 1;
+    while (end < sorted.size() && thousandths(sorted[end]) == thousandths(sorted[first])) ++end;
+    for (std::size_t i = first; i < end; ++i) {
+      sorted[i].rank = static_cast<int>(first) + 1;
+      std::vector<std::string> names;
+      for (std::size_t k = first; k < end; ++k) {
+        if (k == i) continue;
+        sorted[i].equals.push_back(sorted[k].id);
+        names.push_back(name_of(body, *body.trigger(sorted[k].id)));
+      }
+      if (!names.empty()) sorted[i].reason += fmt::format("; equal with {}", fmt::join(names, "; "));
+    }
+    first = end;
+  }
+}
+
+std::string note_on(const Pain& pain, bool any_candidate) {
+  if (!(pain.total > 0.0)) return "Nothing is painted: show where it hurts.";
+  if (pain.total > most_of_the_skin * pain.skin) {
+    return "Most of the body is painted, so no trigger point stands out. Pain in most of the body is a matter for a "
+           "doctor; paint only where it hurts most.";
+  }
+  if (!any_candidate) return "No trigger point of this atlas is known to send pain there.";
+  return {};
+}
+
 }  // namespace
 
-std::vector<Candidate> explain(const Body& body, const PaintedSkin& pain) {
-  std::vector<Candidate> candidates;
-  if (!body.skin() || pain.size() != body.mesh(*body.skin()).positions.size()) return candidates;
-  const PainedSkin skin = pained_skin(body, pain);
-  if (!(skin.total > 0.0)) return candidates;
+std::string name_of(const Body& body, const PlacedTrigger& trigger) {
+  const atlas::TriggerPoint& point = body.content().trigger_points[trigger.point];
+  const atlas::MuscleFacts* muscle = body.content().muscle(point.muscle);
+  return fmt::format("{}{}{}, {}", muscle != nullptr ? muscle->name : point.muscle, point.number.empty() ? "" : " ", point.number,
+                     trigger.side == Side::left ? "left" : "right");
+}
 
-  for (const PlacedTrigger& trigger : body.triggers()) {
-    const Match found = match(body, trigger, skin);
-    if (found.by_any < least_overlap * skin.total) continue;
-    // Covered pain against all that is in play: the pain, and what the point foretells beyond it.
-    const double score = found.covered / (skin.total + silence_share * found.silent);
-    candidates.push_back(
-        {trigger.id, static_cast<float>(std::clamp(score, 0.0, 1.0)), reason_for(body, trigger, skin, found)});
+Explanation explain(const Body& body, const PaintedSkin& painted) {
+  Explanation explanation;
+  const bool fits = body.skin() && painted.size() == body.skin_areas().size();
+  const Pain pain = fits ? pain_on(body, painted) : Pain{};
+  explanation.painted_mm2 = pain.total;
+  if (pain.total > 0.0) {
+    explanation.signs = fitting_signs(body, painted);
+    for (std::size_t i = 0; i < body.triggers().size(); ++i) {
+      const Match found = match(body, body.patterns()[i], pain);
+      if (found.by_any < least_overlap * pain.total) continue;
+      // Covered pain against all that is in play: the pain, and what the point foretells beyond it.
+      const double score = found.covered / (pain.total + silence_share * found.silent);
+      explanation.candidates.push_back({body.triggers()[i].id, static_cast<float>(std::clamp(score, 0.0, 1.0)), 1,
+                                        reason_for(body, i, pain, found), {}, found.by_any / pain.total});
+    }
+    // Among equals the order of the content decides, right before left.
+    std::stable_sort(explanation.candidates.begin(), explanation.candidates.end(),
+                     [](const Candidate& a, const Candidate& b) { return thousandths(a) > thousandths(b); });
+    tell_ties(body, explanation.candidates);
   }
-  // Scores that read the same count as equal; then the order of the content decides, right before left.
-  const auto rank = [](const Candidate& c) { return std::lround(c.score * 1000.0F); };
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [&](const Candidate& a, const Candidate& b) { return rank(a) > rank(b); });
-  return candidates;
+  explanation.note = note_on(pain, !explanation.candidates.empty());
+  return explanation;
 }
 
 }  // namespace dorsum::body

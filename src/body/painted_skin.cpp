@@ -1,49 +1,75 @@
-// Where it hurts: discs and regions as weights on the skin.
+#include "dorsum/body/painted_skin.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 
-#include "dorsum/body/explain.h"
 #include "dorsum/core/spelling.h"
-#include "dorsum/geometry/geodesics.h"
 
 namespace dorsum::body {
+namespace {
 
-Result<PaintedSkin> paint_disc(const Body& body, glm::vec3 centre, float radius) {
+constexpr float farthest_skin = 150.0F;  // mm from a disc's centre; a place within the body is nearer than that
+constexpr float soft_edge = 3.0F;        // mm on either side of the radius
+
+Result<geometry::SurfacePoint> skin_near(const Body& body, glm::vec3 centre) {
   if (!body.skin()) return bad_input("pain", "this body has no skin to paint on", "open a pack with a skin");
   if (!std::isfinite(centre.x) || !std::isfinite(centre.y) || !std::isfinite(centre.z)) {
     return bad_input("pain", "the place is not a number");
   }
+  const auto skin = static_cast<std::uint32_t>(*body.skin());
+  const auto found = body.surfaces().closest(centre, std::numeric_limits<float>::infinity(), skin);
+  if (!found) return bad_input("pain", "no skin was found near that place");
+  if (found->distance > farthest_skin) {
+    return bad_input("pain",
+                     fmt::format("the place {:.0f}, {:.0f}, {:.0f} lies {:.0f} mm from the skin", centre.x, centre.y,
+                                 centre.z, found->distance),
+                     "name a place on the body: dorsum info --json lists the landmarks");
+  }
+  return *found;
+}
+
+}  // namespace
+
+Result<void> brush(const Body& body, PaintedSkin& painted, glm::vec3 centre, float radius, bool erase) {
+  const auto source = skin_near(body, centre);
+  if (!source) return Failure(source.error());
   // 600 mm covers a whole back; more is a slip of the keyboard.
   if (!(radius > 0.0F) || radius > 600.0F) {
     return bad_input("pain", fmt::format("the radius is {} mm", radius), "give 1 to 600 mm");
   }
-  const auto skin = static_cast<std::uint32_t>(*body.skin());
-  const geometry::TriangleMesh& mesh = body.mesh(skin);
-  auto source = body.surfaces().closest(centre, std::numeric_limits<float>::infinity(), skin);
-  if (!source) return bad_input("pain", "no skin was found near that place");
-
-  const float edge = std::min(3.0F, 0.5F * radius);
-  const geometry::Patch patch = geometry::patch_around(mesh, std::span(&*source, 1), 1.25F * radius + 15.0F);
-  const auto place = std::lower_bound(patch.triangle_of.begin(), patch.triangle_of.end(), source->triangle);
-  source->triangle = static_cast<std::uint32_t>(place - patch.triangle_of.begin());
-  const auto geodesics = geometry::HeatGeodesics::prepare(patch.mesh);
-  if (!geodesics) return Failure(geodesics.error());
-  const std::vector<float> distances = geodesics->distances(std::span(&*source, 1));
-
-  PaintedSkin painted(mesh.positions.size(), 0.0F);
-  std::size_t nearest = 0;
-  for (std::size_t v = 0; v < distances.size(); ++v) {
-    if (distances[v] < distances[nearest]) nearest = v;
-    const float t = std::clamp((distances[v] - (radius - edge)) / (2.0F * edge), 0.0F, 1.0F);
-    painted[patch.original[v]] = 1.0F - t * t * (3.0F - 2.0F * t);
+  const geometry::TriangleMesh& skin = body.mesh(*body.skin());
+  painted.resize(skin.positions.size(), 0.0F);
+  const float edge = std::min(soft_edge, 0.5F * radius);
+  const auto lay = [&](std::uint32_t vertex, float weight) {
+    float& now = painted[vertex];
+    now = erase ? std::min(now, 1.0F - weight) : std::max(now, weight);
+  };
+  bool any = false;
+  for (const auto& [vertex, distance] : body.skin_paths()->within(*source, radius + edge)) {
+    const float t = std::clamp((distance - (radius - edge)) / (2.0F * edge), 0.0F, 1.0F);
+    const float weight = 1.0F - t * t * (3.0F - 2.0F * t);
+    any = any || weight > 0.0F;
+    lay(vertex, weight);
   }
   // A small disc on coarse skin still paints the vertex it is next to.
-  if (std::all_of(painted.begin(), painted.end(), [](float w) { return w == 0.0F; })) {
-    painted[patch.original[nearest]] = 1.0F;
+  if (!any) {
+    const geometry::Triangle& corners = skin.triangles[source->triangle];
+    lay(*std::min_element(corners.begin(), corners.end(),
+                          [&](std::uint32_t a, std::uint32_t b) {
+                            return glm::distance(skin.positions[a], source->position) <
+                                   glm::distance(skin.positions[b], source->position);
+                          }),
+        1.0F);
   }
+  return {};
+}
+
+Result<PaintedSkin> paint_disc(const Body& body, glm::vec3 centre, float radius) {
+  PaintedSkin painted;
+  if (auto done = brush(body, painted, centre, radius, false); !done) return Failure(done.error());
   return painted;
 }
 
@@ -67,6 +93,11 @@ Result<PaintedSkin> paint_region(const Body& body, std::string_view region, Side
                      "paint the place itself: pain at X Y Z RADIUS");
   }
   return painted;
+}
+
+void add_paint(PaintedSkin& painted, const PaintedSkin& more) {
+  painted.resize(std::max(painted.size(), more.size()), 0.0F);
+  for (std::size_t i = 0; i < more.size(); ++i) painted[i] = std::max(painted[i], more[i]);
 }
 
 }  // namespace dorsum::body

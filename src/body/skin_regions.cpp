@@ -119,11 +119,11 @@ SkinRegions skin_regions(const geometry::TriangleMesh& skin, const atlas::Landma
   std::vector<std::uint32_t> labels = geometry::geodesic_voronoi(skin, sower.sources());
   if (std::find(labels.begin(), labels.end(), geometry::unreached) != labels.end()) settle_islands(skin, labels);
 
-  const float midline = midline_of(landmarks);
+  regions.midline = midline_of(landmarks);
   std::vector<bool> found(regions.names.size(), false);
   for (std::size_t v = 0; v < labels.size(); ++v) {
     regions.region.push_back(static_cast<std::uint16_t>(labels[v]));
-    regions.side.push_back(skin.positions[v].x < midline ? Side::right : Side::left);
+    regions.side.push_back(skin.positions[v].x < regions.midline ? Side::right : Side::left);
     if (labels[v] < found.size()) found[labels[v]] = true;
   }
   for (std::size_t r = 0; r < found.size(); ++r) {

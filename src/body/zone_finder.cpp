@@ -52,7 +52,7 @@ class ZoneFinder {
     if (sources.empty()) return found;
     const float radius = task.facts->radius_mm * scale_;
     weigh(zone, sources, radius);
-    measure(zone);
+    measure(zone, sources);
     return found;
   }
 
@@ -60,18 +60,23 @@ class ZoneFinder {
   std::vector<geometry::SurfacePoint> sources_of(const ZoneTask& task, std::string& warning) const {
     std::vector<geometry::SurfacePoint> sources;
     std::size_t missed = 0;
+    float farthest = 0.0F;
     const std::vector<glm::vec3> points = along_anchors(task.anchors, source_spacing * scale_);
     for (const glm::vec3& point : points) {
       const auto carried = carry_to_skin(query_, *skin_, point, task.direction, farthest_skin * scale_);
       if (!carried) continue;
-      if (!carried->by_ray) ++missed;
+      if (!carried->by_ray) {
+        ++missed;
+        farthest = std::max(farthest, carried->point.distance);
+      }
       sources.push_back(carried->point);
     }
     // A point or two at the end of a path may look past the skin; more means that the area's face is wrong here.
     if (missed * 4 > points.size()) {
       warning = fmt::format(
-          "{}, area {} ({}): {} of {} points lie beside the skin seen from its face; the nearest skin was taken",
-          task.trigger, task.area + 1, task.facts->region, missed, points.size());
+          "{}, area {} ({}): {} of {} points lie beside the skin seen from its face, up to {:.0f} mm from any; the nearest "
+          "skin was taken: correct its anchors or its face",
+          task.trigger, task.area + 1, task.facts->region, missed, points.size(), farthest);
     }
     return sources;
   }
@@ -112,7 +117,7 @@ class ZoneFinder {
     return sources;
   }
 
-  void measure(Zone& zone) const {
+  void measure(Zone& zone, const std::vector<geometry::SurfacePoint>& sources) const {
     glm::dvec3 centre(0.0), facing(0.0);
     for (const auto& [vertex, weight] : zone.vertices) {
       const double share = static_cast<double>(weight) * areas_[vertex];
@@ -121,8 +126,11 @@ class ZoneFinder {
       if (vertex < skin_->normals.size()) facing += share * glm::dvec3(skin_->normals[vertex]);
     }
     if (zone.area_mm2 > 0.0) centre /= zone.area_mm2;
-    const auto on_skin = query_.closest(glm::vec3(centre));
-    zone.centre = on_skin ? on_skin->position : glm::vec3(centre);
+    // The middle of an arc lies beside it: of the line that the zone was grown from, the point nearest to it is told.
+    const auto nearer = [&](const geometry::SurfacePoint& a, const geometry::SurfacePoint& b) {
+      return glm::distance(a.position, glm::vec3(centre)) < glm::distance(b.position, glm::vec3(centre));
+    };
+    zone.centre = std::min_element(sources.begin(), sources.end(), nearer)->position;
     if (glm::length(facing) > 0.0) zone.facing = glm::vec3(glm::normalize(facing));
   }
 

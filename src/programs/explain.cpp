@@ -10,6 +10,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 
+#include "dorsum/body/reach.h"
 #include "open_body.h"
 #include "subcommands.h"
 
@@ -44,40 +45,78 @@ Result<std::array<float, 4>> parse_disc(const std::string& text) {
   return values;
 }
 
-void add(body::PaintedSkin& pain, const body::PaintedSkin& more) {
-  pain.resize(std::max(pain.size(), more.size()), 0.0F);
-  for (std::size_t i = 0; i < more.size(); ++i) pain[i] = std::max(pain[i], more[i]);
-}
-
 Result<body::PaintedSkin> painted(const body::Body& body, const Options& options) {
   body::PaintedSkin pain;
   for (const std::string& region : options.regions) {
     const auto patch = body::paint_region(body, without_side(region), side_of(region));
     if (!patch) return patch;
-    add(pain, *patch);
+    body::add_paint(pain, *patch);
   }
   for (const std::string& text : options.discs) {
     const auto disc = parse_disc(text);
     if (!disc) return Failure(disc.error());
-    const auto patch = body::paint_disc(body, {(*disc)[0], (*disc)[1], (*disc)[2]}, (*disc)[3]);
-    if (!patch) return patch;
-    add(pain, *patch);
+    const auto laid = body::brush(body, pain, {(*disc)[0], (*disc)[1], (*disc)[2]}, (*disc)[3], false);
+    if (!laid) return Failure(laid.error());
   }
   return pain;
 }
 
-void print_json(const std::vector<body::Candidate>& candidates) {
-  nlohmann::ordered_json list = nlohmann::ordered_json::array();
-  for (const body::Candidate& candidate : candidates) {
-    list.push_back({{"id", candidate.id}, {"score", candidate.score}, {"reason", candidate.reason}});
-  }
-  fmt::print("{}\n", nlohmann::ordered_json{{"candidates", std::move(list)}}.dump(1));
+using Json = nlohmann::ordered_json;
+
+/// What lies under the middle of the first disc, in order, and the points that a thumb reaches there.
+std::optional<body::Probe> beneath(const body::Body& body, const Options& options) {
+  if (options.discs.empty()) return std::nullopt;
+  const auto disc = parse_disc(options.discs.front());
+  const auto probe = disc ? body::probe_at(body, {(*disc)[0], (*disc)[1], (*disc)[2]}) : Result<body::Probe>(Failure(disc.error()));
+  return probe ? std::optional(*probe) : std::nullopt;
 }
 
-void print_text(const std::vector<body::Candidate>& candidates) {
-  if (candidates.empty()) fmt::print("No trigger point of this atlas sends pain there.\n");
-  for (const body::Candidate& candidate : candidates) {
-    fmt::print("{:4.0f} %  {:<28} {}\n", candidate.score * 100.0F, candidate.id, candidate.reason);
+Json beneath_json(const body::Body& body, const body::Probe& probe) {
+  Json layers = Json::array(), points = Json::array();
+  for (const body::ProbedLayer& layer : probe.layers)
+    layers.push_back({{"id", body.atlas().structures[layer.structure].id}, {"from_mm", layer.entry}, {"to_mm", layer.exit}});
+  for (const body::ReachedPoint& point : body::points_in_reach(body, probe))
+    points.push_back({{"id", body.triggers()[point.trigger].id}, {"aside_mm", point.aside}, {"depth_mm", point.depth}});
+  return {{"layers", std::move(layers)}, {"points_in_reach", std::move(points)}};
+}
+
+void print_beneath(const body::Body& body, const body::Probe& probe) {
+  fmt::print("\nBeneath that spot, from the skin inward:\n");
+  for (const body::ProbedLayer& layer : probe.layers)
+    fmt::print("{:5.0f} mm  {}\n", layer.entry, body.atlas().structures[layer.structure].id);
+  for (const body::ReachedPoint& point : body::points_in_reach(body, probe))
+    fmt::print("In a thumb's reach: {}, {:.0f} mm deep, {:.0f} mm aside\n", body.triggers()[point.trigger].id, point.depth, point.aside);
+}
+
+void print_json(const body::Body& body, const body::Explanation& explanation, const std::optional<body::Probe>& probe) {
+  Json signs = Json::array(), candidates = Json::array();
+  for (const body::FittingSign& fitting : explanation.signs) {
+    const atlas::WarningSign& sign = body.content().safety.signs[fitting.sign];
+    signs.push_back({{"id", sign.id},
+                     {"urgency", sign.emergency ? "emergency" : "see a doctor"},
+                     {"title", sign.title},
+                     {"words", sign.words},
+                     {"because", fitting.because}});
+  }
+  for (const body::Candidate& candidate : explanation.candidates) {
+    candidates.push_back({{"id", candidate.id}, {"score", candidate.score}, {"rank", candidate.rank}, {"reason", candidate.reason}, {"equal_with", candidate.equals}});
+  }
+  Json whole{{"warning_signs", std::move(signs)},
+                   {"painted_mm2", explanation.painted_mm2},
+                   {"note", explanation.note},
+                   {"candidates", std::move(candidates)}};
+  if (probe) whole["beneath"] = beneath_json(body, *probe);
+  fmt::print("{}\n", whole.dump(1, ' ', false, Json::error_handler_t::replace));
+}
+
+void print_text(const body::Body& body, const body::Explanation& explanation) {
+  for (const body::FittingSign& fitting : explanation.signs) {
+    const atlas::WarningSign& sign = body.content().safety.signs[fitting.sign];
+    fmt::print("{}: {}\n  {}\n  ({})\n\n", sign.emergency ? "WARNING SIGN" : "See a doctor", sign.title, sign.words, fitting.because);
+  }
+  if (!explanation.note.empty()) fmt::print("{}\n", explanation.note);
+  for (const body::Candidate& candidate : explanation.candidates) {
+    fmt::print("{:3}. {:4.0f} %  {:<28} {}\n", candidate.rank, candidate.score * 100.0F, candidate.id, candidate.reason);
   }
 }
 
@@ -92,8 +131,14 @@ Result<void> run(const Options& options) {
   if (!body) return Failure(body.error());
   const auto pain = painted(**body, options);
   if (!pain) return Failure(pain.error());
-  const auto candidates = body::explain(**body, *pain);
-  options.json ? print_json(candidates) : print_text(candidates);
+  const body::Explanation explanation = body::explain(**body, *pain);
+  const std::optional<body::Probe> probe = beneath(**body, options);
+  if (options.json) {
+    print_json(**body, explanation, probe);
+  } else {
+    print_text(**body, explanation);
+    if (probe) print_beneath(**body, *probe);
+  }
   return {};
 }
 

@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "dorsum/atlas/content.h"
+#include "dorsum/body/body.h"
 #include "dorsum/io/pack.h"
 #include "dorsum/sculpt/sculptor.h"
 #include "places.h"
@@ -48,6 +49,20 @@ std::vector<Error> problems_of(const fs::path& path) {
   return atlas::problems_of_content(path);
 }
 
+/// What good content says that the built-in body has no place for: a mark far from its muscle, a zone beside the skin.
+std::vector<std::string> misplaced_on_body(const fs::path& content) {
+  const auto places = find_places();
+  if (!places || !fs::is_directory(content)) return {};
+  auto pack = io::read_pack(places->atlas, silent_progress());
+  auto read = atlas::load_content(content);
+  if (!pack || !read) return {};
+  auto regions = atlas::load_region_definitions(places->regions, read->regions);
+  if (!regions) return {regions.error().message()};
+  body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*read), std::move(*regions)};
+  const auto body = body::Body::build(std::move(parts), std::nullopt, silent_progress());
+  return body ? (*body)->warnings() : std::vector<std::string>{body.error().message()};
+}
+
 Result<void> run(std::vector<fs::path> paths) {
   if (paths.empty()) {
     const auto places = find_places();
@@ -58,6 +73,16 @@ Result<void> run(std::vector<fs::path> paths) {
   for (const fs::path& path : paths) {
     const std::vector<Error> problems = problems_of(path);
     for (const Error& problem : problems) fmt::print(stderr, "{}\n", problem.message());
+    std::error_code trouble;
+    if (problems.empty() && fs::exists(path / "regions.json", trouble)) {
+      const std::vector<std::string> misplaced = misplaced_on_body(path);
+      for (const std::string& line : misplaced) fmt::print(stderr, "{}: on the built-in body, {}\n", path.string(), line);
+      count += misplaced.size();
+      if (!misplaced.empty()) {
+        fmt::print("{}: {} without a place on the built-in body\n", path.string(), misplaced.size());
+        continue;
+      }
+    }
     if (problems.empty()) {
       fmt::print("{}: good\n", path.string());
     } else {

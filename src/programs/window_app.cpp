@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "dorsum/view/pick.h"
+#include "dorsum/view/side_by_side.h"
 #include "window_report.h"
 
 namespace dorsum::programs {
@@ -44,9 +45,10 @@ Result<void> WindowApp::run() {
   while (glfwWindowShouldClose(window_.handle()) == GLFW_FALSE) {
     wait();
     take_reloaded();
+    play_show();
     if (input_.take_stirred()) frames_due_ = 2;
     const bool moves = motion_.on_the_way(glfwGetTime()) || motion_.flows();
-    const bool refine = coarse_ && !hand_.holding() && glfwGetTime() >= refine_at_;
+    const bool refine = coarse_ && !in_hand() && glfwGetTime() >= refine_at_;
     const bool pulse = glows() && glfwGetTime() >= pulse_at_;
     if (frames_due_ == 0 && !refine && !pulse && !moves) continue;
     int width = 0, height = 0;
@@ -60,7 +62,7 @@ Result<void> WindowApp::run() {
     if (auto drawn = draw_frame(); !drawn) return drawn;
     frames_due_ = input_.take_stirred() ? 2 : std::max(0, frames_due_ - 1);
     const double now = glfwGetTime();
-    const bool rests = frames_due_ == 0 && !motion_.on_the_way(now) && (samples_ > 0 || hand_.holding());
+    const bool rests = frames_due_ == 0 && !motion_.on_the_way(now) && (samples_ > 0 || in_hand());
     const bool flows = motion_.flows() && now - reported_at_ > between_reports && !motion_.on_the_way(now);
     if (report_ && (rests || flows)) write_report();
   }
@@ -76,9 +78,10 @@ void WindowApp::wait() {
     return;
   }
   double due = std::numeric_limits<double>::infinity();
-  if (coarse_ && !hand_.holding()) due = std::min(due, refine_at_);
+  if (coarse_ && !in_hand()) due = std::min(due, refine_at_);
   if (glows()) due = std::min(due, pulse_at_);
   if (motion_.flows()) due = std::min(due, now + flowing_frame);
+  if (model_.show_playing) due = std::min(due, next_step_);
   if (std::isfinite(due)) {
     glfwWaitEventsTimeout(std::max(0.001, due - now));
   } else {
@@ -92,7 +95,7 @@ Result<void> WindowApp::draw_frame() {
   follow_events();
   shown_ = motion_.shown(glfwGetTime());
   find_hovered();
-  const ui::PanelOutput out = ui::draw_panels(session_, scene_, model_);
+  const ui::PanelOutput out = ui::draw_panels(session_, scenes_.front(), model_);
   follow_panels(out);
   if (auto fresh = refresh_picture(); !fresh) return fresh;
 
@@ -108,7 +111,11 @@ Result<void> WindowApp::draw_frame() {
   const int bottom = height - static_cast<int>(std::lround(picture_place_.top * scale)) - viewport_.height;
   picture_.show(left, bottom);
   const double now = glfwGetTime();
-  renderer_.draw_glow({.width = viewport_.width, .height = viewport_.height, .left = left, .bottom = bottom}, session_.state().reduced_motion ? 1.0F : glow_at(now));
+  // The glow is that of the picture drawn last, of two the right one.
+  const int before = scenes_.size() > 1 ? viewport_.width : 0;
+  const int width_of_last = static_cast<int>(std::lround(picture_place_.width * scale)) - before;
+  renderer_.draw_glow({.width = scenes_.size() > 1 ? width_of_last : viewport_.width, .height = viewport_.height, .left = left + before, .bottom = bottom},
+                      session_.state().reduced_motion ? 1.0F : glow_at(now));
   pulse_at_ = now + pulse_frame;
   ui_.end_frame();
   glfwSwapBuffers(window_.handle());
@@ -136,16 +143,18 @@ void WindowApp::run_command(const app::Command& command, int gesture, bool by_ha
 
 Result<void> WindowApp::refresh_picture() {
   const float scale = pixels_per_point(window_.handle());
-  const view::Viewport viewport{.width = std::max(1, static_cast<int>(std::lround(picture_place_.width * scale))),
-                                .height = std::max(1, static_cast<int>(std::lround(picture_place_.height * scale)))};
-  const bool resized = viewport.width != viewport_.width || viewport.height != viewport_.height;
+  const int width = std::max(2, static_cast<int>(std::lround(picture_place_.width * scale)));
+  const int height = std::max(1, static_cast<int>(std::lround(picture_place_.height * scale)));
   const double now = glfwGetTime();
   shown_ = motion_.shown(now);
+  const auto states = view::pictures_of(shown_);
+  const view::Viewport viewport = view::part_of(width, height, states.size(), 0);
+  const bool resized = viewport.width != viewport_.width || viewport.height != viewport_.height;
   const view::Moment moment = motion_.moment(now);
   const bool moves = !(moment == drawn_moment_);
   const bool changed = resized || !drawn_ || moves || !(*drawn_ == shown_);
   const bool hover_changed = hover_.structure != drawn_hover_.structure;
-  const bool refine = coarse_ && !hand_.holding() && glfwGetTime() >= refine_at_;
+  const bool refine = coarse_ && !in_hand() && glfwGetTime() >= refine_at_;
   if (!changed && !hover_changed && !refine) return {};
   viewport_ = viewport;
 
@@ -159,19 +168,21 @@ Result<void> WindowApp::refresh_picture() {
     return {};
   }
   ++pictures_;
-  if (!changed && !hover_changed && samples_ > 0) {
-    samples_ = picture_.refine(renderer_, scene_);
+  if (!changed && !hover_changed && samples_ > 0 && scenes_.size() == 1) {
+    samples_ = picture_.refine(renderer_, scenes_.front());
     coarse_ = samples_ < render::Renderer::full_samples;
     return {};
   }
-  scene_ = view::make_scene(shown_, session_.body(), viewport_, hover_, &memo_, moment);
+  scenes_.clear();
+  for (std::size_t i = 0; i < states.size(); ++i)
+    scenes_.push_back(view::make_scene(states[i], session_.body(), view::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));
   const bool low = software && !refine;
-  auto drawn = picture_.draw(renderer_, scene_, viewport_.width, viewport_.height, low ? render::Quality::low : render::Quality::high);
+  auto drawn = picture_.draw(renderer_, scenes_, width, height, low ? render::Quality::low : render::Quality::high);
   drawn_ = shown_;
   drawn_moment_ = moment;
   drawn_hover_ = hover_;
   samples_ = low ? 0 : 1;
-  coarse_ = true;
+  coarse_ = low || scenes_.size() == 1;  // two side by side are drawn in full at once
   refine_at_ = glfwGetTime() + (refine ? 0.0 : rest_before_refining);
   if (!motion_.flows()) input_.stir();  // the panels read the scene: one more frame shows what it says
   return drawn;
@@ -183,18 +194,27 @@ bool WindowApp::in_picture(glm::vec2 p) const {
 }
 
 glm::vec2 WindowApp::picture_pixel(glm::vec2 p) const {
-  return (p - glm::vec2(picture_place_.left, picture_place_.top)) * pixels_per_point(window_.handle());
+  glm::vec2 pixel = (p - glm::vec2(picture_place_.left, picture_place_.top)) * pixels_per_point(window_.handle());
+  // Two pictures side by side are one body under one camera: a place in the right one means the same in the left.
+  if (scenes_.size() > 1 && pixel.x >= static_cast<float>(viewport_.width)) pixel.x -= static_cast<float>(viewport_.width);
+  return pixel;
 }
 
 void WindowApp::find_hovered() {
   hover_.structure.reset();
   model_.hovered_marker.clear();
+  model_.brush_rim.clear();
   const glm::vec2 pointer = input_.pointer();
-  if (!hand_.holding() && in_picture(pointer) && !ImGui::GetIO().WantCaptureMouse) {
+  if (session_.state().brush.on) {
+    if (in_picture(pointer)) find_rim(pointer);
+    model_.hovered.reset();
+    return;
+  }
+  if (!in_hand() && in_picture(pointer) && !ImGui::GetIO().WantCaptureMouse) {
     const glm::vec2 pixel = picture_pixel(pointer);
-    if (auto marker = view::pick_marker(scene_, viewport_, pixel, marker_reach * pixels_per_point(window_.handle()))) {
+    if (auto marker = view::pick_marker(scenes_.front(), viewport_, pixel, marker_reach * pixels_per_point(window_.handle()))) {
       model_.hovered_marker = *marker;
-    } else if (const auto name = view::pick_label(scene_, pixel)) {
+    } else if (const auto name = view::pick_label(scenes_.front(), pixel)) {
       hover_.structure = *name;
     } else if (const auto found = pick_at(pixel, shown_)) {
       hover_.structure = found->structure;
@@ -207,14 +227,21 @@ std::optional<view::Pick> WindowApp::pick_at(glm::vec2 pixel, const app::State& 
   return view::pick(state, session_.body(), view::ray_under(state.camera, viewport_, pixel));
 }
 
+void WindowApp::find_rim(glm::vec2 pointer) {
+  const glm::vec2 corner(picture_place_.left, picture_place_.top);
+  for (const glm::vec2 pixel : rim_under(picture_pixel(pointer), session_.state(), session_.body(), viewport_))
+    model_.brush_rim.push_back(corner + pixel / pixels_per_point(window_.handle()));
+}
+
 void WindowApp::write_report() {
   reported_at_ = glfwGetTime();
   write_window_report(*report_, {.session = session_,
                                  .model = model_,
                                  .places = places_,
                                  .picture = picture_place_,
-                                 .labels = scene_.labels,
-                                 .zones_behind = scene_.zones_behind.size(),
+                                 .labels = scenes_.front().labels,
+                                 .zones_behind = scenes_.front().zones_behind.size(),
+                                 .explanation = scenes_.front().explanation.get(),
                                  .frames = frames_,
                                  .pictures = pictures_,
                                  .gl_errors = window_.debug_log().errors()});

@@ -1,6 +1,7 @@
 #pragma once
 // The open window on a body: events to commands, state to picture, and rest while nothing changes.
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -15,6 +16,7 @@
 #include "dorsum/view/motion.h"
 #include "dorsum/view/pick.h"
 #include "body_watch.h"
+#include "window_brush.h"
 #include "window_hand.h"
 #include "window_input.h"
 #include "window_picture.h"
@@ -56,6 +58,11 @@ class WindowApp {
   void stop_flight();
   void hold_lens_at_pointer();
   [[nodiscard]] std::optional<view::Pick> pick_at(glm::vec2 pixel, const app::State& state) const;
+  void find_rim(glm::vec2 pointer);
+  [[nodiscard]] bool in_hand() const { return hand_.holding() || brush_.holding(); }
+  void paint();
+  [[nodiscard]] bool over_skin(glm::vec2 pixel) const;
+  void play_show();
   void follow_panels(const ui::PanelOutput& out);
   void write_picture();
   void copy_as_commands();
@@ -66,6 +73,7 @@ class WindowApp {
   [[nodiscard]] bool in_picture(glm::vec2 window_point) const;
   void write_report();
 
+  static constexpr double show_pace = 6.0;    ///< seconds for each point of the slow show: time to read its card
   static constexpr float marker_reach = 11.0F;  ///< window points from a mark that still hit it
 
   gl::Window& window_;
@@ -76,9 +84,11 @@ class WindowApp {
   view::Motion motion_;                ///< from the session's state to what is shown
   app::State shown_;
   ui::PanelModel model_;
-  view::SceneMemo memo_;
-  view::Scene scene_;
+  std::array<view::SceneMemo, 2> memos_;  ///< a memo serves the scene of its place
+  std::vector<view::Scene> scenes_ = std::vector<view::Scene>(1);    ///< one, or two side by side; never none
   WindowHand hand_;
+  WindowBrush brush_;
+  double next_step_ = 0.0;             ///< when the slow show goes on
   WindowPicture picture_;
   std::optional<std::filesystem::path> report_;
   BodyWatch* watch_ = nullptr;
@@ -88,7 +98,7 @@ class WindowApp {
   double reported_at_ = -1.0;
   ui::Rectangle picture_place_;        ///< window points
   std::vector<ui::Place> places_;
-  view::Viewport viewport_;            ///< of the picture, pixels
+  view::Viewport viewport_;            ///< of the picture, of two the left one, pixels
   std::optional<app::State> drawn_;    ///< what the picture shows now
   view::Moment drawn_moment_;
   view::Hover hover_, drawn_hover_;

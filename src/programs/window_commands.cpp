@@ -24,21 +24,36 @@ void WindowApp::follow_events() {
     const bool free = in_picture(event.at) && !ImGui::GetIO().WantCaptureMouse;
     switch (event.kind) {
       case InputEvent::Kind::press:
-        if (free) {
+        if (!free) break;
+        if (session_.state().brush.on && event.button == MouseButton::left && !event.shift && !hand_.holding() &&
+            brush_.press(pixel, session_.state(), session_.body(), viewport_, ++model_.gestures)) {
+          paint();
+        } else {
           stop_flight();
           hand_.press(event.button, pixel, event.shift);
         }
         break;
-      case InputEvent::Kind::move: hand_.move(pixel); break;
+      case InputEvent::Kind::move:
+        brush_.move(pixel);
+        hand_.move(pixel);
+        break;
       case InputEvent::Kind::scroll:
         if (free && lens_held_) {
           lens_radius_ = std::clamp(lens_radius_ * std::pow(1.12F, event.scroll.y), 10.0F, 200.0F);
+        } else if (free && over_skin(pixel)) {
+          run_command(resized_by(session_.state().brush, event.scroll.y));
         } else if (free) {
           stop_flight();
           hand_.scroll(event.scroll, pixel, event.shift);
         }
         break;
       case InputEvent::Kind::release:
+        if (brush_.holding() && event.button == MouseButton::left) {
+          brush_.move(pixel);
+          paint();
+          brush_.release();
+          break;
+        }
         hand_.move(pixel);
         // The drag so far belongs before what a click may do.
         if (auto command = hand_.take_drag(session_.state().camera, viewport_)) run_command(*command, 0, true);
@@ -53,11 +68,29 @@ void WindowApp::follow_events() {
         break;
     }
   }
+  paint();
   for (const auto& command : {hand_.take_drag(session_.state().camera, viewport_), hand_.take_swipe(session_.state().camera, viewport_)})
     if (command) run_command(*command, 0, true);
   // Apart from the others: it reads the camera that they have moved.
   if (auto command = hand_.take_zoom(session_.state().camera, viewport_)) run_command(*command, 0, true);
   if (lens_held_) hold_lens_at_pointer();
+}
+
+void WindowApp::paint() {
+  for (const app::Command& dab : brush_.take(session_.state(), session_.body(), viewport_)) run_command(dab, brush_.gesture());
+}
+
+/// Whether the wheel is the brush's here; beside the body it stays the camera's.
+bool WindowApp::over_skin(glm::vec2 pixel) const {
+  return session_.state().brush.on && skin_under(pixel, session_.state(), session_.body(), viewport_).has_value();
+}
+
+void WindowApp::play_show() {
+  if (!model_.show_playing || glfwGetTime() < next_step_) return;
+  run_command({"step", {"next"}});
+  model_.tab = ui::CardTab::trigger_points;
+  if (session_.state().triggers->size() == 1) model_.open_point = without_side(*session_.state().triggers->begin());
+  next_step_ = glfwGetTime() + show_pace;
 }
 
 void WindowApp::click(const WindowHand::Click& where) {
@@ -66,7 +99,7 @@ void WindowApp::click(const WindowHand::Click& where) {
     if (!state.selected.empty()) run_command({"focus", {state.selected}});
     return;
   }
-  if (auto marker = view::pick_marker(scene_, viewport_, where.at, marker_reach * pixels_per_point(window_.handle()))) {
+  if (auto marker = view::pick_marker(scenes_.front(), viewport_, where.at, marker_reach * pixels_per_point(window_.handle()))) {
     const bool on = state.triggers->contains(*marker);
     const int gesture = ++model_.gestures;
     run_command({"trigger", {*marker, on ? "off" : "on"}}, gesture);
@@ -79,7 +112,7 @@ void WindowApp::click(const WindowHand::Click& where) {
     model_.next_zone = 0;
     return;
   }
-  if (const auto name = view::pick_label(scene_, where.at)) {
+  if (const auto name = view::pick_label(scenes_.front(), where.at)) {
     run_command({"select", {session_.body().atlas().structures[*name].id}});
     return;
   }
@@ -178,6 +211,10 @@ void WindowApp::act(const ui::KeyBinding& binding) {
     case search: model_.go_to_search = true; break;
     case keys_help: model_.keys_open = true; break;
     case safety: model_.safety_open = true; break;
+    case slow_show:
+      model_.show_playing = !model_.show_playing;
+      next_step_ = glfwGetTime();
+      break;
     case save_picture: write_picture(); break;
     case copy_state: copy_as_commands(); break;
     case reload:
@@ -209,7 +246,7 @@ void WindowApp::act(const ui::KeyBinding& binding) {
 }
 
 void WindowApp::write_picture() {
-  auto pixels = renderer_.snapshot(scene_, viewport_, render::Quality::high);
+  auto pixels = renderer_.snapshot(scenes_.front(), viewport_, render::Quality::high);
   if (!pixels) {
     model_.message = pixels.error().message();
     return;

@@ -2,6 +2,8 @@
 // The picture of the body between the panels. It is drawn into a framebuffer of its own and kept, so that a
 // frame in which only a panel changed costs a copy, not a drawing.
 
+#include <span>
+
 #include "dorsum/gl/framebuffer.h"
 #include "dorsum/render/renderer.h"
 
@@ -9,8 +11,8 @@ namespace dorsum::programs {
 
 class WindowPicture {
  public:
-  /// Draws anew, at the size of the viewport. Fails when the driver can't draw into such a framebuffer.
-  [[nodiscard]] Result<void> draw(render::Renderer& renderer, const view::Scene& scene, int width, int height, render::Quality quality);
+  /// Draws anew, one scene or several side by side, at the size of the viewport. Fails when the driver can't draw into such a framebuffer.
+  [[nodiscard]] Result<void> draw(render::Renderer& renderer, std::span<const view::Scene> scenes, int width, int height, render::Quality quality);
 
   /// Adds samples to the picture drawn last, of the same scene; returns how many it has.
   int refine(render::Renderer& renderer, const view::Scene& scene) {

@@ -29,8 +29,9 @@ void WindowApp::change_body(std::shared_ptr<const body::Body> body) {
   session_ = std::move(fresh);
   motion_ = view::Motion(session_.state());
   shown_ = session_.state();
-  memo_ = {};
-  scene_ = {};
+  memos_ = {};
+  scenes_ = std::vector<view::Scene>(1);
+  model_.body_map.reset();
   hover_ = drawn_hover_ = {};
   drawn_.reset();
   const auto skin = session_.body().skin();

@@ -21,6 +21,23 @@ nlohmann::json to_json(const std::optional<glm::vec3>& place, const body::Body& 
   return {{"place", {place->x, place->y, place->z}}, {"layers", layers}};
 }
 
+nlohmann::json pain_json(const WindowNews& news) {
+  const app::State& state = news.session.state();
+  nlohmann::json pain{{"strokes", state.pain->size()},
+                      {"brush", {{"on", state.brush.on}, {"erase", state.brush.erase}, {"mirror", state.brush.mirror}, {"radius", state.brush.radius}}},
+                      {"rim", news.model.brush_rim.size()},
+                      {"painted_mm2", 0.0},
+                      {"candidates", nlohmann::json::array()},
+                      {"signs", nlohmann::json::array()}};
+  if (news.explanation == nullptr) return pain;
+  pain["painted_mm2"] = news.explanation->painted_mm2;
+  pain["note"] = news.explanation->note;
+  for (const body::Candidate& candidate : news.explanation->candidates) pain["candidates"].push_back(candidate.id);
+  for (const body::FittingSign& sign : news.explanation->signs)
+    pain["signs"].push_back(news.session.body().content().safety.signs[sign.sign].id);
+  return pain;
+}
+
 }  // namespace
 
 void write_window_report(const std::filesystem::path& file, const WindowNews& news) {
@@ -49,6 +66,8 @@ void write_window_report(const std::filesystem::path& file, const WindowNews& ne
                                {"side", label.side == view::Label::Side::left ? "left" : label.side == view::Label::Side::right ? "right" : "spot"},
                                {"at", {label.place.x, label.place.y}}});
   report["zones_on_the_far_side"] = news.zones_behind;
+  report["pain"] = pain_json(news);
+  report["show_playing"] = news.model.show_playing;
   report["can_undo"] = news.session.can_undo();
   report["can_redo"] = news.session.can_redo();
   report["hovered"] = news.model.hovered ? news.session.body().atlas().structures[*news.model.hovered].id : "";

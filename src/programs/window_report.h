@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dorsum/app/session.h"
+#include "dorsum/body/explain.h"
 #include "dorsum/ui/panels.h"
 
 namespace dorsum::programs {
@@ -18,6 +19,7 @@ struct WindowNews {
   ui::Rectangle picture;             ///< window points
   const std::vector<view::Label>& labels;
   std::size_t zones_behind = 0;
+  const body::Explanation* explanation = nullptr;  ///< of the painted pain; null when there is none
   unsigned long frames = 0;          ///< window frames drawn since it opened
   unsigned long pictures = 0;        ///< of these, with the body drawn anew
   const std::vector<std::string>& gl_errors;

@@ -80,7 +80,8 @@ void Renderer::Impl::take_scene(const view::Scene& scene) {
   rim.take(scene);
   if (scene.skin_scalars_version == scalars_version || !scene.skin_scalars) return;
   scalars_version = scene.skin_scalars_version;
-  meshes.set_skin_scalars(*scene.skin_scalars);
+  meshes.set_skin_scalars(*scene.skin_scalars,
+                          scene.skin_patterns ? std::span<const glm::vec4>(*scene.skin_patterns) : std::span<const glm::vec4>{});
   stipple.choose(*scene.skin_scalars);
   glow.take(*scene.skin_scalars);
 }

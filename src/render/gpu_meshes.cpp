@@ -68,17 +68,21 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
   const gl::Attribute skin_attributes[] = {
       {.location = 0, .components = 3, .type = GL_FLOAT, .offset = first + offsetof(Vertex, position)},
       {.location = 1, .components = 4, .type = GL_INT_2_10_10_10_REV, .normalised = true, .offset = first + offsetof(Vertex, normal)}};
-  set_skin_scalars({});
+  set_skin_scalars({}, {});
   skin_array_.read(vertices_, sizeof(Vertex), skin_attributes);
   const gl::Attribute scalars[] = {{.location = 4, .components = 4, .type = GL_FLOAT}};
   skin_array_.read(scalars_, sizeof(glm::vec4), scalars);
+  const gl::Attribute patterns[] = {{.location = 5, .components = 4, .type = GL_FLOAT}};
+  skin_array_.read(patterns_, sizeof(glm::vec4), patterns);
   skin_array_.index_by(indices_);
 }
 
-void GpuMeshes::set_skin_scalars(std::span<const glm::vec4> scalars) {
-  std::vector<glm::vec4> all(scalars.begin(), scalars.end());
-  all.resize(skin_vertices_, glm::vec4(0.0F));
-  scalars_.fill(std::span<const glm::vec4>(all), GL_DYNAMIC_DRAW);
+void GpuMeshes::set_skin_scalars(std::span<const glm::vec4> scalars, std::span<const glm::vec4> patterns) {
+  for (const auto& [values, buffer] : {std::pair{scalars, &scalars_}, std::pair{patterns, &patterns_}}) {
+    std::vector<glm::vec4> all(values.begin(), values.end());
+    all.resize(skin_vertices_, glm::vec4(0.0F));
+    buffer->fill(std::span<const glm::vec4>(all), GL_DYNAMIC_DRAW);
+  }
 }
 
 void GpuMeshes::draw(std::size_t mesh) const {

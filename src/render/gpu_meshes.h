@@ -14,8 +14,8 @@ namespace dorsum::render {
 class GpuMeshes {
  public:
   void upload(const std::vector<geometry::TriangleMesh>& meshes, int skin);
-  /// One a skin vertex; zeros are kept for vertices beyond the span.
-  void set_skin_scalars(std::span<const glm::vec4> scalars);
+  /// One of each a skin vertex; zeros are kept for vertices beyond the spans.
+  void set_skin_scalars(std::span<const glm::vec4> scalars, std::span<const glm::vec4> patterns);
 
   [[nodiscard]] std::size_t count() const { return ranges_.size(); }
   [[nodiscard]] int skin() const { return skin_; }
@@ -40,7 +40,7 @@ class GpuMeshes {
   std::vector<Range> ranges_;
   int skin_ = -1;
   std::size_t skin_vertices_ = 0;
-  gl::Buffer vertices_{GL_ARRAY_BUFFER}, indices_{GL_ELEMENT_ARRAY_BUFFER}, scalars_{GL_ARRAY_BUFFER};
+  gl::Buffer vertices_{GL_ARRAY_BUFFER}, indices_{GL_ELEMENT_ARRAY_BUFFER}, scalars_{GL_ARRAY_BUFFER}, patterns_{GL_ARRAY_BUFFER};
   gl::VertexArray array_, skin_array_;
 };
 

@@ -56,6 +56,13 @@ constexpr std::array bindings{
     KeyBinding{"T", command, "theme light|dark", "Light or dark", "Show and hide"},
     KeyBinding{"M", command, "motion full|reduced", "Let changes glide, or come at once", "Show and hide"},
 
+    KeyBinding{"B", command, "brush on|off", "Take the brush that paints pain, or lay it down", "Pain"},
+    KeyBinding{"E", command, "brush paint|erase", "Brush: paint or erase", "Pain"},
+    KeyBinding{"M", command, "brush one-side|mirror", "Brush: one side or both alike", "Pain"},
+    KeyBinding{".", command, "step next", "The next trigger point of the back", "Pain"},
+    KeyBinding{",", command, "step previous", "The one before", "Pain"},
+    KeyBinding{"Shift+S", slow_show, "", "Slow show of all trigger points: begin and stop", "Pain"},
+
     KeyBinding{"Ctrl+Z", undo, "", "Undo", "Program"},
     KeyBinding{"Ctrl+Y", redo, "", "Redo", "Program"},
     KeyBinding{"Ctrl+Shift+Z", redo, "", "Redo", "Program"},
@@ -87,6 +94,9 @@ std::string other_of(std::string_view verb, std::string_view alternatives, const
                         : verb == "projection" ? !state.camera.orthographic
                         : verb == "skin"   ? state.skin == app::SkinMode::window
                         : verb == "theme"  ? state.theme == app::Theme::light
+                        : first == "on"    ? state.brush.on
+                        : first == "paint" ? !state.brush.erase
+                        : first == "one-side" ? !state.brush.mirror
                                            : false;
   return is_first ? second : first;
 }

@@ -40,7 +40,7 @@ void end_floating() {
 /// The structure or the trigger point under the pointer, named beside it.
 void hover_tooltip(Frame& frame) {
   const PanelModel& model = frame.model;
-  if (ImGui::GetIO().WantCaptureMouse || ImGui::GetIO().NavVisible || ImGui::IsAnyMouseDown()) return;
+  if (frame.state().brush.on || ImGui::GetIO().WantCaptureMouse || ImGui::GetIO().NavVisible || ImGui::IsAnyMouseDown()) return;
   std::string name, more;
   if (const body::PlacedTrigger* placed = frame.body().trigger(model.hovered_marker); placed != nullptr) {
     const atlas::TriggerPoint& point = frame.body().content().trigger_points[placed->point];
@@ -118,6 +118,44 @@ void turn_button(Frame& frame, Rectangle picture) {
   end_floating();
 }
 
+/// The brush's rim on the skin: dark within light, so that it shows on every ground; dashed while it erases.
+void brush_rim(const Frame& frame) {
+  const auto& rim = frame.model.brush_rim;
+  if (!frame.state().brush.on || rim.size() < 3 || ImGui::GetIO().WantCaptureMouse) return;
+  ImDrawList* list = ImGui::GetForegroundDrawList();
+  const std::size_t step = frame.state().brush.erase ? 2 : 1;
+  for (const auto& [ink, thick] : {std::pair{IM_COL32(255, 255, 255, 200), 3.5F}, std::pair{IM_COL32(40, 20, 30, 255), 1.5F}}) {
+    for (std::size_t i = 0; i < rim.size(); i += step) {
+      const glm::vec2 a = rim[i], b = rim[(i + 1) % rim.size()];
+      list->AddLine({a.x, a.y}, {b.x, b.y}, ink, thick * unit());
+    }
+  }
+}
+
+/// Two points side by side: the name over each, and the way out.
+void comparison(Frame& frame, Rectangle picture) {
+  const auto& compared = frame.state().compared;
+  if (!compared) return;
+  const float half = picture.width * 0.5F;
+  for (const bool second : {false, true}) {
+    const body::PlacedTrigger* placed = frame.body().trigger(second ? compared->second : compared->first);
+    if (placed == nullptr) continue;
+    const float middle = picture.left + half * (second ? 1.5F : 0.5F);
+    begin_floating(frame, second ? "##second" : "##first", {middle, picture.top + 14.0F * unit()}, {0.5F, 0.0F});
+    {
+      const FaceScope face(Face::semibold);
+      ImGui::TextUnformatted(elided(name_of(frame, *placed), half - 90.0F * unit()).c_str());
+    }
+    if (second) {
+      ImGui::SameLine();
+      if (icon_button(frame.colours, Icon::close, "end", "One picture again", true, false)) frame.run("compare", {"off"});
+      frame.place("button:compare-off");
+    }
+    end_floating();
+  }
+  ImGui::GetBackgroundDrawList()->AddLine({picture.left + half, picture.top}, {picture.left + half, picture.top + picture.height}, packed(frame.colours.line));
+}
+
 /// What went wrong, or was done, until dismissed.
 void message(Frame& frame, Rectangle picture) {
   if (frame.model.message.empty()) return;
@@ -136,6 +174,8 @@ void message(Frame& frame, Rectangle picture) {
 
 void picture_overlay(Frame& frame, Rectangle picture) {
   turn_button(frame, picture);
+  brush_rim(frame);
+  comparison(frame, picture);
   message(frame, picture);
   compass(frame, picture);
   hover_tooltip(frame);

@@ -13,10 +13,28 @@ void show_panel(Frame& frame);
 void tree_panel(Frame& frame);
 
 // The right panel.
+void right_panel(Frame& frame);
+void pain_panel(Frame& frame);
+/// The flat front and back of the body, `width` wide; a click or Space on a region adds it to the pain or takes it away.
+void body_map_panel(Frame& frame, float width);
+/// Every region by name, with a switch for each side.
+void region_list(Frame& frame);
+/// What lies beneath the spot that was painted last.
+void beneath_panel(Frame& frame);
+/// A point by its muscle, number and side: "Trapezius TrP3, right".
+[[nodiscard]] std::string name_of(const Frame& frame, const body::PlacedTrigger& placed);
+/// The trigger points that could send the pain, best first.
+void ranking_panel(Frame& frame);
+/// Whether a region (with side) was chosen as painful.
+[[nodiscard]] bool is_chosen(const app::State& state, std::string_view region);
+void toggle_region(Frame& frame, const std::string& region);
+[[nodiscard]] std::string words_of_region(const Frame& frame, std::string_view region);
 void card_panel(Frame& frame);
 void probe_list(Frame& frame);
 void attachment_key(const Frame& frame);
 void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, Side side);
+/// The content's three words of confidence, for a reader.
+[[nodiscard]] std::string_view confidence_words(std::string_view confidence);
 
 // Over the picture and across the foot.
 /// What the strip needs for the words of the short safety note in a window `width` wide.

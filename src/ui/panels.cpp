@@ -77,7 +77,7 @@ PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, P
 
   begin_panel("What it is", layout.right);
   follow_keyboard(model, Pane::right);
-  card_panel(frame);
+  right_panel(frame);
   ImGui::End();
 
   safety_strip(frame, layout.foot);

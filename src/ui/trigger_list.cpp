@@ -10,14 +10,6 @@
 namespace dorsum::ui {
 namespace {
 
-/// The content's three words of confidence, for a reader.
-std::string_view confidence_words(std::string_view confidence) {
-  if (confidence == "T&S") return "From the standard manual (Travell and Simons); the page was not checked.";
-  if (confidence == "cited") return "A source that was read supports this.";
-  if (confidence == "approximate") return "An approximate reading of drawings and descriptions.";
-  return confidence;
-}
-
 std::string areas_of(const atlas::TriggerPoint& point, atlas::ZoneKind kind, const atlas::Content& content) {
   std::string words;
   for (const atlas::ReferralArea& area : point.areas) {
@@ -131,6 +123,13 @@ void all_buttons(Frame& frame, std::string_view muscle, Side side) {
 }
 
 }  // namespace
+
+std::string_view confidence_words(std::string_view confidence) {
+  if (confidence == "T&S") return "From the standard manual (Travell and Simons); the page was not checked.";
+  if (confidence == "cited") return "A source that was read supports this.";
+  if (confidence == "approximate") return "An approximate reading of drawings and descriptions.";
+  return confidence;
+}
 
 void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, Side side) {
   std::vector<const atlas::TriggerPoint*> points;

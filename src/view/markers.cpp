@@ -45,13 +45,16 @@ bool is_under_cut_face(const body::Body& body, const Visibility& visibility, glm
 
 }  // namespace
 
-std::vector<Marker> markers_of(const app::State& state, const body::Body& body, const Visibility& visibility, glm::vec3 eye) {
+std::vector<Marker> markers_of(const app::State& state, const body::Body& body, const Visibility& visibility, glm::vec3 eye,
+                               const std::vector<std::string>& patterned) {
   std::vector<Marker> markers;
   const auto selected = body.atlas().index_of(state.selected);
   const std::string muscle = selected ? body.atlas().structures[*selected].muscle : "";
   for (const body::PlacedTrigger& trigger : body.triggers()) {
     const atlas::TriggerPoint& point = body.content().trigger_points[trigger.point];
-    const bool on = state.triggers->contains(trigger.id);
+    const auto pattern = std::find(patterned.begin(), patterned.end(), trigger.id);
+    const bool likely = pattern != patterned.end();
+    const bool on = likely || state.triggers->contains(trigger.id);
     const bool shows = !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure) > 0.5F && !point.number.empty();
     if (!on && !shows) continue;
     const glm::vec3 at = trigger.position + visibility.offset_of(trigger.structure);
@@ -62,7 +65,8 @@ std::vector<Marker> markers_of(const app::State& state, const body::Body& body, 
     const bool covered =
         is_covered(body, visibility, trigger, eye) || is_under_cut_face(body, visibility, trigger.position, eye);
     const bool numbered = on || (!muscle.empty() && point.muscle == muscle);
-    markers.push_back({at, chart_label(point.number), trigger.id, on, covered, numbered});
+    const std::string label = likely ? std::string(1, static_cast<char>('A' + (pattern - patterned.begin()))) : chart_label(point.number);
+    markers.push_back({at, label, trigger.id, on, covered, numbered});
   }
   return markers;
 }

@@ -124,32 +124,19 @@ Scene make_scene(const app::State& state, const body::Body& body, Viewport viewp
   add_items(scene, state, body, visibility, hover);
   add_light(scene);
   SceneMemo for_now;
-  if (memo == nullptr) memo = &for_now;
-  add_cut_surfaces(scene, body, state.explode > 0.0F, *memo);
-  scene.attachments = attachment_tint(state, body, visibility, *memo);
+  SceneMemo& kept = memo != nullptr ? *memo : for_now;
+  add_cut_surfaces(scene, body, state.explode > 0.0F, kept);
+  scene.attachments = attachment_tint(state, body, visibility, kept);
 
   const Backdrop backdrop = backdrop_of(state.theme);
   scene.background_top = backdrop.top;
   scene.background_bottom = backdrop.bottom;
   scene.accent = backdrop.accent;
 
-  if (body.skin()) {
-    scene.skin_colour = colour_of(body.atlas().structures[*body.skin()]);
-    scene.skin_patches = (state.zones && !state.triggers->empty()) || !state.pain->empty();
-    scene.skin_scalars_version = skin_scalars_key(state);
-    if (memo != nullptr && memo->skin_scalars_version == scene.skin_scalars_version) {
-      scene.skin_scalars = memo->skin_scalars;
-    } else {
-      scene.skin_scalars = std::make_shared<const std::vector<glm::vec4>>(skin_scalars(state, body));
-      if (memo != nullptr) {
-        memo->skin_scalars_version = scene.skin_scalars_version;
-        memo->skin_scalars = scene.skin_scalars;
-      }
-    }
-  }
-  scene.markers = markers_of(state, body, visibility, scene.camera.eye);
+  paint_skin(scene, state, body, kept);
+  scene.markers = markers_of(state, body, visibility, scene.camera.eye, scene.patterned);
   scene.label_style = label_style_of(state, viewport);
-  add_overlays(scene, state, body, {visibility, scene.camera, viewport}, moment, memo);
+  add_overlays(scene, state, body, {visibility, scene.camera, viewport}, moment, &kept);
   scene.zones_behind = zones_facing_away(state, body, scene.camera.eye);
   return scene;
 }

@@ -4,7 +4,7 @@
 #include <bit>
 #include <string_view>
 
-#include "dorsum/body/explain.h"
+#include "palette.h"
 
 namespace dorsum::view {
 namespace {
@@ -23,6 +23,63 @@ class Key {
   std::uint64_t hash_ = 14695981039346656037ULL;
 };
 
+/// The larger weight of a point's own areas at each vertex: they overlap at their seams.
+template <class Accept>
+void add_point(std::vector<float>& weights, const body::Body& body, const body::PlacedTrigger& trigger, const Accept& accept) {
+  std::vector<float> own(weights.size(), 0.0F);
+  for (const std::size_t index : trigger.zones) {
+    const body::Zone& zone = body.zones()[index];
+    if (!accept(zone)) continue;
+    for (const body::ZoneVertex& at : zone.vertices) own[at.vertex] = std::max(own[at.vertex], at.weight);
+  }
+  for (std::size_t i = 0; i < own.size(); ++i) weights[i] += own[i];
+}
+
+bool is_pain(const body::Zone& zone) { return zone.sensation == atlas::Sensation::pain; }
+
+std::vector<glm::vec4> scalars_of(const app::State& state, const body::Body& body, const body::PaintedSkin& painted) {
+  const std::size_t vertices = body.skin_areas().size();
+  std::vector<float> essential(vertices, 0.0F), spillover(vertices, 0.0F);
+  for (const std::string& id : *state.triggers) {
+    const body::PlacedTrigger* trigger = state.zones ? body.trigger(id) : nullptr;
+    if (trigger == nullptr) continue;
+    const auto of_kind = [](atlas::ZoneKind kind) {
+      return [kind](const body::Zone& zone) { return is_pain(zone) && zone.kind == kind; };
+    };
+    add_point(essential, body, *trigger, of_kind(atlas::ZoneKind::essential));
+    add_point(spillover, body, *trigger, of_kind(atlas::ZoneKind::spillover));
+  }
+  std::vector<glm::vec4> scalars(vertices);
+  for (std::size_t i = 0; i < vertices; ++i) {
+    const float pain = i < painted.size() ? painted[i] : 0.0F;
+    scalars[i] = {essential[i], spillover[i], pain, i < body.skin_window().size() ? body.skin_window()[i] : -1.0e4F};
+  }
+  return scalars;
+}
+
+/// The likeliest points' zones, and the gooseflesh of the points that are on.
+std::vector<glm::vec4> patterns_of(const app::State& state, const body::Body& body, const std::vector<std::string>& patterned) {
+  const std::size_t vertices = body.skin_areas().size();
+  std::vector<glm::vec4> patterns(vertices, glm::vec4(0.0F));
+  std::vector<float> weights;
+  for (std::size_t p = 0; p < patterned.size(); ++p) {
+    weights.assign(vertices, 0.0F);
+    // Spill-over half as strong: some people only.
+    const body::PlacedTrigger& trigger = *body.trigger(patterned[p]);
+    const auto index = static_cast<std::size_t>(&trigger - body.triggers().data());
+    for (const body::PatternVertex& at : body.patterns()[index].vertices)
+      weights[at.vertex] = std::max(at.essential, 0.5F * at.spillover);
+    for (std::size_t i = 0; i < vertices; ++i) patterns[i][static_cast<int>(p)] = weights[i];
+  }
+  weights.assign(vertices, 0.0F);
+  for (const std::string& id : *state.triggers) {
+    const body::PlacedTrigger* trigger = state.zones ? body.trigger(id) : nullptr;
+    if (trigger != nullptr) add_point(weights, body, *trigger, [](const body::Zone& zone) { return !is_pain(zone); });
+  }
+  for (std::size_t i = 0; i < vertices; ++i) patterns[i].w = std::min(weights[i], 1.0F);
+  return patterns;
+}
+
 }  // namespace
 
 std::uint64_t skin_scalars_key(const app::State& state) {
@@ -34,42 +91,37 @@ std::uint64_t skin_scalars_key(const app::State& state) {
     key.add(static_cast<std::uint64_t>(stroke.side));
     for (int i = 0; i < 3; ++i) key.add(stroke.centre[i]);
     key.add(stroke.radius);
+    key.add(std::uint64_t{stroke.erase ? 1U : 0U});
   }
+  key.add(static_cast<std::uint64_t>(state.candidates));
   return key.value();
 }
 
-std::vector<glm::vec4> skin_scalars(const app::State& state, const body::Body& body) {
-  if (!body.skin()) return {};
-  const std::size_t vertices = body.mesh(*body.skin()).positions.size();
-  std::vector<glm::vec4> scalars(vertices, glm::vec4(0.0F, 0.0F, 0.0F, -1.0e4F));
-  for (std::size_t i = 0; i < std::min(vertices, body.skin_window().size()); ++i) scalars[i].w = body.skin_window()[i];
-
-  if (state.zones) {
-    for (const std::string& id : *state.triggers) {
-      const body::PlacedTrigger* trigger = body.trigger(id);
-      if (trigger == nullptr) continue;
-      // One point's own areas overlap at their seams: there its larger weight counts. Points add up.
-      std::vector<glm::vec2> own(vertices, glm::vec2(0.0F));
-      for (const std::size_t index : trigger->zones) {
-        const body::Zone& zone = body.zones()[index];
-        const int kind = zone.kind == atlas::ZoneKind::essential ? 0 : 1;
-        for (const body::ZoneVertex& at : zone.vertices) {
-          if (at.vertex < vertices) own[at.vertex][kind] = std::max(own[at.vertex][kind], at.weight);
-        }
-      }
-      for (std::size_t i = 0; i < vertices; ++i) {
-        scalars[i].x += own[i].x;
-        scalars[i].y += own[i].y;
-      }
+void paint_skin(Scene& scene, const app::State& state, const body::Body& body, SceneMemo& memo) {
+  if (!body.skin()) return;
+  scene.skin_colour = colour_of(body.atlas().structures[*body.skin()]);
+  scene.skin_scalars_version = skin_scalars_key(state);
+  if (memo.skin_scalars_version != scene.skin_scalars_version) {
+    const body::PaintedSkin& painted = memo.paint.of(*state.pain, body);
+    if (memo.explained != *state.pain) {
+      memo.explained = *state.pain;
+      memo.explanation = state.pain->empty() ? nullptr : std::make_shared<const body::Explanation>(body::explain(body, painted));
     }
+    memo.patterned.clear();
+    if (memo.explanation) {
+      const auto& candidates = memo.explanation->candidates;
+      for (std::size_t i = 0; i < candidates.size() && i < static_cast<std::size_t>(state.candidates); ++i)
+        memo.patterned.push_back(candidates[i].id);
+    }
+    memo.skin_scalars = std::make_shared<const std::vector<glm::vec4>>(scalars_of(state, body, painted));
+    memo.skin_patterns = std::make_shared<const std::vector<glm::vec4>>(patterns_of(state, body, memo.patterned));
+    memo.skin_scalars_version = scene.skin_scalars_version;
   }
-  for (const app::PainStroke& stroke : *state.pain) {
-    const auto painted = stroke.region.empty() ? body::paint_disc(body, stroke.centre, stroke.radius)
-                                               : body::paint_region(body, stroke.region, stroke.side);
-    if (!painted) continue;  // the command that made the stroke has said why
-    for (std::size_t i = 0; i < std::min(vertices, painted->size()); ++i) scalars[i].z = std::max(scalars[i].z, (*painted)[i]);
-  }
-  return scalars;
+  scene.skin_scalars = memo.skin_scalars;
+  scene.skin_patterns = memo.skin_patterns;
+  scene.patterned = memo.patterned;
+  scene.explanation = memo.explanation;
+  scene.skin_patches = (state.zones && !state.triggers->empty()) || !state.pain->empty();
 }
 
 }  // namespace dorsum::view

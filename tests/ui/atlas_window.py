@@ -6,6 +6,7 @@ import os
 import subprocess
 
 from desktop import check, wait_for
+from screen_png import read_xwd, write_png
 
 # xdotool returns once the server has the event; the program answers with its report.
 
@@ -123,6 +124,9 @@ class AtlasWindow:
         x = sum(p * q for p, q in zip(d, right)) / along / half
         y = sum(p * q for p, q in zip(d, up)) / along / half
         return left + width / 2 + x * height / 2, top + height / 2 - y * height / 2
+
+    def screenshot(self, file):
+        write_png(file, *read_xwd(os.path.join(self.desktop.folder, "Xvfb_screen0")))
 
     def close(self):
         """As the window's own close button does."""

@@ -16,7 +16,8 @@ class Session {
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const body::Body& body() const { return *body_; }
 
-  /// Applies a command and remembers the state before it, unless it only moved the camera or the lens or changed nothing.
+  /// Applies a command and remembers the state before it, unless it only moved the camera, the lens or the brush or
+  /// changed nothing.
   /// Consecutive commands of one `gesture` (> 0: one drag of a slider, one brush stroke, one click that does
   /// several things) are undone together.
   Result<void> run(const Command& command, int gesture = 0);
@@ -25,11 +26,12 @@ class Session {
 
   [[nodiscard]] bool can_undo() const { return !past_.empty(); }
   [[nodiscard]] bool can_redo() const { return !future_.empty(); }
-  void undo();  ///< keeps the camera and the lens where they are
+  void undo();  ///< keeps the camera and the lens where they are and the brush in the hand
   void redo();
 
  private:
   void go_to(State next, int gesture);
+  void trade_places(std::vector<State>& from, std::vector<State>& to);
 
   std::shared_ptr<const body::Body> body_;
   State state_;

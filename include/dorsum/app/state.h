@@ -78,8 +78,26 @@ struct PainStroke {
   Side side = Side::midline;
   glm::vec3 centre{0.0F};
   float radius = 0.0F;  ///< mm
+  bool erase = false;   ///< a disc that takes pain away
   friend bool operator==(const PainStroke&, const PainStroke&) = default;
 };
+
+/// The brush in the hand: while it is on, a drag over the skin paints instead of turning the body.
+struct Brush {
+  bool on = false;
+  bool erase = false;
+  bool mirror = false;    ///< each dab is laid on the other side of the body, too
+  float radius = 18.0F;   ///< mm, 1 to 300
+  friend bool operator==(const Brush&, const Brush&) = default;
+};
+
+/// Two trigger points looked at side by side, each in a picture of its own; ids with side.
+struct Comparison {
+  std::string first, second;
+  friend bool operator==(const Comparison&, const Comparison&) = default;
+};
+
+inline constexpr int most_candidates = 3;  ///< shown on the skin together: as many patterns as stay apart
 
 struct State {
   Depth depth;
@@ -101,6 +119,9 @@ struct State {
   Names names = Names::plain;
   bool reduced_motion = false;    ///< nothing moves by itself; changes come at once
   Shared<std::vector<PainStroke>> pain;
+  int candidates = most_candidates;  ///< how many of the likeliest points for the pain are shown on the skin, 0 to 3
+  std::optional<Comparison> compared;
+  Brush brush;                    ///< not part of undo
   Camera camera;                  ///< not part of undo
   std::optional<Lens> lens;       ///< not part of undo
   friend bool operator==(const State&, const State&) = default;

@@ -88,6 +88,26 @@ struct TriggerPoint {
   std::vector<Source> sources;
 };
 
+/// A part of the skin that the list of regions has no name for, for warning signs to speak of.
+struct SafetyArea {
+  std::string words;        ///< "the saddle area between the legs"
+  std::string formula;      ///< its middle, a landmark formula
+  float radius_mm = 0.0F;   ///< skin within this straight distance belongs to it, before body_scale
+};
+
+/// A pattern of pain that asks for a doctor before anything else.
+struct WarningSign {
+  std::string id;     ///< "chest-and-left-arm"
+  std::string title;  ///< "Chest and left arm: think of the heart first"
+  std::string words;  ///< what to do and when
+  bool emergency = false;  ///< get help at once; else: see a doctor soon
+  /// It fits when of each list at least one place hurts: a region with a side, or without (either side), or an area.
+  std::vector<std::vector<std::string>> hurts;
+  bool same_side = false;  ///< all of them on one side of the body
+  std::vector<std::string> instead_of;  ///< ids of wider signs that need not be told beside it
+  std::vector<std::string> sources;     ///< keys of SafetyNote::sources
+};
+
 struct SafetyNote {
   std::string short_form;
   struct Group {
@@ -95,6 +115,8 @@ struct SafetyNote {
     std::vector<std::string> lines;
   };
   std::vector<Group> groups;  ///< emergency, see a doctor, do not press
+  std::map<std::string, SafetyArea, std::less<>> areas;  ///< by id
+  std::vector<WarningSign> signs;  ///< the more urgent first
   std::vector<Source> sources;
 };
 

@@ -14,10 +14,12 @@
 #include "dorsum/atlas/content.h"
 #include "dorsum/atlas/regions.h"
 #include "dorsum/body/attachments.h"
+#include "dorsum/body/pain_pattern.h"
 #include "dorsum/body/skin_regions.h"
 #include "dorsum/body/zone.h"
 #include "dorsum/core/progress.h"
 #include "dorsum/core/result.h"
+#include "dorsum/geometry/geodesics.h"
 #include "dorsum/geometry/surface_query.h"
 #include "dorsum/geometry/triangle_mesh.h"
 
@@ -29,6 +31,7 @@ struct PlacedTrigger {
   std::size_t point = 0;           ///< index into content().trigger_points
   Side side = Side::right;
   glm::vec3 position{0.0F};        ///< on its muscle's surface, mm
+  float distance = 0.0F;           ///< mm from where its formula says to there
   std::size_t structure = 0;       ///< the structure that hosts it
   std::vector<std::size_t> zones;  ///< indices into zones()
 };
@@ -59,11 +62,17 @@ class Body {
   /// Of all muscles, sorted by muscle.
   [[nodiscard]] const std::vector<Attachment>& attachments() const { return attachments_; }
   [[nodiscard]] const Zones& zones() const { return zones_; }
+  /// What of each placed trigger point's zones is pain; in the order of triggers(), empty without a skin.
+  [[nodiscard]] const std::vector<PainPattern>& patterns() const { return patterns_; }
   [[nodiscard]] std::optional<std::size_t> skin() const { return skin_; }  ///< index of the skin, if the pack has one
   /// Signed mm of each skin vertex to the edge of the window over the back; positive inside (skin_window.h).
   [[nodiscard]] const std::vector<float>& skin_window() const { return skin_window_; }
   /// The region and side of each skin vertex; no vertices when there is no skin, no names when no region is defined.
   [[nodiscard]] const SkinRegions& skin_regions() const { return skin_regions_; }
+  /// mm2 of skin that stand for each skin vertex: sums over vertices are areas. Empty without a skin.
+  [[nodiscard]] const std::vector<double>& skin_areas() const { return skin_areas_; }
+  /// Distances along the skin; null without a skin.
+  [[nodiscard]] const geometry::NearGeodesics* skin_paths() const { return skin_paths_.get(); }
   [[nodiscard]] const geometry::SurfaceQuery& surfaces() const { return *surfaces_; }  ///< all structures, by index
   [[nodiscard]] const geometry::Bounds& bounds() const { return bounds_; }
   [[nodiscard]] float scale() const { return scale_; }  ///< atlas::body_scale
@@ -75,7 +84,10 @@ class Body {
   std::vector<PlacedTrigger> triggers_;
   std::vector<Attachment> attachments_;
   Zones zones_;
+  std::vector<PainPattern> patterns_;
   std::optional<std::size_t> skin_;
+  std::vector<double> skin_areas_;
+  std::unique_ptr<geometry::NearGeodesics> skin_paths_;
   std::vector<float> skin_window_;
   SkinRegions skin_regions_;
   std::unique_ptr<geometry::SurfaceQuery> surfaces_;

@@ -21,6 +21,7 @@ struct SkinRegions {
   std::vector<std::string> names;     ///< region ids without side, sorted
   std::vector<std::uint16_t> region;  ///< for each skin vertex an index into names, or `elsewhere`
   std::vector<Side> side;             ///< for each skin vertex, right or left of the midline; never midline
+  float midline = 0.0F;               ///< X of the plane that parts right from left, mm
   /// Regions that this skin has none of, and seeds that found no place on it, in words.
   std::vector<std::string> warnings;
 

@@ -24,7 +24,7 @@ struct Zone {
   std::string region;      ///< without side
   std::vector<ZoneVertex> vertices;
   double area_mm2 = 0.0;         ///< skin area, weighted
-  glm::vec3 centre{0.0F};        ///< weighted centroid, moved to the nearest skin point
+  glm::vec3 centre{0.0F};        ///< on the skin: of the anchors' line the point nearest to the weighted centroid
   glm::vec3 facing{0.0F, 1.0F, 0.0F};  ///< mean outward normal: where to look from
 };
 

@@ -2,6 +2,7 @@
 // Distances along a surface by the heat method (Crane, Weischedel, Wardetzky 2013, "Geodesics in heat"),
 // with Eigen's sparse Cholesky factorisation. Factored once a mesh, solved once a set of sources.
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -27,6 +28,28 @@ class HeatGeodesics {
  private:
   struct Impl;
   explicit HeatGeodesics(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Distances in a small neighbourhood, by fast marching (Kimmel and Sethian 1998): costs what the neighbourhood does,
+/// not what the mesh does. Good to a few per cent. For many sources at once or exactness see HeatGeodesics.
+class NearGeodesics {
+ public:
+  /// Keeps its own copy of the mesh.
+  explicit NearGeodesics(const TriangleMesh& mesh);
+  ~NearGeodesics();
+  NearGeodesics(NearGeodesics&&) noexcept;
+  NearGeodesics& operator=(NearGeodesics&&) noexcept;
+
+  struct Vertex {
+    std::uint32_t vertex = 0;
+    float distance = 0.0F;  ///< mm along the surface
+  };
+  /// The vertices up to `radius` mm along the surface from a point on it. Empty when its triangle is out of range.
+  [[nodiscard]] std::vector<Vertex> within(const SurfacePoint& source, float radius) const;
+
+ private:
+  struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 

@@ -8,12 +8,16 @@
 #include <vector>
 
 #include "dorsum/app/session.h"
+#include "dorsum/view/body_map.h"
 #include "dorsum/view/scene.h"
 
 namespace dorsum::ui {
 
 /// Which half of a muscle's card is open.
 enum class CardTab { muscle, trigger_points };
+
+/// What the right panel is about: the selected structure, or the client's pain.
+enum class RightTab { structure, pain };
 
 /// A pane that the keyboard can be in; the figure itself takes the arrow keys.
 enum class Pane { figure, left, right };
@@ -22,6 +26,7 @@ enum class Pane { figure, left, right };
 struct PanelModel {
   std::string search;
   bool sides_apart = false;  ///< two depth sliders instead of one
+  RightTab right = RightTab::structure;
   CardTab tab = CardTab::muscle;
   std::string open_point;    ///< the trigger point whose details are unfolded, without side
   bool safety_open = false;
@@ -34,6 +39,12 @@ struct PanelModel {
   std::optional<Pane> go_to_pane;  ///< set to move the keyboard there in the next frame
   bool go_to_search = false;       ///< set to put the cursor in the search box in the next frame
   std::size_t next_zone = 0;       ///< which of the far zones "Turn to see" shows next
+  std::shared_ptr<const view::BodyMap> body_map;  ///< made when the pain tab is first opened
+  std::string region_search;
+  std::string chosen_candidate;  ///< the one opened in the ranking, with side
+  bool show_playing = false;     ///< the slow show goes on by itself
+  /// The brush's rim on the skin under the pointer, window points; empty when the pointer isn't over skin.
+  std::vector<glm::vec2> brush_rim;
   // What the window found under the pointer, for the tooltip.
   std::optional<std::size_t> hovered;  ///< structure
   std::string hovered_marker;          ///< trigger point with side, or empty

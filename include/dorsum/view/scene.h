@@ -15,8 +15,10 @@
 #include <string>
 #include <vector>
 
+#include "dorsum/app/pain.h"
 #include "dorsum/app/state.h"
 #include "dorsum/body/body.h"
+#include "dorsum/body/explain.h"
 #include "dorsum/body/skin_path.h"
 
 namespace dorsum::view {
@@ -149,6 +151,13 @@ struct Scene {
   /// Per skin vertex: x how many essential zones, y how many spillover zones, z painted pain, w window distance mm.
   std::shared_ptr<const std::vector<glm::vec4>> skin_scalars;
   std::uint64_t skin_scalars_version = 0;  ///< changes when they do, so that they are uploaded only then; 0: none
+  /// Per skin vertex, 0 to 1: x, y and z the zones of the likeliest points for the painted pain, each to be drawn in a
+  /// pattern of its own (x stripes, y rings, z crosses); w gooseflesh, which is no pain. Null when there is none of it;
+  /// changes with skin_scalars_version.
+  std::shared_ptr<const std::vector<glm::vec4>> skin_patterns;
+  std::vector<std::string> patterned;  ///< the trigger points of x, y and z, with side
+  /// What could send the painted pain, and which warning signs it fits; null when nothing is painted.
+  std::shared_ptr<const body::Explanation> explanation;
   bool skin_patches = false;     ///< zones or paint are lit: they stay visible where the skin is open
   glm::vec3 skin_colour{0.8F};   ///< linear RGB, for those patches
   glm::vec2 axis{0.0F};          ///< x and y of the upright line that leaving layers lift off from, mm
@@ -192,10 +201,14 @@ struct Moment {
 };
 
 /// The costly parts of the scene made last, for the next: states that agree in zones and paint share the
-/// skin's scalars, and all states the spots that names may point to.
+/// skin's scalars and the explanation of the pain, and all states the spots that names may point to.
 struct SceneMemo {
   std::uint64_t skin_scalars_version = 0;
-  std::shared_ptr<const std::vector<glm::vec4>> skin_scalars;
+  std::shared_ptr<const std::vector<glm::vec4>> skin_scalars, skin_patterns;
+  std::vector<std::string> patterned;
+  std::shared_ptr<const body::Explanation> explanation;
+  std::vector<app::PainStroke> explained;  ///< the strokes that the explanation is of
+  app::PaintedStrokes paint;
   std::shared_ptr<const LabelAnchors> label_anchors;
   glm::vec4 cut_plane{0.0F};
   std::shared_ptr<const std::vector<SectionCut>> section_cuts;

@@ -91,6 +91,47 @@ TEST_CASE("pain is kept as strokes, each once") {
   CHECK(after("pain at 0 0 0 5; pain clear").pain->empty());
 }
 
+TEST_CASE("pain is erased by discs and taken back by region") {
+  CHECK(after("pain add suboccipital.R; pain add suboccipital.L; pain remove suboccipital.R").pain->size() == 1);
+  CHECK(refused("pain remove suboccipital.L").find("not among the painful") != std::string::npos);
+  // The same disc once more after an erasure is a new coat.
+  const State state = after("pain at 0 130 1200 25; pain erase 0 130 1200 10; pain at 0 130 1200 25");
+  REQUIRE(state.pain->size() == 3);
+  CHECK((*state.pain)[1].erase);
+}
+
+TEST_CASE("pain that this body has no skin for is refused") {
+  CHECK(refused("pain at 0 4000 1200 25").find("from the skin") != std::string::npos);
+  CHECK(refused("pain erase 0 130 4000 25").find("from the skin") != std::string::npos);
+}
+
+TEST_CASE("revealing peels to where a structure lies bare, on its own side") {
+  const State rhomboid = after("reveal rhomboid-major.L");
+  CHECK(rhomboid.depth == Depth{2, 0});
+  CHECK(rhomboid.selected == "rhomboid-major.L");
+  CHECK(after("reveal trapezius-ascending.R").depth == Depth{0, 1});
+  CHECK(after("reveal vertebra-T6").depth == Depth{5, 5});
+  CHECK(after("depth 4; reveal skin").depth == Depth{0, 0});
+}
+
+TEST_CASE("stepping lights one numbered point after another, on one side") {
+  const State first = after("trigger trapezius-9.R on; step next");
+  CHECK(*first.triggers == Ids{"trapezius-3.R"});  // trapezius-9 has no number
+  CHECK(first.selected == "trapezius-ascending.R");
+  CHECK(first.depth == Depth{0, 1});
+  CHECK(*after("step next; step next").triggers == Ids{"trapezius-3.R"});  // round again
+  CHECK(*after("trigger trapezius-3.L on; step previous").triggers == Ids{"trapezius-3.L"});
+}
+
+TEST_CASE("two points are compared until told otherwise") {
+  const State state = after("compare trapezius-3.R trapezius-9.L");
+  REQUIRE(state.compared);
+  CHECK(*state.compared == Comparison{"trapezius-3.R", "trapezius-9.L"});
+  CHECK_FALSE(after("compare trapezius-3.R trapezius-9.L; compare off").compared);
+  CHECK(refused("compare trapezius-3.R trapezius-4.R").find("did you mean") != std::string::npos);
+  CHECK(refused("compare trapezius-3.R trapezius.R").find("several") != std::string::npos);
+}
+
 TEST_CASE("a name that means nothing changes nothing and says the nearest") {
   CHECK(refused("hide trapezuis.R") ==
         "command \"hide trapezuis.R\": nothing is named \"trapezuis.R\" (did you mean \"trapezius.R\"?)");

@@ -41,6 +41,25 @@ TEST_CASE("undo and redo walk through the states") {
   CHECK_FALSE(s.can_redo());
 }
 
+TEST_CASE("undo takes back a stroke and leaves the brush in the hand") {
+  Session s = session();
+  run(s, "brush on");
+  run(s, "brush size 30");
+  CHECK_FALSE(s.can_undo());
+  for (const char* dab : {"pain at 0 130 1200 30", "pain at 20 130 1200 30", "pain at 40 130 1200 30"}) run(s, dab, 7);
+  run(s, "brush size 12");
+  run(s, "pain at -40 130 1200 12", 8);
+  CHECK(s.state().pain->size() == 4);
+  s.undo();
+  CHECK(s.state().pain->size() == 3);
+  s.undo();
+  CHECK(s.state().pain->empty());
+  CHECK(s.state().brush.on);
+  CHECK(s.state().brush.radius == 12.0F);
+  s.redo();
+  CHECK(s.state().pain->size() == 3);
+}
+
 TEST_CASE("a new change forgets what was undone") {
   Session s = session();
   run(s, "depth 2");

@@ -100,6 +100,9 @@ inline std::shared_ptr<const body::Body> tiny_body() {
   place("lateral-femoral-epicondyle:R", {-120, 0, 450});
   parts.content.regions = {{"suboccipital", "just under the skull at the back"},
                            {"interscapular", "between the blades"}};
+  const auto seed = [](const char* formula) { return atlas::RegionSeed{atlas::Face::dorsal, {formula}, 0.0F}; };
+  parts.regions.regions = {{"suboccipital", {seed("off(spinous-process:C7, up=100)")}},
+                           {"interscapular", {seed("off(spinous-process:C7, down=100)")}}};
   parts.content.trigger_points = {tiny_trigger("trapezius-3", "TrP3"), tiny_trigger("trapezius-9", "")};
   parts.atlas.lacking = {"sacrum"};
   auto body = body::Body::build(std::move(parts), std::nullopt, silent_progress());

@@ -72,6 +72,9 @@ TEST_CASE("a spoiled field is told with file, field, reason and a way out") {
   CHECK(problem_after([](Json& j) { j["trigger_points"][0]["place"]["project_to"] = "biceps"; }).reason ==
         "unknown muscle \"biceps\"");
 
+  e = problem_after([](Json& j) { j["trigger_points"][0]["place"]["project_to"] = "rhomboid-major"; });
+  CHECK(e.reason == "the mark would be put on rhomboid-major, not on its own muscle trapezius");
+
   e = problem_after([](Json& j) { j["trigger_points"][0]["areas"][1]["anchors"].push_back("vertex"); });
   CHECK(e.reason == "a spot has one anchor, found 2");
   CHECK(problem_after([](Json& j) { j["trigger_points"][0]["areas"][0]["anchors"] = {"vertex"}; }).reason ==
@@ -144,4 +147,23 @@ TEST_CASE("damaged and missing files are one clear message each") {
   CHECK(problems_of_content(copy.folder() / "nowhere").size() == 1);
   CHECK_FALSE(load_content(copy.folder() / "nowhere"));
   CHECK_FALSE(load_content(copy.folder() / "muscles"));
+}
+
+TEST_CASE("a warning sign names places that exist, and other signs that exist") {
+  const ContentCopy copy;
+  const auto spoil = [&](void (*how)(Json&)) {
+    Json document = load_json(DORSUM_SOURCE_DIR "/assets/content/safety.json").value();
+    how(document);
+    copy.write(copy.folder() / "safety.json", document.dump());
+    const auto problems = problems_of_content(copy.folder());
+    REQUIRE(problems.size() == 1);
+    return problems[0];
+  };
+  Error e = spoil([](Json& j) { j["signs"][0]["hurts"][0]["one_of"][0] = "anterior-chst.L"; });
+  CHECK(e.reason == "unknown place \"anterior-chst.L\"");
+  CHECK(e.remedy == "did you mean \"anterior-chest\"?");
+  CHECK(spoil([](Json& j) { j["signs"][0]["instead_of"][0] = "chst"; }).where.find("chest-and-left-arm") != std::string::npos);
+  CHECK(spoil([](Json& j) { j["signs"][0]["urgency"] = "now"; }).where.find("urgency") != std::string::npos);
+  CHECK(spoil([](Json& j) { j["signs"][0]["sources"][0] = "R99"; }).reason == "unknown source \"R99\"");
+  CHECK(spoil([](Json& j) { j["areas"]["saddle"]["radius_mm"] = 0; }).where.find("saddle") != std::string::npos);
 }

@@ -171,3 +171,19 @@ TEST_CASE("zones are the same each time, whichever thread finds them") {
     }
   }
 }
+
+TEST_CASE("a mark far from its muscle and an anchor far from the body are told, and nothing drops in silence") {
+  Parts parts = small::parts();
+  parts.content.trigger_points[0].place_formula = "off(acromion-tip:R, up=60)";  // 50 mm above the muscle
+  parts.content.trigger_points[1].areas[0].anchors = {"off(acromion-tip:R, lat=50, up=400)"};
+  const auto body = *Body::build(std::move(parts), std::nullopt, silent_progress());
+  CHECK(body->triggers().size() == 6);
+  const auto told = [&](const char* start, const char* what) {
+    return std::any_of(body->warnings().begin(), body->warnings().end(), [&](const std::string& line) {
+      return line.starts_with(start) && line.find(what) != std::string::npos;
+    });
+  };
+  CHECK(told("teres-major-1.R: its place lies 50 mm from teres-major", "place.formula"));
+  CHECK(told("teres-major-2.R, area 1 (shoulder-tip)", "mm from any"));
+  CHECK(body->trigger("teres-major-2.R")->zones.size() == 1);
+}

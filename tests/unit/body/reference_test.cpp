@@ -119,7 +119,7 @@ TEST_CASE("the reference body: landmarks, points, zones") {
     }
     if (!any) continue;
     INFO(trigger.id);
-    const auto candidates = explain(body, pain);
+    const auto candidates = explain(body, pain).candidates;
     REQUIRE_FALSE(candidates.empty());
     const auto own =
         std::find_if(candidates.begin(), candidates.end(), [&](const Candidate& c) { return c.id == trigger.id; });

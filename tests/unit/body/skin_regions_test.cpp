@@ -226,7 +226,7 @@ TEST_CASE("the zones of the reference body lie in or beside the region that they
   CHECK(outside <= body->zones().size() / 20);
 
   const auto rank = [&](const char* region, const std::string& trigger) {
-    const auto candidates = explain(*body, *paint_region(*body, region, Side::right));
+    const auto candidates = explain(*body, *paint_region(*body, region, Side::right)).candidates;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       if (candidates[i].id == trigger) return i + 1;
     }

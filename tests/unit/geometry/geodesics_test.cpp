@@ -165,3 +165,27 @@ TEST_CASE("a patch within one large triangle is that triangle") {
   REQUIRE(patch.triangle_of.size() == 1);
   CHECK(patch.triangle_of[0] == point.triangle);
 }
+
+TEST_CASE("a near neighbourhood on a sphere ends at its radius, nearest first") {
+  const float radius = 50.0F;
+  const TriangleMesh sphere = shapes::sphere(radius, 5);
+  const NearGeodesics near(sphere);
+  const SurfacePoint source = at(sphere, glm::normalize(glm::vec3(0.3F, 0.5F, 0.8F)) * radius);
+  const auto arc = [&](glm::vec3 p) {
+    return radius * std::acos(std::min(1.0F, glm::dot(glm::normalize(p), glm::normalize(source.position))));
+  };
+  const auto found = near.within(source, 30.0F);
+  CHECK(std::is_sorted(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.distance < b.distance; }));
+  std::vector<bool> is_found(sphere.positions.size(), false);
+  for (const auto& [vertex, distance] : found) {
+    is_found[vertex] = true;
+    CHECK(distance <= 30.0F);
+    CHECK(distance == Approx(arc(sphere.positions[vertex])).epsilon(0.06).margin(0.5));
+  }
+  for (std::size_t v = 0; v < sphere.positions.size(); ++v) {
+    if (arc(sphere.positions[v]) < 28.0F) CHECK(is_found[v]);
+  }
+  SurfacePoint nowhere = source;
+  nowhere.triangle = 1U << 30U;
+  CHECK(near.within(nowhere, 30.0F).empty());
+}

@@ -1,0 +1,51 @@
+// What lies beneath the spot that was painted last: the muscles in order, and the points that a thumb reaches there.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "dorsum/body/reach.h"
+#include "panel_parts.h"
+#include "widgets.h"
+
+namespace dorsum::ui {
+
+void beneath_panel(Frame& frame) {
+  const auto& strokes = *frame.state().pain;
+  const auto last = std::find_if(strokes.rbegin(), strokes.rend(), [](const app::PainStroke& s) { return s.region.empty() && !s.erase; });
+  if (last == strokes.rend() || !fold("Beneath the spot painted last")) return;
+  const auto probe = body::probe_at(frame.body(), last->centre);
+  if (!probe) {
+    quiet_paragraph(frame.colours, probe.error().reason);
+    return;
+  }
+  quiet_paragraph(frame.colours, "From the skin straight inward on this body; depths differ from person to person.");
+  for (const body::ProbedLayer& layer : probe->layers) {
+    const atlas::Structure& structure = frame.atlas().structures[layer.structure];
+    if (structure.kind != atlas::Kind::muscle && structure.kind != atlas::Kind::fascia && structure.kind != atlas::Kind::bone) continue;
+    ImGui::PushID(structure.id.c_str());
+    const std::string words = fmt::format("{:.0f} mm   {}", layer.entry, structure.name);
+    if (ImGui::Selectable(words.c_str(), frame.state().selected == structure.id)) frame.run("reveal", {structure.id});
+    frame.place("beneath:" + structure.id);
+    tooltip("Peel to it");
+    ImGui::PopID();
+  }
+  const auto reached = body::points_in_reach(frame.body(), *probe);
+  if (reached.empty()) {
+    quiet_paragraph(frame.colours, "No trigger point of these muscles lies in a thumb's reach here.");
+    return;
+  }
+  heading(frame.colours, "In a thumb's reach here");
+  for (const body::ReachedPoint& point : reached) {
+    const body::PlacedTrigger& placed = frame.body().triggers()[point.trigger];
+    const bool on = frame.state().triggers->contains(placed.id);
+    ImGui::PushID(placed.id.c_str());
+    if (toggle(frame.colours, "##on", on)) frame.run("trigger", {placed.id, on ? "off" : "on"});
+    frame.place("reach:" + placed.id);
+    ImGui::SameLine(0.0F, 8.0F * unit());
+    paragraph(fmt::format("{}, {:.0f} mm deep", name_of(frame, placed), point.depth));
+    ImGui::PopID();
+  }
+}
+
+}  // namespace dorsum::ui

@@ -1,0 +1,143 @@
+// Where it hurts: the brush, the map and the list of regions; below them warning signs first, then what could send it.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "panel_parts.h"
+#include "widgets.h"
+
+namespace dorsum::ui {
+namespace {
+
+/// One warning sign in a box of its own ground.
+void sign_box(Frame& frame, const body::FittingSign& fitting) {
+  const atlas::WarningSign& sign = frame.body().content().safety.signs[fitting.sign];
+  const Palette& c = frame.colours;
+  const float pad = 10.0F * unit(), icon = 22.0F * unit(), width = ImGui::GetContentRegionAvail().x;
+  const float wrap = width - 2.0F * pad;
+  const std::string head = fmt::format("{}: {}", sign.emergency ? "Emergency" : "See a doctor", sign.title);
+  const std::string because = fmt::format("Shown because {}.", fitting.because);
+  const auto height_of = [](Face face_name, const std::string& words, float room) {
+    const FaceScope face(face_name);
+    return ImGui::CalcTextSize(words.c_str(), nullptr, false, room).y;
+  };
+  const float head_height = height_of(Face::semibold, head, wrap - icon);
+  const float words_height = height_of(Face::regular, sign.words, wrap), because_height = height_of(Face::small, because, wrap);
+  const float gap = 5.0F * unit();
+  const ImVec2 low = ImGui::GetCursorScreenPos();
+  const ImVec2 high{low.x + width, low.y + 2.0F * pad + head_height + words_height + because_height + 2.0F * gap};
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddRectFilled(low, high, packed(c.warn_soft), 8.0F * unit());
+  list->AddRect(low, high, packed(c.warn), 8.0F * unit());
+  draw_icon(*list, Icon::warning, {low.x + pad + 7.0F * unit(), low.y + pad + 8.0F * unit()}, 15.0F * unit(), packed(c.warn));
+  float y = low.y + pad;
+  const auto write = [&](Face face_name, const std::string& words, float indent, float height, const ImVec4& ink) {
+    const FaceScope face(face_name);
+    list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {low.x + pad + indent, y}, packed(ink), words.c_str(), nullptr, wrap - indent);
+    y += height + gap;
+  };
+  write(Face::semibold, head, icon, head_height, c.text);
+  write(Face::regular, sign.words, 0.0F, words_height, c.text);
+  write(Face::small, because, 0.0F, because_height, c.quiet);
+  ImGui::Dummy({width, high.y - low.y});
+  frame.place("sign:" + sign.id);
+}
+
+/// The most urgent sign in full, the others folded under one line; the whole note one click away.
+void warning_signs(Frame& frame) {
+  const auto& signs = frame.scene.explanation->signs;
+  if (signs.empty()) return;
+  sign_box(frame, signs.front());
+  if (signs.size() > 1 && fold(fmt::format("{} more to think of first###more-signs", signs.size() - 1).c_str())) {
+    for (std::size_t i = 1; i < signs.size(); ++i) sign_box(frame, signs[i]);
+  }
+  if (ImGui::Button("All warning signs", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.model.safety_open = true;
+  frame.place("button:all-signs");
+  ImGui::Dummy({0.0F, 4.0F * unit()});
+}
+
+void brush_size(Frame& frame) {
+  float radius = frame.state().brush.radius;
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  if (ImGui::SliderFloat("##size", &radius, 4.0F, 80.0F, "Size %.0f mm", ImGuiSliderFlags_AlwaysClamp))
+    frame.run("brush", {"size", fmt::format("{:.0f}", radius)});
+  frame.place("brush:size");
+  tooltip("Radius of the brush; with the brush in hand, the wheel over the body does the same");
+}
+
+void brush_row(Frame& frame) {
+  heading(frame.colours, "Paint it on the body");
+  const app::Brush& brush = frame.state().brush;
+  const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
+  const auto take = [&](bool erase) {
+    // The brush needs skin to paint on.
+    if (!brush.on && (frame.state().depth.left > 0.0F || frame.state().depth.right > 0.0F)) frame.run("depth", {"0"});
+    frame.run("brush", {brush.on && brush.erase == erase ? "off" : "on"});
+    if (brush.erase != erase) frame.run("brush", {erase ? "erase" : "paint"});
+  };
+  if (choice_button(frame.colours, "Paint", brush.on && !brush.erase, {width, 0.0F})) take(false);
+  frame.place("brush:paint");
+  tooltip("Drag over the skin where it hurts; drag beside the body to turn it (B)");
+  ImGui::SameLine(0.0F, gap);
+  if (choice_button(frame.colours, "Erase", brush.on && brush.erase, {width, 0.0F})) take(true);
+  frame.place("brush:erase");
+  tooltip("Drag over paint to take it away (E)");
+  ImGui::SameLine(0.0F, gap);
+  ImGui::BeginDisabled(frame.state().pain->empty());
+  if (ImGui::Button("Clear", {width, 0.0F})) frame.run("pain", {"clear"});
+  ImGui::EndDisabled();
+  frame.place("pain:clear");
+  if (!brush.on) return;
+  brush_size(frame);
+  if (toggle(frame.colours, "##mirror", brush.mirror, "On both sides alike")) frame.run("brush", {brush.mirror ? "one-side" : "mirror"});
+  frame.place("brush:mirror");
+  tooltip("Each stroke is laid on the other side of the body, too (M)");
+}
+
+}  // namespace
+
+bool is_chosen(const app::State& state, std::string_view region) {
+  return std::ranges::any_of(*state.pain, [&](const app::PainStroke& stroke) {
+    return !stroke.region.empty() && with_side(stroke.region, stroke.side) == region;
+  });
+}
+
+void toggle_region(Frame& frame, const std::string& region) {
+  frame.run("pain", {is_chosen(frame.state(), region) ? "remove" : "add", region});
+}
+
+std::string words_of_region(const Frame& frame, std::string_view region) {
+  const auto words = frame.body().content().regions.find(without_side(region));
+  const std::string name = words == frame.body().content().regions.end() ? without_side(region) : words->second;
+  return fmt::format("{}, {}", name, side_of(region) == Side::left ? "left" : "right");
+}
+
+void pain_panel(Frame& frame) {
+  if (!frame.body().skin()) {
+    quiet_paragraph(frame.colours, "This atlas has no skin: pain can't be shown on it.");
+    return;
+  }
+  // What is shown stays above, what follows from it below, each scrolling by itself: the map must not move under the
+  // hand while the ranking grows.
+  const bool answered = frame.scene.explanation != nullptr;
+  const float room = ImGui::GetContentRegionAvail().y;
+  ImGui::BeginChild("show", {0.0F, answered ? room * 0.56F : 0.0F}, false, ImGuiWindowFlags_NavFlattened);
+  brush_row(frame);
+  ImGui::Dummy({0.0F, 2.0F * unit()});
+  heading(frame.colours, "Or choose on the map");
+  body_map_panel(frame, ImGui::GetContentRegionAvail().x);
+  if (fold("Regions by name")) region_list(frame);
+  if (!answered)
+    quiet_paragraph(frame.colours, "Show where it hurts: the trigger points that are known to send pain there will be listed here.");
+  ImGui::EndChild();
+  if (!answered) return;
+  ImGui::Separator();
+  ImGui::BeginChild("answer", {0.0F, 0.0F}, false, ImGuiWindowFlags_NavFlattened);
+  warning_signs(frame);
+  ranking_panel(frame);
+  beneath_panel(frame);
+  ImGui::EndChild();
+}
+
+}  // namespace dorsum::ui

@@ -1,0 +1,142 @@
+// The trigger points that could send the painted pain, best first, each with its reason.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "panel_parts.h"
+#include "widgets.h"
+
+namespace dorsum::ui {
+namespace {
+
+constexpr std::size_t first_lines = 8;
+
+/// The pattern in which a candidate's zones are drawn on the skin, as the scene's skin_patterns: stripes, rings, crosses.
+void pattern_swatch(const Palette& colours, ImVec2 low, float side, std::size_t pattern) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 high{low.x + side, low.y + side};
+  list->AddRectFilled(low, high, packed(colours.raised), 3.0F * unit());
+  list->PushClipRect(low, high, true);
+  const ImU32 ink = packed(colours.pain);
+  const float step = side / 3.0F, thick = 1.6F * unit();
+  for (int i = 0; i < 3; ++i) {
+    for (int k = 0; k < 3; ++k) {
+      const ImVec2 middle{low.x + step * (static_cast<float>(i) + 0.5F), low.y + step * (static_cast<float>(k) + 0.5F)};
+      const float r = step * 0.3F;
+      if (pattern == 1) list->AddCircle(middle, r, ink, 0, 1.3F * unit());
+      if (pattern == 2) {
+        list->AddLine({middle.x - r, middle.y}, {middle.x + r, middle.y}, ink, thick);
+        list->AddLine({middle.x, middle.y - r}, {middle.x, middle.y + r}, ink, thick);
+      }
+    }
+  }
+  for (int i = -3; pattern == 0 && i < 4; ++i) {
+    const float x = low.x + static_cast<float>(i) * step;
+    list->AddLine({x, high.y}, {x + side, low.y}, ink, thick);
+  }
+  list->PopClipRect();
+  list->AddRect(low, high, packed(colours.line), 3.0F * unit());
+  const FaceScope face(Face::small);
+  const char letter[] = {static_cast<char>('A' + pattern), '\0'};  // as the point's mark on the body
+  list->AddText({low.x + (side - ImGui::CalcTextSize(letter).x) * 0.5F, high.y + 1.0F * unit()}, packed(colours.quiet), letter);
+}
+
+/// Peels to the point's muscle and lights the point.
+void choose(Frame& frame, const body::PlacedTrigger& placed) {
+  frame.model.chosen_candidate = placed.id;
+  frame.model.open_point = without_side(placed.id);
+  frame.model.tab = CardTab::trigger_points;
+  frame.run("trigger", {"none"});
+  frame.run("trigger", {placed.id, "on"});
+  frame.run("reveal", {frame.atlas().structures[placed.structure].id});
+  if (frame.state().brush.on) frame.run("brush", {"off"});
+  // The muscles lie at the back; a client who pointed at the chest is turned round to them.
+  if (std::abs(frame.state().camera.azimuth) > 100.0F) frame.run("view", {"posterior"});
+}
+
+void chosen_details(Frame& frame, const body::PlacedTrigger& placed) {
+  const atlas::TriggerPoint& point = frame.body().content().trigger_points[placed.point];
+  const float indent = 26.0F * unit();
+  ImGui::Indent(indent);
+  paragraph(point.explanation);
+  fact(frame.colours, "How to find it by hand", point.palpation);
+  fact(frame.colours, "How sure", confidence_words(point.confidence));
+  if (ImGui::Button("Read all about it")) frame.model.right = RightTab::structure;
+  frame.place("candidate:read");
+  ImGui::Unindent(indent);
+}
+
+void candidate_line(Frame& frame, std::size_t index) {
+  const body::Candidate& candidate = frame.scene.explanation->candidates[index];
+  const body::PlacedTrigger* placed = frame.body().trigger(candidate.id);
+  if (placed == nullptr) return;
+  ImGui::PushID(candidate.id.c_str());
+  const float side = 18.0F * unit(), indent = 26.0F * unit();
+  const float width = ImGui::GetContentRegionAvail().x, wrap = width - indent - 4.0F * unit();
+  const std::string head = fmt::format("{}.  {}", candidate.rank, name_of(frame, *placed));
+  float head_height = 0.0F, reason_height = 0.0F;
+  {
+    const FaceScope face(Face::semibold);
+    head_height = ImGui::CalcTextSize(head.c_str(), nullptr, false, wrap).y;
+  }
+  {
+    const FaceScope face(Face::small);
+    reason_height = ImGui::CalcTextSize(candidate.reason.c_str(), nullptr, false, wrap).y;
+  }
+  const float bar = 4.0F * unit(), gap = 4.0F * unit();
+  const ImVec2 low = ImGui::GetCursorScreenPos();
+  const bool chosen = frame.model.chosen_candidate == candidate.id;
+  if (ImGui::Selectable("##line", chosen, 0, {width, head_height + bar + reason_height + 3.0F * gap})) choose(frame, *placed);
+  frame.place("candidate:" + candidate.id);
+  tooltip("Peel to its muscle and show the point");
+  const auto& patterned = frame.scene.patterned;
+  if (const auto pattern = std::ranges::find(patterned, candidate.id); pattern != patterned.end())
+    pattern_swatch(frame.colours, {low.x + 2.0F * unit(), low.y + gap}, side, static_cast<std::size_t>(pattern - patterned.begin()));
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  float y = low.y + gap * 0.5F;
+  {
+    const FaceScope face(Face::semibold);
+    list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {low.x + indent, y}, packed(frame.colours.text), head.c_str(), nullptr, wrap);
+  }
+  y += head_height + gap;
+  list->AddRectFilled({low.x + indent, y}, {low.x + indent + wrap, y + bar}, packed(frame.colours.hover), bar);
+  list->AddRectFilled({low.x + indent, y}, {low.x + indent + wrap * candidate.score, y + bar}, packed(frame.colours.accent), bar);
+  y += bar + gap;
+  const FaceScope face(Face::small);
+  list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {low.x + indent, y}, packed(frame.colours.quiet), candidate.reason.c_str(), nullptr, wrap);
+  ImGui::PopID();
+}
+
+}  // namespace
+
+std::string name_of(const Frame& frame, const body::PlacedTrigger& placed) { return body::name_of(frame.body(), placed); }
+
+void ranking_panel(Frame& frame) {
+  const body::Explanation& explanation = *frame.scene.explanation;
+  heading(frame.colours, "Points that could send this pain");
+  if (!explanation.note.empty()) paragraph(explanation.note);
+  if (explanation.candidates.empty()) return;
+  quiet_paragraph(frame.colours, "Where people often feel them, by overlap of skin; not a diagnosis.");
+  const bool shown = frame.state().candidates > 0;
+  if (toggle(frame.colours, "##shown", shown, "The first three on the body")) frame.run("candidates", {shown ? "0" : "3"});
+  frame.place("switch:candidates");
+  tooltip("Each in a pattern of its own: stripes, rings, crosses");
+  const std::size_t count = explanation.candidates.size();
+  for (std::size_t i = 0; i < std::min(count, first_lines); ++i) {
+    candidate_line(frame, i);
+    const body::PlacedTrigger* placed = frame.body().trigger(explanation.candidates[i].id);
+    if (placed != nullptr && frame.model.chosen_candidate == placed->id) chosen_details(frame, *placed);
+  }
+  if (count >= 2) {
+    const auto& [first, second] = std::pair{explanation.candidates[0].id, explanation.candidates[1].id};
+    if (ImGui::Button("Compare the first two side by side", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("compare", {first, second});
+    frame.place("button:compare");
+  }
+  if (count > first_lines && fold(fmt::format("{} more###more", count - first_lines).c_str())) {
+    for (std::size_t i = first_lines; i < count; ++i) candidate_line(frame, i);
+  }
+}
+
+}  // namespace dorsum::ui

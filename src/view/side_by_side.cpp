@@ -1,0 +1,24 @@
+#include "dorsum/view/side_by_side.h"
+
+namespace dorsum::view {
+
+std::vector<app::State> pictures_of(const app::State& state) {
+  if (!state.compared) return {state};
+  std::vector<app::State> states;
+  for (const std::string& point : {state.compared->first, state.compared->second}) {
+    states.push_back(state);
+    states.back().compared.reset();
+    states.back().triggers = app::Ids{point};
+    states.back().zones = true;
+    states.back().candidates = 0;
+  }
+  return states;
+}
+
+Viewport part_of(int width, int height, std::size_t count, std::size_t which) {
+  const int parts = static_cast<int>(count), place = static_cast<int>(which);
+  const int left = width * place / parts;
+  return {.width = width * (place + 1) / parts - left, .height = height, .left = left};
+}
+
+}  // namespace dorsum::view

@@ -1,0 +1,22 @@
+#pragma once
+// The pack that DORSUM_PACK names, opened as the program opens it.
+
+#include <memory>
+
+#include "dorsum/body/body.h"
+#include "dorsum/body/painted_skin.h"
+
+namespace dorsum::pain_test {
+
+[[nodiscard]] bool pack_is_there();
+
+/// Opened once for all tests of the run; ends the run with the reason when it can't be.
+[[nodiscard]] const body::Body& body_under_test();
+
+/// The skin where nearly everyone feels a point, as paint.
+[[nodiscard]] body::PaintedSkin essential_skin(const body::Body& body, const body::PlacedTrigger& trigger);
+
+/// Whether a region, with side, covers the corner of the skin that is nearest to a place.
+[[nodiscard]] std::string region_at(const body::Body& body, glm::vec3 place);
+
+}  // namespace dorsum::pain_test
