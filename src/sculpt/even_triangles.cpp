@@ -33,7 +33,7 @@ void for_each_neighbour(const std::vector<geometry::Triangle>& triangles, const 
 
 /// How much the surface bends at each vertex, 1/mm: the steepest turn of the normal, a little evened out.
 std::vector<float> bending(const geometry::TriangleMesh& shape) {
-  geometry::TriangleMesh bare{shape.positions, shape.triangles, {}, {}, {}};
+  geometry::TriangleMesh bare{shape.positions, shape.triangles, {}, {}, {}, {}};
   geometry::compute_normals(bare, 180.0F);
   std::vector<float> bend(shape.positions.size(), 0.0F);
   for_each_neighbour(shape.triangles, [&](std::uint32_t i, std::uint32_t k) {
@@ -118,7 +118,7 @@ void even_triangles(geometry::TriangleMesh& mesh, const geometry::TriangleMesh& 
     const auto at = query.closest(p);
     return at ? at->position : p;
   };
-  geometry::TriangleMesh even{mesh.positions, mesh.triangles, {}, {}, {}};
+  geometry::TriangleMesh even{mesh.positions, mesh.triangles, {}, {}, {}, {}};
   remesh(even, goal);
   carry_over(even, shape, query);
   mesh = std::move(even);

@@ -7,6 +7,7 @@
 #include <glm/ext/matrix_transform.hpp>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
+#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "teeth.h"

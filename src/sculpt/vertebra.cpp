@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <glm/geometric.hpp>
+#include <nlohmann/json.hpp>
 
 #include "form.h"
 
