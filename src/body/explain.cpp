@@ -117,7 +117,9 @@ std::string reason_for(const Body& body, std::size_t trigger, const Pain& pain, 
   const std::vector<std::string> left = unexplained(body, body.patterns()[trigger], pain);
   if (!left.empty()) reason += fmt::format("; does not explain: {}", fmt::join(left, ", "));
   const double essential = body.patterns()[trigger].essential_mm2;
-  if (essential > 0.0 && match.silent > 0.5 * essential) {
+  if (essential > 0.0 && match.silent > 0.995 * essential) {
+    reason += "; its main zone is not painted";
+  } else if (essential > 0.0 && match.silent > 0.5 * essential) {
     reason += fmt::format("; {:.0f} % of its main zone is not painted", 100.0 * match.silent / essential);
   }
   return reason;
