@@ -57,8 +57,8 @@ constexpr std::array bindings{
     KeyBinding{"M", command, "motion full|reduced", "Let changes glide, or come at once", "Show and hide"},
 
     KeyBinding{"B", command, "brush on|off", "Take the brush that paints pain, or lay it down", "Pain"},
-    KeyBinding{"E", command, "brush paint|erase", "Brush: paint or erase", "Pain"},
-    KeyBinding{"M", command, "brush one-side|mirror", "Brush: one side or both alike", "Pain"},
+    KeyBinding{"Shift+B", command, "brush paint|erase", "Brush: paint or erase", "Pain"},
+    KeyBinding{"Shift+M", command, "brush one-side|mirror", "Brush: one side or both alike", "Pain"},
     KeyBinding{".", command, "step next", "The next trigger point of the back", "Pain"},
     KeyBinding{",", command, "step previous", "The one before", "Pain"},
     KeyBinding{"Shift+S", slow_show, "", "Slow show of all trigger points: begin and stop", "Pain"},

@@ -82,7 +82,7 @@ void brush_row(Frame& frame) {
   ImGui::SameLine(0.0F, gap);
   if (choice_button(frame.colours, "Erase", brush.on && brush.erase, {width, 0.0F})) take(true);
   frame.place("brush:erase");
-  tooltip("Drag over paint to take it away (E)");
+  tooltip("Drag over paint to take it away (Shift+B)");
   ImGui::SameLine(0.0F, gap);
   ImGui::BeginDisabled(frame.state().pain->empty());
   if (ImGui::Button("Clear", {width, 0.0F})) frame.run("pain", {"clear"});

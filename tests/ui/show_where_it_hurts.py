@@ -78,7 +78,7 @@ def erases(window):
     x, y = window.on_screen((t5[0] - 35, t5[1], t5[2]))
     window.drag(x, y, x, y + 12)
     window.wait("less is painted", lambda r: pain(r)["painted_mm2"] < before["painted_mm2"] - 100)
-    window.key("e")
+    window.key("shift+b")
     window.wait("E paints again", lambda r: not pain(r)["brush"]["erase"])
 
 

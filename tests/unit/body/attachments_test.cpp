@@ -109,7 +109,7 @@ TEST_CASE("marking again replaces what was marked") {
 TEST_CASE("a body lists the attachments of each muscle") {
   BallOnPlate scene;
   (void)body::mark_attachments(scene.atlas, scene.meshes, BallOnPlate::facts());
-  const auto body = body::Body::build({.atlas = scene.atlas, .meshes = scene.meshes}, std::nullopt, silent_progress());
+  const auto body = body::Body::build({.atlas = scene.atlas, .meshes = scene.meshes, .content = {}, .regions = {}}, std::nullopt, silent_progress());
   REQUIRE(body);
   CHECK((*body)->attachments_of(0).size() == 1);
   CHECK((*body)->attachments_of(1).empty());
