@@ -79,7 +79,7 @@ def erases(window):
     window.drag(x, y, x, y + 12)
     window.wait("less is painted", lambda r: pain(r)["painted_mm2"] < before["painted_mm2"] - 100)
     window.key("shift+b")
-    window.wait("E paints again", lambda r: not pain(r)["brush"]["erase"])
+    window.wait("it paints again", lambda r: not pain(r)["brush"]["erase"])
 
 
 def mirrors(window):

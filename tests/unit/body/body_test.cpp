@@ -86,8 +86,9 @@ TEST_CASE("both sides are mirror images") {
       const Zone& a = body->zones()[trigger.zones[i]];
       const Zone& b = body->zones()[other->zones[i]];
       CHECK(a.area_mm2 == Approx(b.area_mm2).epsilon(0.03));
-      CHECK(a.centre.x == Approx(-b.centre.x).margin(1.5));
-      CHECK(a.centre.z == Approx(b.centre.z).margin(1.5));
+      // A centre is one of the points along the zone's line, 4 mm apart; the two beside the middle are equally near.
+      CHECK(a.centre.x == Approx(-b.centre.x).margin(4.1));
+      CHECK(a.centre.z == Approx(b.centre.z).margin(4.1));
     }
   }
 }

@@ -9,8 +9,8 @@ using namespace dorsum::body;
 
 TEST_CASE("a thumb reaches the points of the muscle beneath it, and no others") {
   const auto body = small::body();
-  // Straight in over the right muscle: a ball of 10 mm about (-50, 0, 0), whose points lie on it.
-  const auto over = probe_at(*body, {-50.0F, 87.0F, 0.0F});
+  // Straight in from the right side towards the right muscle: a ball of 10 mm about (-50, 0, 0), whose points lie on it.
+  const auto over = probe_at(*body, {-100.0F, 0.0F, 0.0F});
   REQUIRE(over);
   const auto reached = points_in_reach(*body, *over);
   REQUIRE_FALSE(reached.empty());
