@@ -13,12 +13,12 @@ constexpr float reach = 12.0F;          // mm from a muscle to the bone it holds
 constexpr float closeness = 2.5F;       // mm beyond the least gap
 constexpr float end_of_column = 0.06F;  // of its length
 
-/// The marked part of a bone, alone.
+/// The marked part of a bone, alone: also where an area is no larger than the triangles around one vertex.
 geometry::TriangleMesh marked_part(const geometry::TriangleMesh& bone, const std::vector<float>& mask) {
   geometry::TriangleMesh part;
   part.positions = bone.positions;
   for (const geometry::Triangle& t : bone.triangles) {
-    if (mask[t[0]] + mask[t[1]] + mask[t[2]] >= 1.5F) part.triangles.push_back(t);
+    if (std::max({mask[t[0]], mask[t[1]], mask[t[2]]}) >= 0.5F) part.triangles.push_back(t);
   }
   return part;
 }

@@ -97,7 +97,7 @@ void carry_over(geometry::TriangleMesh& mesh, const geometry::TriangleMesh& shap
     const geometry::Triangle& t = shape.triangles[at ? at->triangle : 0];
     const glm::vec3 w = at ? at->barycentric : glm::vec3(1.0F, 0.0F, 0.0F);
     if (!shape.fibre.empty()) mesh.fibre.push_back(mixed(shape.fibre, t, w));
-    if (!shape.tendon.empty()) mesh.tendon.push_back(mixed(shape.tendon, t, w));
+    if (!shape.tendon.empty()) mesh.tendon.push_back(std::clamp(mixed(shape.tendon, t, w), 0.0F, 1.0F));
     if (!shape.normals.empty()) mesh.normals.push_back(glm::normalize(mixed(shape.normals, t, w)));
   }
 }

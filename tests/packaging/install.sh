@@ -5,7 +5,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cmake --install "$1" --prefix "$folder" >/dev/null
 
-"$folder/bin/dorsum" info | grep -q "vertebra-T6"
+"$folder/bin/dorsum" info | grep "vertebra-T6" >/dev/null
 for file in applications/io.github.dorsum.Dorsum.desktop metainfo/io.github.dorsum.Dorsum.metainfo.xml man/man1/dorsum.1.gz \
             icons/hicolor/scalable/apps/io.github.dorsum.Dorsum.svg mime/packages/dorsum-pack.xml bash-completion/completions/dorsum; do
   [[ -s $folder/share/$file ]] || { echo "$file is not installed"; exit 1; }

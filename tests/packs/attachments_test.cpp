@@ -55,7 +55,7 @@ TEST_CASE("each muscle holds with both ends, on each side, on areas of a likely 
       for (const MuscleEnd end : {MuscleEnd::origin, MuscleEnd::insertion}) {
         CAPTURE(structure.id, atlas::name_of(end));
         const double area = areas[{structure.id, end}];
-        CHECK(area > 60.0);      // mm2: the smallest end, of longissimus capitis, is about 1 cm2
+        CHECK(area > 40.0);      // mm2: the smallest end, of rhomboid major on the spines' tips, is about half a cm2
         CHECK(area < 14000.0);   // the infraspinous fossa, the largest, is about 100 cm2
       }
     }
@@ -84,7 +84,7 @@ TEST_CASE("trapezius comes from the occiput and the spines and goes to the later
     }
     const Found spine = area_on(*pack, "trapezius-ascending.R", MuscleEnd::insertion, "scapula.R");
     CHECK(spine.area_mm2 > 50.0);
-    CHECK(glm::distance(spine.centre, landmark(*pack, "root-of-scapular-spine:R")) < 50.0F);
+    CHECK(glm::distance(spine.centre, landmark(*pack, "root-of-scapular-spine:R")) < 60.0F);
   }
 }
 
