@@ -167,12 +167,12 @@ Result<void> WindowApp::refresh_picture() {
     drawn_hover_ = hover_;
     return {};
   }
-  ++pictures_;
   if (!changed && !hover_changed && samples_ > 0 && scenes_.size() == 1) {
     samples_ = picture_.refine(renderer_, scenes_.front());
     coarse_ = samples_ < render::Renderer::full_samples;
     return {};
   }
+  ++pictures_;
   scenes_.clear();
   for (std::size_t i = 0; i < states.size(); ++i)
     scenes_.push_back(view::make_scene(states[i], session_.body(), view::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));

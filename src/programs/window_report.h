@@ -21,7 +21,7 @@ struct WindowNews {
   std::size_t zones_behind = 0;
   const body::Explanation* explanation = nullptr;  ///< of the painted pain; null when there is none
   unsigned long frames = 0;          ///< window frames drawn since it opened
-  unsigned long pictures = 0;        ///< of these, with the body drawn anew
+  unsigned long pictures = 0;        ///< of these, with the body drawn anew, not only refined
   const std::vector<std::string>& gl_errors;
 };
 

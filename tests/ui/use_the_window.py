@@ -123,6 +123,8 @@ def selects_from_the_tree(window):
     window.click_on("search")
     for letter in "ascending":
         window.key(letter)
+    window.wait("the tree has only what was searched",
+                lambda r: not any(p.startswith("select:") and "ascending" not in p for p in r["places"]))
     window.click_on("select:trapezius-ascending.R")
     window.wait("the tree has selected it", lambda r: r["selected"] == "trapezius-ascending.R")
 
