@@ -4,6 +4,7 @@ import json
 import math
 import os
 import subprocess
+import time
 
 from desktop import check, wait_for
 from screen_png import read_xwd, write_png
@@ -101,6 +102,19 @@ class AtlasWindow:
             before = self.frames_now()
             self.desktop.run("xdotool", half, "--window", self.id, chord)
             self.wait(f"{chord}'s {half} is drawn", lambda r: r["frames"] > before)
+
+    def rest(self, why):
+        """Waits until the picture has all its samples; then no frame may be drawn while nobody touches anything."""
+        self.move(*self.centre("button:about"))  # out of the picture, on something steady
+        deadline = time.monotonic() + 40
+        while True:
+            before = self.report()
+            time.sleep(1.5)
+            if self.report() == before:
+                break
+            check(time.monotonic() < deadline, why)
+        time.sleep(1.5)  # the one wait that has nothing to wait for
+        check(self.report() == before, why)
 
     def picture_pixels(self):
         """The free picture's pixels on the screen, away from its edges, the floating notes and the pointer."""

@@ -2,17 +2,22 @@
 
 import json
 import subprocess
-import time
 
 from atlas_window import AtlasWindow
 from desktop import Desktop, changed_part, check, run
 
 
 def flies(window):
-    before = window.report()
-    window.key("l")
-    after = window.wait("L looks from the left", lambda r: abs(r["camera"]["azimuth"] - 90) < 0.01)
-    check(after["pictures"] - before["pictures"] >= 3, "it flew there: pictures were drawn on the way")
+    for attempt in range(6):  # a flight lasts less than half a second: a busy machine may draw only its end
+        before = window.report()
+        window.key("l")
+        after = window.wait("L looks from the left", lambda r: abs(r["camera"]["azimuth"] - 90) < 0.01)
+        if after["pictures"] - before["pictures"] >= 3:
+            break
+        window.key("p")
+        window.wait("P looks from behind", lambda r: abs(r["camera"]["azimuth"]) < 0.01)
+    else:
+        check(False, "it flew there: pictures were drawn on the way")
     window.key("r")
     window.key("p")  # before it arrives
     window.wait("a flight can be turned round", lambda r: abs(r["camera"]["azimuth"]) < 0.01)
@@ -137,11 +142,7 @@ def shows_the_fibres_flow(window):
 
 
 def rests(window):
-    window.move(*window.centre("button:about"))
-    time.sleep(1.0)
-    before = window.report()
-    time.sleep(1.5)  # the one wait that has nothing to wait for
-    check(window.report() == before, "nothing is drawn while nothing moves")
+    window.rest("nothing is drawn while nothing moves")
 
 
 def main(program):

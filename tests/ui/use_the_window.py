@@ -2,7 +2,6 @@
 
 import json
 import subprocess
-import time
 
 from atlas_window import AtlasWindow
 from desktop import Desktop, Failed, changed_part, check, colours, run
@@ -13,12 +12,10 @@ def shows_a_body(window):
 
 
 def rests(window):
-    """No frame is drawn while nothing happens."""
-    window.move(*window.centre("button:about"))  # out of the picture, on something steady
-    time.sleep(0.7)  # a tooltip or a refinement may still come
-    before = window.report()
-    time.sleep(2.0)  # the one wait that has nothing to wait for
-    check(window.report() == before, "nothing is drawn and nothing changes while nobody touches anything")
+    """No frame is drawn while nothing happens; a lit zone would pulse."""
+    window.key("shift+z")
+    window.wait("no point is on", lambda r: not r["triggers"])
+    window.rest("nothing is drawn and nothing changes while nobody touches anything")
 
 
 def begins(window):
