@@ -8,7 +8,7 @@ from atlas_window import AtlasWindow
 from desktop import Desktop, Failed, check, wait_for
 from screen_png import read_xwd, write_png
 
-SCENE = "depth 1; trigger trapezius-3.R on; select trapezius-ascending.R; theme {theme}"
+SCENE = "motion reduced; depth 1; trigger trapezius-3.R on; select trapezius-ascending.R; theme {theme}"
 
 
 def picture(program, theme, file):
