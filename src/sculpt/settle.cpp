@@ -19,7 +19,7 @@ constexpr int rounds = 16;
 /// Takes the surface to where it has moved. Normals turn by as much as the geometric ones do, so that those made
 /// to shade on across an edge still do.
 void move(geometry::TriangleMesh& mesh, const SoftBody& soft) {
-  geometry::TriangleMesh before{mesh.positions, mesh.triangles, {}, {}, {}};
+  geometry::TriangleMesh before{mesh.positions, mesh.triangles, {}, {}, {}, {}};
   geometry::TriangleMesh after = soft.surface();
   geometry::compute_normals(before, 180.0F);
   untangle(after);
