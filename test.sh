@@ -13,7 +13,7 @@ fi
 
 log=build/release/ctest.log
 status=0
-ctest --preset release "$@" | tee "$log" || status=$?
+ctest --preset release --parallel "$(nproc)" "$@" | tee "$log" || status=$?
 
 # ctest's own summary: "97% tests passed, 1 tests failed out of 38".
 summary=$(grep -E '^[0-9]+% tests passed, [0-9]+ tests failed out of [0-9]+' "$log" || true)
