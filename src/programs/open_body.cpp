@@ -16,6 +16,12 @@ std::size_t skin_vertices_of(const io::Pack& pack) {
   return 0;
 }
 
+/// The folder of the pack that was named; a pack's atlas.json stands for it, since that is what a file manager opens.
+std::filesystem::path pack_folder(const std::filesystem::path& wanted, const Places& places) {
+  if (wanted.empty()) return places.atlas;
+  return wanted.filename() == "atlas.json" ? std::filesystem::absolute(wanted).parent_path() : wanted;
+}
+
 /// The same progress, shown as the part from `low` to `high` of a longer whole.
 Progress part_of(const Progress& whole, float low, float high) {
   return [&whole, low, high](std::string_view what, float done) { return whole(what, low + (high - low) * std::clamp(done, 0.0F, 1.0F)); };
@@ -26,9 +32,7 @@ Progress part_of(const Progress& whole, float low, float high) {
 Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path& wanted, const Progress& progress) {
   const auto places = find_places();
   if (!places) return Failure(places.error());
-  // A pack's atlas.json stands for its folder: it is what a file manager opens.
-  const std::filesystem::path named = wanted.filename() == "atlas.json" ? std::filesystem::absolute(wanted).parent_path() : wanted;
-  const std::filesystem::path folder = wanted.empty() ? places->atlas : named;
+  const std::filesystem::path folder = pack_folder(wanted, *places);
   auto pack = io::read_pack(folder, part_of(progress, 0.0F, 0.3F));
   if (!pack) return Failure(pack.error());
   auto content = atlas::load_content(places->content);
@@ -53,7 +57,7 @@ Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path&
 std::vector<std::filesystem::path> files_of_body(const std::filesystem::path& wanted) {
   const auto places = find_places();
   if (!places) return {};
-  const std::filesystem::path folder = wanted.empty() ? places->atlas : wanted;
+  const std::filesystem::path folder = pack_folder(wanted, *places);
   // Not the pack's whole folder: zones found are kept there.
   return {folder / "atlas.json", folder / "meshes.glb", places->content, places->regions};
 }
