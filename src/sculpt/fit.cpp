@@ -7,20 +7,13 @@
 #include "give_way.h"
 #include "moved_figures.h"
 #include "recipe.h"
+#include "settle.h"
 
 namespace dorsum::sculpt {
 namespace {
 
 // Landmarks are found a few mm apart on bodies that are otherwise alike: the warp need not follow each of them.
 constexpr float slack = 60.0F;
-constexpr float skin_cover = 2.2F;  // mm of skin and fat left over every muscle
-
-/// A landmark's name on the other side: landmarks write `:L`, structures `.L`.
-std::string other_side(const std::string& landmark) {
-  const Side side = side_of(landmark);
-  if (side == Side::midline) return landmark;
-  return landmark.substr(0, landmark.size() - 1) + (side == Side::left ? 'R' : 'L');
-}
 
 /// A body seen so that the side to sculpt is its right, which recipes are written for.
 class Host {
@@ -36,7 +29,7 @@ class Host {
     for (const auto& [id, landmark] : atlas.landmarks) {
       glm::vec3 position = landmark.position;
       if (side == Side::left) position.x = 2.0F * midline_ - position.x;
-      landmarks_[side == Side::left ? other_side(id) : id] = {position, landmark.how};
+      landmarks_[side == Side::left ? mirrored_id(id) : id] = {position, landmark.how};
     }
   }
 
