@@ -155,10 +155,7 @@ void WindowApp::place_probe() {
 void WindowApp::stop_flight() {
   const app::Camera here = motion_.shown(glfwGetTime()).camera;
   if (here == session_.state().camera) return;
-  app::Command command{"camera", {}};
-  for (const float value : {here.azimuth, here.elevation, here.target.x, here.target.y, here.target.z, here.distance})
-    command.arguments.push_back(fmt::format("{:.4f}", value));
-  run_command(command, 0, true);
+  run_command(view::look_through(here), 0, true);
 }
 
 void WindowApp::hold_lens_at_pointer() {

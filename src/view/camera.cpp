@@ -71,6 +71,11 @@ app::Command pan_by(const app::Camera&, glm::vec2 pixels, Viewport viewport) {
   return {"pan", {number(pixels.x / height), number(-pixels.y / height)}};
 }
 
+app::Command look_through(const app::Camera& camera) {
+  return {"camera", {number(camera.azimuth), number(camera.elevation), number(camera.target.x), number(camera.target.y),
+                     number(camera.target.z), number(camera.distance)}};
+}
+
 app::Command zoom_at(const app::Camera& camera, float factor, glm::vec2 pixel, Viewport viewport) {
   const CameraAxes axes = axes_of(camera);
   const float distance = std::clamp(camera.distance / std::max(factor, 1e-3F), nearest, farthest);
@@ -78,9 +83,10 @@ app::Command zoom_at(const app::Camera& camera, float factor, glm::vec2 pixel, V
   const float mm = pixel_size(camera, viewport);
   const glm::vec2 from_centre = pixel - glm::vec2(static_cast<float>(viewport.width), static_cast<float>(viewport.height)) * 0.5F;
   const glm::vec3 offset = axes.right * (from_centre.x * mm) - axes.up * (from_centre.y * mm);
-  const glm::vec3 target = camera.target + offset * (1.0F - distance / camera.distance);
-  return {"camera", {number(camera.azimuth), number(camera.elevation), number(target.x), number(target.y), number(target.z),
-                     number(distance)}};
+  app::Camera nearer = camera;
+  nearer.target += offset * (1.0F - distance / camera.distance);
+  nearer.distance = distance;
+  return look_through(nearer);
 }
 
 }  // namespace dorsum::view

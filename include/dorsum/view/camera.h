@@ -22,6 +22,9 @@ struct Ray {
 /// Where a point of the body falls in the picture (pixels, origin top left; z: 0 near to 1 far).
 [[nodiscard]] glm::vec3 project(const CameraMatrices& camera, Viewport viewport, glm::vec3 point);
 
+/// The command that leads to this camera's place and direction.
+[[nodiscard]] app::Command look_through(const app::Camera& camera);
+
 // Moves: the commands that a drag or a turn of the wheel stands for.
 [[nodiscard]] app::Command orbit_by(const app::Camera& camera, glm::vec2 pixels, Viewport viewport);
 [[nodiscard]] app::Command pan_by(const app::Camera& camera, glm::vec2 pixels, Viewport viewport);
