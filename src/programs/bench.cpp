@@ -109,7 +109,7 @@ Result<void> run_bench(const BenchOptions& options) {
   if (!context) return Failure(context.error());
   auto renderer = render::Renderer::create();
   if (!renderer) return Failure(renderer.error());
-  renderer->upload((*body)->meshes(), (*body)->skin() ? static_cast<int>(*(*body)->skin()) : -1);
+  renderer->upload((*body)->meshes(), (*body)->skin());
   const Output output;
   if (auto drawable = output.framebuffer.check(); !drawable) return drawable;
   app::Session session(*body);

@@ -40,7 +40,7 @@ Result<void> run_snapshot(const SnapshotOptions& options) {
   auto renderer = render::Renderer::create();
   if (!renderer) return Failure(renderer.error());
   give_fonts(*renderer);
-  renderer->upload((*body)->meshes(), (*body)->skin() ? static_cast<int>(*(*body)->skin()) : -1);
+  renderer->upload((*body)->meshes(), (*body)->skin());
 
   const auto states = view::pictures_of(session.state());
   if (static_cast<std::size_t>(options.width) < states.size())

@@ -30,8 +30,7 @@ constexpr double between_reports = 0.2;        ///< seconds, while something flo
 WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer,
                      std::shared_ptr<const body::Body> body, std::optional<std::filesystem::path> report)
     : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(std::move(body)), motion_(session_.state()), shown_(session_.state()), report_(std::move(report)) {
-  const auto skin = session_.body().skin();
-  renderer_.upload(session_.body().meshes(), skin ? static_cast<int>(*skin) : -1);
+  renderer_.upload(session_.body().meshes(), session_.body().skin());
 }
 
 void WindowApp::begin_with(std::string_view script) {

@@ -34,8 +34,7 @@ void WindowApp::change_body(std::shared_ptr<const body::Body> body) {
   model_.body_map.reset();
   hover_ = drawn_hover_ = {};
   drawn_.reset();
-  const auto skin = session_.body().skin();
-  renderer_.upload(session_.body().meshes(), skin ? static_cast<int>(*skin) : -1);
+  renderer_.upload(session_.body().meshes(), session_.body().skin());
 }
 
 }  // namespace dorsum::programs

@@ -234,10 +234,10 @@ Result<Renderer> Renderer::create() {
                                               .scalars_version = 0}));
 }
 
-void Renderer::upload(const std::vector<geometry::TriangleMesh>& meshes, int skin) {
-  impl_->meshes.upload(meshes, skin);
+void Renderer::upload(const std::vector<geometry::TriangleMesh>& meshes, std::optional<std::size_t> skin) {
+  impl_->meshes.upload(meshes, skin ? static_cast<int>(*skin) : -1);
   impl_->scalars_version = 0;
-  if (impl_->meshes.skin() >= 0) impl_->stipple.spread(meshes[static_cast<std::size_t>(skin)]);
+  if (const int kept = impl_->meshes.skin(); kept >= 0) impl_->stipple.spread(meshes[static_cast<std::size_t>(kept)]);
 }
 
 void Renderer::set_fonts(std::vector<std::byte> upright, std::vector<std::byte> italic) {

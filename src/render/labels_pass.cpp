@@ -14,8 +14,6 @@ namespace {
 // What label.frag is to draw.
 constexpr float shape_ink = 0.0F, shape_halo = 1.0F, shape_line = 2.0F, shape_dot = 3.0F;
 
-glm::vec3 seen(glm::vec3 linear) { return glm::pow(linear, glm::vec3(1.0F / 2.2F)); }
-
 }  // namespace
 
 Result<LabelsPass> LabelsPass::create() {

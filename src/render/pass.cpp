@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
+#include <glm/exponential.hpp>
 #include <limits>
 
 namespace dorsum::render {
@@ -80,6 +81,8 @@ Within::Within(const Frame& frame, int divisor, glm::ivec2 corner) {
   const glm::ivec4 busy = frame.busy / divisor;
   glScissor(corner.x + busy.x, corner.y + busy.y, busy.z + 1, busy.w + 1);
 }
+
+glm::vec3 seen(glm::vec3 linear) { return glm::pow(linear, glm::vec3(1.0F / 2.2F)); }
 
 void draw_screen(const gl::VertexArray& nothing) {
   nothing.bind();

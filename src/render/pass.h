@@ -35,6 +35,8 @@ void set_place(const gl::Program& program, const view::DrawItem& item);
 void set_opening(const gl::Program& program, const Frame& frame);
 /// How depth and place in the picture turn into millimetres before the eye, for programs that use eye_distance.glsl.
 void set_eye_space(const gl::Program& program, const Frame& frame);
+/// A linear colour as the picture keeps it, for what is drawn over the finished picture.
+[[nodiscard]] glm::vec3 seen(glm::vec3 linear);
 /// One triangle over the whole picture, for programs that use screen.vert.
 void draw_screen(const gl::VertexArray& nothing);
 

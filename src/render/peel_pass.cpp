@@ -38,16 +38,20 @@ bool PeelPass::fit(int width, int height) {
   return fits;
 }
 
+void PeelPass::lay(const gl::Texture& picture, bool multiply) const {
+  copy_.use();
+  picture.bind(0);
+  copy_.set("picture", 0);
+  copy_.set("multiply", multiply);
+  draw_screen(nothing_);
+}
+
 void PeelPass::blend_layer() const {
   // Under what is in front already: colours multiplied by alpha, alpha gathered.
   front_buffer_.bind();
   const Enabled blend(GL_BLEND);
   glBlendFunc(GL_ONE_MINUS_DST_ALPHA, GL_ONE);
-  copy_.use();
-  layer_.bind(0);
-  copy_.set("picture", 0);
-  copy_.set("multiply", true);
-  draw_screen(nothing_);
+  lay(layer_, true);
 }
 
 void PeelPass::draw(const Frame& frame, const SurfacesPass& surfaces) {
@@ -74,11 +78,7 @@ void PeelPass::draw(const Frame& frame, const SurfacesPass& surfaces) {
   frame.targets.draw_picture();
   const Enabled blend(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  copy_.use();
-  front_.bind(0);
-  copy_.set("picture", 0);
-  copy_.set("multiply", false);
-  draw_screen(nothing_);
+  lay(front_, false);
 }
 
 }  // namespace dorsum::render

@@ -18,6 +18,8 @@ class PeelPass {
  private:
   PeelPass() = default;
   [[nodiscard]] bool fit(int width, int height);
+  /// Draws a picture over the whole of the framebuffer that is bound; `multiply`: colours by their alpha.
+  void lay(const gl::Texture& picture, bool multiply) const;
   void blend_layer() const;
 
   int width_ = 0, height_ = 0;

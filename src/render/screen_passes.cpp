@@ -31,8 +31,8 @@ void BackgroundPass::draw(const Frame& frame) const {
     return;
   }
   program_.use();
-  program_.set("top", glm::pow(frame.scene.background_top, glm::vec3(1.0F / 2.2F)));
-  program_.set("bottom", glm::pow(frame.scene.background_bottom, glm::vec3(1.0F / 2.2F)));
+  program_.set("top", seen(frame.scene.background_top));
+  program_.set("bottom", seen(frame.scene.background_bottom));
   draw_screen(nothing_);
 }
 

@@ -8,8 +8,6 @@
 namespace dorsum::render {
 namespace {
 
-glm::vec3 seen(glm::vec3 linear) { return glm::pow(linear, glm::vec3(1.0F / 2.2F)); }
-
 glm::vec2 direction_of(glm::vec2 from, glm::vec2 to) {
   const float length = glm::distance(from, to);
   return length > 1e-4F ? (to - from) / length : glm::vec2(0.0F);

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "dorsum/core/result.h"
@@ -32,8 +33,8 @@ class Renderer {
   Renderer& operator=(Renderer&&) noexcept;
 
   /// Takes a body's meshes (mesh numbers in scenes refer to this order); replaces those it had.
-  /// `skin` is the number of the mesh that skin scalars belong to, or -1.
-  void upload(const std::vector<geometry::TriangleMesh>& meshes, int skin);
+  /// `skin` is the number of the mesh that skin scalars belong to, if there is one.
+  void upload(const std::vector<geometry::TriangleMesh>& meshes, std::optional<std::size_t> skin);
 
   /// Takes the bytes of an OpenType or TrueType font for text in the picture, and of its italic; without one,
   /// or with one that can't be read, no text is drawn.
