@@ -26,9 +26,11 @@ struct Options {
 
 constexpr float largest_radius = 500.0F;  // mm
 
+using Disc = std::array<float, 4>;  // X, Y, Z, RADIUS in mm
+
 /// "X,Y,Z,RADIUS" to four finite numbers.
-Result<std::array<float, 4>> parse_disc(const std::string& text) {
-  std::array<float, 4> values{};
+Result<Disc> parse_disc(const std::string& text) {
+  Disc values{};
   const char* at = text.data();
   const char* const end = text.data() + text.size();
   bool good = true;
@@ -45,17 +47,15 @@ Result<std::array<float, 4>> parse_disc(const std::string& text) {
   return values;
 }
 
-Result<body::PaintedSkin> painted(const body::Body& body, const Options& options) {
+Result<body::PaintedSkin> painted(const body::Body& body, const std::vector<std::string>& regions, const std::vector<Disc>& discs) {
   body::PaintedSkin pain;
-  for (const std::string& region : options.regions) {
+  for (const std::string& region : regions) {
     const auto patch = body::paint_region(body, without_side(region), side_of(region));
     if (!patch) return patch;
     body::add_paint(pain, *patch);
   }
-  for (const std::string& text : options.discs) {
-    const auto disc = parse_disc(text);
-    if (!disc) return Failure(disc.error());
-    const auto laid = body::brush(body, pain, {(*disc)[0], (*disc)[1], (*disc)[2]}, (*disc)[3], false);
+  for (const Disc& disc : discs) {
+    const auto laid = body::brush(body, pain, {disc[0], disc[1], disc[2]}, disc[3], false);
     if (!laid) return Failure(laid.error());
   }
   return pain;
@@ -64,10 +64,10 @@ Result<body::PaintedSkin> painted(const body::Body& body, const Options& options
 using Json = nlohmann::ordered_json;
 
 /// What lies under the middle of the first disc, in order, and the points that a thumb reaches there.
-std::optional<body::Probe> beneath(const body::Body& body, const Options& options) {
-  if (options.discs.empty()) return std::nullopt;
-  const auto disc = parse_disc(options.discs.front());
-  const auto probe = disc ? body::probe_at(body, {(*disc)[0], (*disc)[1], (*disc)[2]}) : Result<body::Probe>(Failure(disc.error()));
+std::optional<body::Probe> beneath(const body::Body& body, const std::vector<Disc>& discs) {
+  if (discs.empty()) return std::nullopt;
+  const Disc& first = discs.front();
+  const auto probe = body::probe_at(body, {first[0], first[1], first[2]});
   return probe ? std::optional(*probe) : std::nullopt;
 }
 
@@ -124,15 +124,18 @@ Result<void> run(const Options& options) {
   if (options.regions.empty() && options.discs.empty()) {
     return wrong_usage("no pain is given", "name it with --pain REGION.SIDE or --at X,Y,Z,RADIUS");
   }
+  std::vector<Disc> discs;
   for (const std::string& text : options.discs) {  // before the body is opened
-    if (const auto disc = parse_disc(text); !disc) return Failure(disc.error());
+    const auto disc = parse_disc(text);
+    if (!disc) return Failure(disc.error());
+    discs.push_back(*disc);
   }
   const auto body = open_body(options.atlas);
   if (!body) return Failure(body.error());
-  const auto pain = painted(**body, options);
+  const auto pain = painted(**body, options.regions, discs);
   if (!pain) return Failure(pain.error());
   const body::Explanation explanation = body::explain(**body, *pain);
-  const std::optional<body::Probe> probe = beneath(**body, options);
+  const std::optional<body::Probe> probe = beneath(**body, discs);
   if (options.json) {
     print_json(**body, explanation, probe);
   } else {
