@@ -40,6 +40,16 @@ glm::ivec3 pixel(const Pixels& pixels, int x, int y) {
 
 constexpr view::Viewport viewport{.width = 64, .height = 64};
 
+/// A context and a renderer in it, which goes first.
+struct Stage {
+  Stage() {
+    REQUIRE(context);
+    REQUIRE(renderer);
+  }
+  Result<gl::SurfacelessContext> context = gl::SurfacelessContext::create();
+  Result<Renderer> renderer = Renderer::create();
+};
+
 }  // namespace
 
 TEST_CASE("Every shader compiles with its partner") {
@@ -55,11 +65,9 @@ TEST_CASE("Every shader compiles with its partner") {
 }
 
 TEST_CASE("Both qualities draw the same body on the same background without a GL error") {
-  auto context = gl::SurfacelessContext::create();
-  REQUIRE(context);
-  auto renderer = Renderer::create();
-  REQUIRE(renderer);
-  renderer->upload({solid()}, -1);
+  Stage stage;
+  auto& [context, renderer] = stage;
+  renderer->upload({solid()}, {});
   view::Scene scene = scene_from_behind();
   for (const view::Material material : {view::Material::flesh, view::Material::bone, view::Material::fascia}) {
     scene.items = {{.mesh = 0, .material = material, .colour = {0.5F, 0.1F, 0.05F}}};
@@ -75,10 +83,8 @@ TEST_CASE("Both qualities draw the same body on the same background without a GL
 }
 
 TEST_CASE("Skin is gone where it is open, and a zone stays there as a patch") {
-  auto context = gl::SurfacelessContext::create();
-  REQUIRE(context);
-  auto renderer = Renderer::create();
-  REQUIRE(renderer);
+  Stage stage;
+  auto& [context, renderer] = stage;
   renderer->upload({solid()}, 0);
   view::Scene scene = scene_from_behind();
   scene.items = {{.mesh = 0, .material = view::Material::skin, .colour = {0.7F, 0.5F, 0.4F}}};
@@ -120,11 +126,9 @@ geometry::TriangleMesh scaled(geometry::TriangleMesh mesh, float factor) {
 }
 
 TEST_CASE("A section cuts away, and what lies within another is painted over it on the cut face") {
-  auto context = gl::SurfacelessContext::create();
-  REQUIRE(context);
-  auto renderer = Renderer::create();
-  REQUIRE(renderer);
-  renderer->upload({solid(), scaled(solid(), 0.4F)}, -1);
+  Stage stage;
+  auto& [context, renderer] = stage;
+  renderer->upload({solid(), scaled(solid(), 0.4F)}, {});
   view::Scene scene = scene_from_behind();
   scene.camera.eye = {0, 300, 400};
   scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
@@ -149,11 +153,9 @@ TEST_CASE("A section cuts away, and what lies within another is painted over it 
 }
 
 TEST_CASE("A cut face with a hole shows what is behind the hole") {
-  auto context = gl::SurfacelessContext::create();
-  REQUIRE(context);
-  auto renderer = Renderer::create();
-  REQUIRE(renderer);
-  renderer->upload({scaled(solid(), 0.01F)}, -1);  // nothing behind the face but the background
+  Stage stage;
+  auto& [context, renderer] = stage;
+  renderer->upload({scaled(solid(), 0.01F)}, {});  // nothing behind the face but the background
   view::Scene scene = scene_from_behind();
   scene.camera.eye = {0, 10, 500};
   scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 1, 0));
@@ -175,17 +177,15 @@ TEST_CASE("A cut face with a hole shows what is behind the hole") {
 }
 
 TEST_CASE("What is translucent is blended in the order in which it lies, from every side, however it is listed") {
-  auto context = gl::SurfacelessContext::create();
-  REQUIRE(context);
-  auto renderer = Renderer::create();
-  REQUIRE(renderer);
+  Stage stage;
+  auto& [context, renderer] = stage;
   // Three solids in a row along Y: red, green, blue.
   const auto at = [](float y) {
     geometry::TriangleMesh mesh = scaled(solid(), 0.4F);
     for (glm::vec3& p : mesh.positions) p.y += y;
     return mesh;
   };
-  renderer->upload({at(90.0F), at(0.0F), at(-90.0F)}, -1);
+  renderer->upload({at(90.0F), at(0.0F), at(-90.0F)}, {});
   view::Scene scene = scene_from_behind();
   const auto draw = [&](float side) {
     scene.camera.eye = {0, side * 600, 0};
@@ -210,11 +210,9 @@ TEST_CASE("What is translucent is blended in the order in which it lies, from ev
 }
 
 TEST_CASE("On a transparent ground alpha says what the body covers, and colours are whole") {
-  auto context = gl::SurfacelessContext::create();
-  REQUIRE(context);
-  auto renderer = Renderer::create();
-  REQUIRE(renderer);
-  renderer->upload({solid()}, -1);
+  Stage stage;
+  auto& [context, renderer] = stage;
+  renderer->upload({solid()}, {});
   view::Scene scene = scene_from_behind();
   scene.items = {{.mesh = 0, .material = view::Material::fascia, .colour = {0.8F, 0.3F, 0.1F}}};
   const auto pixels = renderer->snapshot(scene, viewport, Quality::high, Ground::transparent);
@@ -239,11 +237,9 @@ TEST_CASE("On a transparent ground alpha says what the body covers, and colours 
 }
 
 TEST_CASE("Refining goes on from the picture drawn, ends, and ends where a snapshot does") {
-  auto context = gl::SurfacelessContext::create();
-  REQUIRE(context);
-  auto renderer = Renderer::create();
-  REQUIRE(renderer);
-  renderer->upload({solid()}, -1);
+  Stage stage;
+  auto& [context, renderer] = stage;
+  renderer->upload({solid()}, {});
   view::Scene scene = scene_from_behind();
   scene.items = {{.mesh = 0, .material = view::Material::fascia, .colour = {0.8F, 0.3F, 0.1F}}};
   const gl::Texture picture(64, 64, GL_RGBA8, GL_NEAREST);
@@ -291,13 +287,11 @@ TEST_CASE("A picture made of tiles has no seams") {
 }
 
 TEST_CASE("The outline of what is selected shows through what covers it, broken") {
-  auto context = gl::SurfacelessContext::create();
-  REQUIRE(context);
-  auto renderer = Renderer::create();
-  REQUIRE(renderer);
+  Stage stage;
+  auto& [context, renderer] = stage;
   geometry::TriangleMesh wall = scaled(solid(), 1.5F);
   for (glm::vec3& p : wall.positions) p.y = p.y * 0.1F + 200.0F;
-  renderer->upload({scaled(solid(), 0.6F), wall}, -1);
+  renderer->upload({scaled(solid(), 0.6F), wall}, {});
   view::Scene scene = scene_from_behind();
   scene.accent = {0.0F, 0.0F, 1.0F};
   const auto blues = [&] {
@@ -319,10 +313,8 @@ TEST_CASE("The outline of what is selected shows through what covers it, broken"
 }
 
 TEST_CASE("Sizes at the edges are drawn or refused, never a crash") {
-  auto context = gl::SurfacelessContext::create();
-  REQUIRE(context);
-  auto renderer = Renderer::create();
-  REQUIRE(renderer);
+  Stage stage;
+  auto& [context, renderer] = stage;
   const view::Scene scene = scene_from_behind();  // nothing uploaded, nothing in it
   CHECK(renderer->snapshot(scene, {.width = 1, .height = 1}, Quality::high));
   CHECK(renderer->snapshot(scene, {.width = 3, .height = 700}, Quality::low));

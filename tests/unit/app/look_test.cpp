@@ -6,21 +6,11 @@
 
 #include "dorsum/app/session.h"
 #include "framing.h"
-#include "tiny_body.h"
+#include "tiny_session.h"
 
 using namespace dorsum;
 using namespace dorsum::app;
-
-namespace {
-
-Session session_after(std::string_view script) {
-  static const std::shared_ptr<const body::Body> tiny = test::tiny_body();
-  Session session(tiny);
-  REQUIRE(session.run(script));
-  return session;
-}
-
-}  // namespace
+using test::session_after;
 
 TEST_CASE("the lens is a place, a size and a depth; undo passes over it") {
   Session session = session_after("depth 1");

@@ -4,21 +4,11 @@
 #include <glm/geometric.hpp>
 
 #include "dorsum/app/session.h"
-#include "tiny_body.h"
+#include "tiny_session.h"
 
 using namespace dorsum;
 using namespace dorsum::app;
-
-namespace {
-
-Session session_after(std::string_view script) {
-  static const std::shared_ptr<const body::Body> tiny = test::tiny_body();
-  Session session(tiny);
-  REQUIRE(session.run(script));
-  return session;
-}
-
-}  // namespace
+using test::session_after;
 
 TEST_CASE("the first state needs no script") {
   const Session first = session_after("");

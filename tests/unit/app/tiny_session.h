@@ -1,0 +1,20 @@
+#pragma once
+// A session on the tiny body, after some commands.
+
+#include <catch2/catch.hpp>
+#include <memory>
+#include <string_view>
+
+#include "dorsum/app/session.h"
+#include "tiny_body.h"
+
+namespace dorsum::app::test {
+
+inline Session session_after(std::string_view script) {
+  static const std::shared_ptr<const body::Body> tiny = tiny_body();
+  Session session(tiny);
+  REQUIRE(session.run(script));
+  return session;
+}
+
+}  // namespace dorsum::app::test
