@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <glm/geometric.hpp>
+
 #include "dorsum/body/body.h"
 
 namespace dorsum::view {
