@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 #include <glm/geometric.hpp>
 #include <map>
 #include <set>
 #include <sstream>
+#include <string_view>
 
 #include "pack_under_test.h"
 
@@ -22,6 +24,12 @@ struct Row {
   double cm2 = 0.0;
 };
 
+/// Which of the table's areas are those of the pack under test.
+bool is_imported() {
+  const char* areas = std::getenv("DORSUM_AREAS");
+  return areas != nullptr && std::string_view(areas) == "imported";
+}
+
 /// By point; of each its zones in the content's order.
 std::map<std::string, std::vector<Row>> table() {
   std::map<std::string, std::vector<Row>> rows;
@@ -30,7 +38,9 @@ std::map<std::string, std::vector<Row>> table() {
     if (line.empty() || line.front() == '#') continue;
     std::istringstream words(line);
     Row row;
-    REQUIRE(words >> row.point >> row.kind >> row.region >> row.part >> row.face >> row.cm2);
+    double built_in = 0.0, imported = 0.0;
+    REQUIRE(words >> row.point >> row.kind >> row.region >> row.part >> row.face >> built_in >> imported);
+    row.cm2 = is_imported() ? imported : built_in;
     rows[row.point].push_back(row);
   }
   return rows;
@@ -138,7 +148,8 @@ TEST_CASE("every zone lies where the table says: region, side, face, part of the
       CHECK(looks(zone, row.face, trigger.side));
       CHECK(is_at(body, row.part, zone.centre, trigger.side));
       const double by_scale = std::pow(static_cast<double>(body.scale()), 2.0);
-      CHECK(zone.area_mm2 / 100.0 == Approx(row.cm2 * by_scale).epsilon(0.45));
+      // Not closer: on the real body an elbow's zone is 23 % from the mean of right and left.
+      CHECK(zone.area_mm2 / 100.0 == Approx(row.cm2 * by_scale).epsilon(0.25));
       ++zones;
     }
   }
