@@ -192,11 +192,12 @@ bool WindowApp::in_picture(glm::vec2 p) const {
          p.y < picture_place_.top + picture_place_.height;
 }
 
-glm::vec2 WindowApp::picture_pixel(glm::vec2 p) const {
-  glm::vec2 pixel = (p - glm::vec2(picture_place_.left, picture_place_.top)) * pixels_per_point(window_.handle());
-  // Two pictures side by side are one body under one camera: a place in the right one means the same in the left.
-  if (scenes_.size() > 1 && pixel.x >= static_cast<float>(viewport_.width)) pixel.x -= static_cast<float>(viewport_.width);
-  return pixel;
+glm::vec2 WindowApp::picture_pixel(glm::vec2 p) {
+  const glm::vec2 pixel = (p - glm::vec2(picture_place_.left, picture_place_.top)) * pixels_per_point(window_.handle());
+  const auto width = static_cast<float>(viewport_.width);
+  // A gesture belongs to the picture that it began in, also where it leaves it.
+  if (!in_hand()) pointed_ = scenes_.size() > 1 && pixel.x >= width ? 1 : 0;
+  return {pixel.x - static_cast<float>(pointed_) * width, pixel.y};
 }
 
 void WindowApp::find_hovered() {
@@ -211,9 +212,9 @@ void WindowApp::find_hovered() {
   }
   if (!in_hand() && in_picture(pointer) && !ImGui::GetIO().WantCaptureMouse) {
     const glm::vec2 pixel = picture_pixel(pointer);
-    if (auto marker = view::pick_marker(scenes_.front(), viewport_, pixel, marker_reach * pixels_per_point(window_.handle()))) {
+    if (auto marker = view::pick_marker(scenes_[pointed_], viewport_, pixel, marker_reach * pixels_per_point(window_.handle()))) {
       model_.hovered_marker = *marker;
-    } else if (const auto name = view::pick_label(scenes_.front(), pixel)) {
+    } else if (const auto name = view::pick_label(scenes_[pointed_], pixel)) {
       hover_.structure = *name;
     } else if (const auto found = pick_at(pixel, shown_)) {
       hover_.structure = found->structure;

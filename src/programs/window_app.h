@@ -69,7 +69,8 @@ class WindowApp {
 
   // From state to picture.
   Result<void> refresh_picture();
-  [[nodiscard]] glm::vec2 picture_pixel(glm::vec2 window_point) const;
+  /// In pixels from the corner of the picture that the point is in, of two side by side the one told in pointed_.
+  [[nodiscard]] glm::vec2 picture_pixel(glm::vec2 window_point);
   [[nodiscard]] bool in_picture(glm::vec2 window_point) const;
   void write_report();
 
@@ -99,6 +100,7 @@ class WindowApp {
   ui::Rectangle picture_place_;        ///< window points
   std::vector<ui::Place> places_;
   view::Viewport viewport_;            ///< of the picture, of two the left one, pixels
+  std::size_t pointed_ = 0;            ///< the picture under the pointer or in which the hand took hold; 1: of two, the right one
   std::optional<app::State> drawn_;    ///< what the picture shows now
   view::Moment drawn_moment_;
   view::Hover hover_, drawn_hover_;

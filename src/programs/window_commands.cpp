@@ -14,6 +14,7 @@
 #include "dorsum/app/state_script.h"
 #include "dorsum/io/image.h"
 #include "dorsum/view/pick.h"
+#include "still_picture.h"
 #include "window_app.h"
 
 namespace dorsum::programs {
@@ -99,7 +100,7 @@ void WindowApp::click(const WindowHand::Click& where) {
     if (!state.selected.empty()) run_command({"focus", {state.selected}});
     return;
   }
-  if (auto marker = view::pick_marker(scenes_.front(), viewport_, where.at, marker_reach * pixels_per_point(window_.handle()))) {
+  if (auto marker = view::pick_marker(scenes_[pointed_], viewport_, where.at, marker_reach * pixels_per_point(window_.handle()))) {
     const bool on = state.triggers->contains(*marker);
     const int gesture = ++model_.gestures;
     run_command({"trigger", {*marker, on ? "off" : "on"}}, gesture);
@@ -112,7 +113,7 @@ void WindowApp::click(const WindowHand::Click& where) {
     model_.next_zone = 0;
     return;
   }
-  if (const auto name = view::pick_label(scenes_.front(), where.at)) {
+  if (const auto name = view::pick_label(scenes_[pointed_], where.at)) {
     run_command({"select", {session_.body().atlas().structures[*name].id}});
     return;
   }
@@ -243,7 +244,8 @@ void WindowApp::act(const ui::KeyBinding& binding) {
 }
 
 void WindowApp::write_picture() {
-  auto pixels = renderer_.snapshot(scenes_.front(), viewport_, render::Quality::high);
+  const int width = viewport_.width * static_cast<int>(scenes_.size());
+  auto pixels = still_picture(renderer_, session_.state(), session_.body(), {.width = width, .height = viewport_.height});
   if (!pixels) {
     model_.message = pixels.error().message();
     return;

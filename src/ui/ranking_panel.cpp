@@ -124,15 +124,16 @@ void ranking_panel(Frame& frame) {
   frame.place("switch:candidates");
   tooltip("Each in a pattern of its own: stripes, rings, crosses");
   const std::size_t count = explanation.candidates.size();
+  if (count >= 2) {
+    const std::string &first = explanation.candidates[0].id, &second = explanation.candidates[1].id;
+    if (ImGui::Button("Compare the first two", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("compare", {first, second});
+    frame.place("button:compare");
+    tooltip("Side by side, under one camera");
+  }
   for (std::size_t i = 0; i < std::min(count, first_lines); ++i) {
     candidate_line(frame, i);
     const body::PlacedTrigger* placed = frame.body().trigger(explanation.candidates[i].id);
     if (placed != nullptr && frame.model.chosen_candidate == placed->id) chosen_details(frame, *placed);
-  }
-  if (count >= 2) {
-    const auto& [first, second] = std::pair{explanation.candidates[0].id, explanation.candidates[1].id};
-    if (ImGui::Button("Compare the first two side by side", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("compare", {first, second});
-    frame.place("button:compare");
   }
   if (count > first_lines && fold(fmt::format("{} more###more", count - first_lines).c_str())) {
     for (std::size_t i = first_lines; i < count; ++i) candidate_line(frame, i);

@@ -2,6 +2,7 @@
 
 import json
 import os
+import struct
 import subprocess
 import sys
 
@@ -137,6 +138,30 @@ def goes_to_the_muscle(window):
     window.key("ctrl+z")
 
 
+def compares(window):
+    window.click_on("map-back:suboccipital.R")
+    window.click_on("button:compare")
+    window.wait("two pictures stand side by side", lambda r: "compare " in r["state"])
+    window.shot("pain-compared")
+    left, top, width, height = window.report()["picture"]
+    before = window.report()["camera"]
+    border = left + width / 2
+    window.drag(border + 60, top + height / 2, border - 60, top + height / 2)
+    window.wait("a drag out of the right picture turns both as far as the hand went",
+                lambda r: 5 < abs(r["camera"]["azimuth"] - before["azimuth"]) < 60)
+    window.key("F9")
+    saved = window.wait("the picture is saved", lambda r: "saved as " in r["message"])["message"].split("saved as ")[1]
+    with open(saved, "rb") as file:
+        wide, high = struct.unpack(">II", file.read(24)[16:])
+    check(abs(wide - width) <= 1 and high == height, f"with both pictures in it: {wide} x {high} of {width} x {height}")
+    window.key("Escape")
+    window.click_on("button:compare-off")
+    window.wait("one picture again", lambda r: "compare " not in r["state"])
+    window.key("p")
+    window.click_on("map-back:suboccipital.R")
+    window.wait("nothing hurts any more", lambda r: pain(r)["strokes"] == 0)
+
+
 def shows_all_points(window):
     window.key("period")
     first = window.wait("one key lights the first point", lambda r: len(r["triggers"]) == 1)["triggers"]
@@ -163,7 +188,7 @@ def main(program):
             opens_the_tab(window)
             undoes_by_stroke(window, paints(window))
             for step in (sizes_by_wheel, turns_beside_the_body, erases, mirrors, chooses_on_the_map, warns, goes_to_the_muscle,
-                         shows_all_points):
+                         compares, shows_all_points):
                 step(window)
             check(not window.report()["gl_errors"], "OpenGL has nothing to complain of")
             check(window.close()[0] == 0, "the window closes")
