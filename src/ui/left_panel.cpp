@@ -72,7 +72,7 @@ void show_panel(Frame& frame) {
   heading(frame.colours, "Show");
   const app::State& state = frame.state();
   const float half = ImGui::GetContentRegionAvail().x * 0.5F, left = ImGui::GetCursorPosX();
-  const bool two_fit = half >= 43.0F * unit() + ImGui::CalcTextSize("Latin names").x;
+  const bool two_fit = half >= 43.0F * unit() + ImGui::CalcTextSize("Whole skin off").x;
   const auto second_column = [&] {
     if (two_fit) ImGui::SameLine(left + half);
   };
@@ -85,20 +85,21 @@ void show_panel(Frame& frame) {
   place_switch("Pain zones", state.zones, "zones", "on", "off", "Where the pain of the points switched on is often felt (Z)");
   second_column();
   place_switch("Names", state.labels, "labels", "on", "off", "Names in the picture (N)");
+  place_switch("Arcs to pain", state.arcs, "arcs", "on", "off", "From each point that is on to where its pain is felt (Shift+A)");
+  second_column();
+  place_switch("Fibre arrows", state.fibres, "fibres", "on", "off", "Which way the selected muscle pulls (G)");
+  place_switch("X-ray", state.xray, "xray", "on", "off", "See through to the selected structure (X)");
+  second_column();
+  place_switch("Whole skin off", state.skin == app::SkinMode::whole, "skin", "whole", "window",
+               "When peeling, take off all the skin, not only that of the back (W)");
+  place_switch("Parallel", state.camera.orthographic, "projection", "orthographic", "perspective", "All to one scale, near or far (V)");
+  second_column();
+  place_switch("Still", state.reduced_motion, "motion", "reduced", "full", "Nothing moves by itself; changes come at once (M)");
   place_switch("Latin names", state.names != app::Names::plain, "latin", "on", "off", "Latin beside the plain names (Shift+N)");
   if (state.names != app::Names::plain) {
     second_column();
     place_switch("Latin alone", state.names == app::Names::latin, "latin", "only", "on", "Latin names without the plain ones");
   }
-  place_switch("Arcs to pain", state.arcs, "arcs", "on", "off", "From each point that is on to where its pain is felt (Shift+A)");
-  second_column();
-  place_switch("Fibre arrows", state.fibres, "fibres", "on", "off", "Which way the selected muscle pulls (G)");
-  place_switch("Parallel", state.camera.orthographic, "projection", "orthographic", "perspective", "All to one scale, near or far (V)");
-  second_column();
-  place_switch("Still", state.reduced_motion, "motion", "reduced", "full", "Nothing moves by itself; changes come at once (M)");
-  place_switch("X-ray", state.xray, "xray", "on", "off", "See through to the selected structure (X)");
-  place_switch("Whole skin off", state.skin == app::SkinMode::whole, "skin", "whole", "window",
-               "When peeling, take off all the skin, not only that of the back (W)");
 }
 
 }  // namespace dorsum::ui
