@@ -1,12 +1,10 @@
 #version 410 core
-// The finished picture: smoothed edges where there are no samples to do it, the outline of what is selected.
+// The finished picture. SMOOTHED: edges, where there are no samples to do it. SHADED: the shade is applied here and not by
+// a pass of its own. OUTLINED: the outline of what is selected.
 in vec2 uv;
 uniform sampler2D picture;
 uniform sampler2D marked;
 uniform sampler2D shade;
-uniform bool shaded;          // the shade is applied here instead of by a pass of its own
-uniform bool smooth_edges;
-uniform bool outlined;
 uniform vec2 pixel;
 uniform vec3 accent;
 uniform float outline_width;  // pixels
@@ -51,8 +49,16 @@ float outline() {
 }
 
 void main() {
-  vec4 colour = smooth_edges ? smoothed(uv) : texture(picture, uv);
-  if (shaded) colour.rgb *= shade_tint(texture(shade, uv).r);
-  if (outlined) colour = mix(colour, vec4(pow(accent, vec3(1.0 / 2.2)), 1.0), outline());
+#ifdef SMOOTHED
+  vec4 colour = smoothed(uv);
+#else
+  vec4 colour = texture(picture, uv);
+#endif
+#ifdef SHADED
+  colour.rgb *= shade_tint(texture(shade, uv).r);
+#endif
+#ifdef OUTLINED
+  colour = mix(colour, vec4(pow(accent, vec3(1.0 / 2.2)), 1.0), outline());
+#endif
   fragment = colour;
 }

@@ -31,7 +31,11 @@ void main() {
     fragment = vec4(encoded(shaded), opacity);
     return;
   }
+#ifdef MARKED
   vec3 albedo = with_patterns(with_zones(colour, values, at), patterns, at, normal);
+#else
+  vec3 albedo = colour;
+#endif
   // Towards the cut the skin turns over, a little redder.
   albedo = mix(albedo, vec3(0.66, 0.40, 0.30), smoothstep(-2.6, -0.2, inside) * 0.55);
   vec3 shaded = lit(albedo, normal, at, 0.35, 18.0, 0.045);

@@ -61,4 +61,11 @@ DetailLevels detail_levels(const TriangleMesh& mesh) {
   return result;
 }
 
+std::vector<DetailLevels> detail_levels(const std::vector<TriangleMesh>& meshes) {
+  std::vector<DetailLevels> all;
+  all.reserve(meshes.size());
+  for (const TriangleMesh& mesh : meshes) all.push_back(detail_levels(mesh));
+  return all;
+}
+
 }  // namespace dorsum::geometry

@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <limits>
 
@@ -29,8 +30,14 @@ constexpr double between_reports = 0.2;        ///< seconds, while something flo
 
 WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer,
                      std::shared_ptr<const body::Body> body, std::optional<std::filesystem::path> report)
-    : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(std::move(body)), motion_(session_.state()), shown_(session_.state()), report_(std::move(report)) {
-  renderer_.upload(session_.body().meshes(), session_.body().skin());
+    : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(body), motion_(session_.state()), shown_(session_.state()), report_(std::move(report)) {
+  upload(std::move(body));
+}
+
+void WindowApp::upload(std::shared_ptr<const body::Body> body) {
+  renderer_.upload(body->meshes(), body->skin());
+  // On a thread of its own: the first picture does not wait for them.
+  levels_ = std::async(std::launch::async, [body = std::move(body)] { return geometry::detail_levels(body->meshes()); });
 }
 
 void WindowApp::begin_with(std::string_view script) {
@@ -44,6 +51,7 @@ Result<void> WindowApp::run() {
   while (glfwWindowShouldClose(window_.handle()) == GLFW_FALSE) {
     wait();
     take_reloaded();
+    if (levels_.valid() && levels_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) renderer_.add_levels(levels_.get());
     play_show();
     if (input_.take_stirred()) frames_due_ = 2;
     const bool moves = motion_.on_the_way(glfwGetTime()) || motion_.flows();

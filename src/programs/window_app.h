@@ -3,6 +3,7 @@
 
 #include <array>
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -41,6 +42,8 @@ class WindowApp {
   void wait();
   [[nodiscard]] bool glows() const;
   Result<void> draw_frame();
+
+  void upload(std::shared_ptr<const body::Body> body);
 
   // Another body, when the files have changed.
   void take_reloaded();
@@ -93,6 +96,7 @@ class WindowApp {
   WindowPicture picture_;
   std::optional<std::filesystem::path> report_;
   BodyWatch* watch_ = nullptr;
+  std::future<std::vector<geometry::DetailLevels>> levels_;  ///< on their way to the renderer
 
   bool lens_held_ = false;             ///< its key is down
   float lens_radius_ = 45.0F, lens_depth_ = 5.0F;

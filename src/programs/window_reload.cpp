@@ -22,7 +22,7 @@ void WindowApp::take_reloaded() {
 /// those that the new body has nothing for are dropped. What could be undone is forgotten.
 void WindowApp::change_body(std::shared_ptr<const body::Body> body) {
   const std::string script = app::script_of(session_.state(), session_.body());
-  app::Session fresh(std::move(body));
+  app::Session fresh(body);
   if (const auto commands = app::parse_script(script)) {
     for (const app::Command& command : *commands) static_cast<void>(fresh.run(command));
   }
@@ -34,7 +34,7 @@ void WindowApp::change_body(std::shared_ptr<const body::Body> body) {
   model_.body_map.reset();
   hover_ = drawn_hover_ = {};
   drawn_.reset();
-  renderer_.upload(session_.body().meshes(), session_.body().skin());
+  upload(std::move(body));
 }
 
 }  // namespace dorsum::programs

@@ -33,7 +33,7 @@ void FibreArrowsPass::draw(const Frame& frame) const {
     if (!item.arrows || !frame.meshes.has_fibres(item.mesh)) continue;
     set_place(program_, item);
     program_.set("opacity", item.opacity);
-    frame.meshes.draw(item.mesh);
+    frame.meshes.draw(item.mesh, frame.stray(item));
   }
   glDepthMask(GL_TRUE);
   glDepthFunc(GL_LESS);

@@ -240,6 +240,8 @@ void Renderer::upload(const std::vector<geometry::TriangleMesh>& meshes, std::op
   if (const int kept = impl_->meshes.skin(); kept >= 0) impl_->stipple.spread(meshes[static_cast<std::size_t>(kept)]);
 }
 
+void Renderer::add_levels(const std::vector<geometry::DetailLevels>& levels) { impl_->meshes.add_levels(levels); }
+
 void Renderer::set_fonts(std::vector<std::byte> upright, std::vector<std::byte> italic) {
   impl_->labels.set_fonts(std::move(upright), std::move(italic));
 }

@@ -1,5 +1,7 @@
 #include "gpu_meshes.h"
 
+#include <algorithm>
+
 #include <glm/gtc/packing.hpp>
 #include <glm/packing.hpp>
 
@@ -41,8 +43,7 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
   ranges_.clear();
   for (const auto& mesh : meshes) {
     ranges_.push_back({.base_vertex = static_cast<GLint>(vertices.size()),
-                       .indices = static_cast<GLsizei>(mesh.triangles.size() * 3),
-                       .first_index = indices.size(),
+                       .levels = {{.indices = static_cast<GLsizei>(mesh.triangles.size() * 3), .first_index = indices.size()}},
                        .fibres = mesh.fibre.size() == mesh.positions.size() && !mesh.fibre.empty(),
                        .bounds = geometry::bounds_of(mesh)});
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) vertices.push_back(packed(mesh, i));
@@ -77,7 +78,26 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
   skin_array_.index_by(indices_);
 }
 
+void GpuMeshes::add_levels(const std::vector<geometry::DetailLevels>& levels) {
+  if (levels.size() != ranges_.size()) return;
+  std::vector<std::uint32_t> indices;
+  for (std::size_t mesh = 0; mesh < levels.size(); ++mesh) {
+    const std::size_t first = indices.size();
+    for (const auto& triangle : levels[mesh].triangles) indices.insert(indices.end(), triangle.begin(), triangle.end());
+    ranges_[mesh].levels.clear();
+    for (const auto& level : levels[mesh].levels) {
+      ranges_[mesh].levels.push_back(
+          {.indices = static_cast<GLsizei>(3 * level.count), .first_index = first + 3 * level.first, .stray = level.error_mm});
+    }
+  }
+  indices_.fill(std::span<const std::uint32_t>(indices), GL_STATIC_DRAW);
+  array_.index_by(indices_);
+  if (skin_ >= 0) skin_array_.index_by(indices_);
+}
+
 void GpuMeshes::set_skin_scalars(std::span<const glm::vec4> scalars, std::span<const glm::vec4> patterns) {
+  marked_ = std::any_of(scalars.begin(), scalars.end(), [](glm::vec4 v) { return v.x > 0.0F || v.y > 0.0F || v.z > 0.0F; }) ||
+            std::any_of(patterns.begin(), patterns.end(), [](glm::vec4 v) { return v != glm::vec4(0.0F); });
   for (const auto& [values, buffer] : {std::pair{scalars, &scalars_}, std::pair{patterns, &patterns_}}) {
     std::vector<glm::vec4> all(values.begin(), values.end());
     all.resize(skin_vertices_, glm::vec4(0.0F));
@@ -85,17 +105,23 @@ void GpuMeshes::set_skin_scalars(std::span<const glm::vec4> scalars, std::span<c
   }
 }
 
-void GpuMeshes::draw(std::size_t mesh) const {
-  const Range& range = ranges_[mesh];
-  glDrawElementsBaseVertex(GL_TRIANGLES, range.indices, GL_UNSIGNED_INT,
-                           reinterpret_cast<const void*>(range.first_index * sizeof(std::uint32_t)), range.base_vertex);
+void GpuMeshes::draw(std::size_t mesh, float stray) const {
+  draw_level(ranges_[mesh].levels, stray, ranges_[mesh].base_vertex);
 }
 
-void GpuMeshes::draw_skin() const {
+void GpuMeshes::draw_level(const std::vector<Level>& levels, float stray, GLint base_vertex) {
+  const Level* level = &levels.front();
+  for (const Level& coarser : levels) {
+    if (coarser.stray <= stray) level = &coarser;
+  }
+  glDrawElementsBaseVertex(GL_TRIANGLES, level->indices, GL_UNSIGNED_INT,
+                           reinterpret_cast<const void*>(level->first_index * sizeof(std::uint32_t)), base_vertex);
+}
+
+void GpuMeshes::draw_skin(float stray) const {
   if (skin_ < 0) return;
-  const Range& range = ranges_[static_cast<std::size_t>(skin_)];
-  glDrawElements(GL_TRIANGLES, range.indices, GL_UNSIGNED_INT,
-                 reinterpret_cast<const void*>(range.first_index * sizeof(std::uint32_t)));
+  // What is drawn on the skin lies on its own triangles.
+  draw_level(ranges_[static_cast<std::size_t>(skin_)].levels, marked_ ? 0.0F : stray, 0);
 }
 
 }  // namespace dorsum::render

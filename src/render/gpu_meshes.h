@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "dorsum/geometry/detail_levels.h"
 #include "dorsum/geometry/triangle_mesh.h"
 #include "dorsum/gl/buffer.h"
 
@@ -14,31 +15,41 @@ namespace dorsum::render {
 class GpuMeshes {
  public:
   void upload(const std::vector<geometry::TriangleMesh>& meshes, int skin);
+  /// Coarser levels of the meshes uploaded, in their order.
+  void add_levels(const std::vector<geometry::DetailLevels>& levels);
   /// One of each a skin vertex; zeros are kept for vertices beyond the spans.
   void set_skin_scalars(std::span<const glm::vec4> scalars, std::span<const glm::vec4> patterns);
 
   [[nodiscard]] std::size_t count() const { return ranges_.size(); }
   [[nodiscard]] int skin() const { return skin_; }
+  /// Whether zones, paint or patterns are anywhere on it.
+  [[nodiscard]] bool skin_is_marked() const { return marked_; }
   [[nodiscard]] const geometry::Bounds& bounds(std::size_t mesh) const { return ranges_[mesh].bounds; }
   [[nodiscard]] bool has_fibres(std::size_t mesh) const { return ranges_[mesh].fibres; }
 
   void bind() const { array_.bind(); }
   void bind_skin() const { skin_array_.bind(); }
-  /// Draws one mesh; the vertex array must be bound.
-  void draw(std::size_t mesh) const;
+  /// Draws one mesh, or a level of it that strays at most so many mm from it; the vertex array must be bound.
+  void draw(std::size_t mesh, float stray = 0.0F) const;
   /// Draws the skin; the skin's vertex array must be bound.
-  void draw_skin() const;
+  void draw_skin(float stray = 0.0F) const;
 
  private:
-  struct Range {
-    GLint base_vertex = 0;
+  struct Level {
     GLsizei indices = 0;
     std::size_t first_index = 0;
+    float stray = 0.0F;  ///< mm
+  };
+  static void draw_level(const std::vector<Level>& levels, float stray, GLint base_vertex);
+  struct Range {
+    GLint base_vertex = 0;
+    std::vector<Level> levels;  ///< the whole mesh first, then coarser each time
     bool fibres = false;
     geometry::Bounds bounds;
   };
   std::vector<Range> ranges_;
   int skin_ = -1;
+  bool marked_ = false;
   std::size_t skin_vertices_ = 0;
   gl::Buffer vertices_{GL_ARRAY_BUFFER}, indices_{GL_ELEMENT_ARRAY_BUFFER}, scalars_{GL_ARRAY_BUFFER}, patterns_{GL_ARRAY_BUFFER};
   gl::VertexArray array_, skin_array_;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/exponential.hpp>
+#include <glm/geometric.hpp>
 #include <limits>
 
 namespace dorsum::render {
@@ -83,6 +84,17 @@ Within::Within(const Frame& frame, int divisor, glm::ivec2 corner) {
 }
 
 glm::vec3 seen(glm::vec3 linear) { return glm::pow(linear, glm::vec3(1.0F / 2.2F)); }
+
+float Frame::stray(const view::DrawItem& item) const {
+  // What is cut must meet its cut face, and what lies on bone is made of the bone's own triangles.
+  const bool on_bone = scene.attachments && !scene.attachments->empty() && item.material == view::Material::bone;
+  if (quality == Quality::high || scene.section || on_bone) return 0.0F;
+  constexpr float pixels = 0.7F;  // while things move, less than the eye follows
+  const geometry::Bounds& bounds = meshes.bounds(item.mesh);
+  const glm::vec3 eye = scene.camera.eye - item.offset;
+  const bool parallel = projection[3][3] == 1.0F;
+  return pixels * pixel_angle() * (parallel ? 1.0F : glm::distance(eye, glm::clamp(eye, bounds.low, bounds.high)));
+}
 
 void draw_screen(const gl::VertexArray& nothing) {
   nothing.bind();

@@ -127,7 +127,7 @@ void OutlinePass::draw(const Frame& frame) const {
       const glm::vec2 s = item.selected ? selected : glm::vec2(0.0F), h = item.hovered ? hovered : glm::vec2(0.0F);
       program_.set("mark", glm::vec4(s.x, h.x, s.y, h.y));
       set_place(program_, item);
-      frame.meshes.draw(item.mesh);
+      frame.meshes.draw(item.mesh, frame.stray(item));
     }
   };
   draw_marked({1.0F, 0.0F}, {1.0F, 0.0F});
@@ -141,9 +141,12 @@ void OutlinePass::draw(const Frame& frame) const {
 
 Result<PresentPass> PresentPass::create() {
   PresentPass pass;
-  auto program = load_program("screen.vert", "present.frag");
-  if (!program) return Failure(program.error());
-  pass.program_ = std::move(*program);
+  for (std::size_t i = 0; i < pass.programs_.size(); ++i) {
+    auto program = load_program("screen.vert", "present.frag",
+                                {(i & 1U) != 0 ? "SMOOTHED" : "SAMPLED", (i & 2U) != 0 ? "SHADED" : "UNSHADED", (i & 4U) != 0 ? "OUTLINED" : "PLAIN"});
+    if (!program) return Failure(program.error());
+    pass.programs_[i] = std::move(*program);
+  }
   auto mean = load_program("screen.vert", "mean.frag");
   if (!mean) return Failure(mean.error());
   pass.mean_ = std::move(*mean);
@@ -152,33 +155,39 @@ Result<PresentPass> PresentPass::create() {
 
 void PresentPass::begin(const Frame& frame) const {
   const Targets& targets = frame.targets;
-  const bool light = frame.quality == Quality::low;
-  program_.use();
+  const std::size_t smoothed = frame.quality == Quality::low ? 1 : 0, shaded = ShadePass::applied_before_overlays(frame) ? 0 : 2,
+                    outlined = OutlinePass::needed(frame) ? 4 : 0;
+  const gl::Program& program = programs_[smoothed + shaded + outlined];
+  program.use();
   targets.colour().bind(0);
   targets.mask().bind(1);
   targets.shade().bind(2);
-  program_.set("picture", 0);
-  program_.set("marked", 1);
-  program_.set("shade", 2);
-  program_.set("shaded", !ShadePass::applied_before_overlays(frame));
-  program_.set("smooth_edges", light);
-  program_.set("outlined", OutlinePass::needed(frame));
-  program_.set("pixel", pixel_of(targets.width(), targets.height()));
-  program_.set("accent", frame.scene.accent);
-  program_.set("outline_width", frame.line_width);
+  program.set("picture", 0);
+  program.set("marked", 1);
+  program.set("shade", 2);
+  program.set("pixel", pixel_of(targets.width(), targets.height()));
+  program.set("accent", frame.scene.accent);
+  program.set("outline_width", frame.line_width);
 }
 
 void PresentPass::show(const Frame& frame, unsigned int framebuffer, view::Viewport where) const {
-  frame.targets.copy_colour_to(framebuffer, where);
-  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
-  glViewport(where.left, where.bottom, where.width, where.height);
   // The busy rectangle, in pixels of where it is shown.
   const glm::vec2 scale(static_cast<float>(where.width) / static_cast<float>(frame.viewport.width),
                         static_cast<float>(where.height) / static_cast<float>(frame.viewport.height));
   const glm::ivec2 low(glm::floor(glm::vec2(frame.busy.x, frame.busy.y) * scale));
   const glm::ivec2 size(glm::ceil(glm::vec2(frame.busy.z, frame.busy.w) * scale));
+  const glm::ivec2 most(where.width, where.height), from = glm::clamp(low, glm::ivec2(0), most), to = glm::clamp(low + size + 1, from, most);
   const Enabled scissor(GL_SCISSOR_TEST);
-  glScissor(where.left + low.x, where.bottom + low.y, size.x + 1, size.y + 1);
+  // Around it there is nothing but background: below, above, left, right.
+  const glm::ivec4 strips[] = {{0, 0, most.x, from.y}, {0, to.y, most.x, most.y - to.y}, {0, from.y, from.x, to.y - from.y}, {to.x, from.y, most.x - to.x, to.y - from.y}};
+  for (const glm::ivec4& strip : strips) {
+    if (strip.z <= 0 || strip.w <= 0) continue;
+    glScissor(where.left + strip.x, where.bottom + strip.y, strip.z, strip.w);
+    frame.targets.copy_colour_to(framebuffer, where);
+  }
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glViewport(where.left, where.bottom, where.width, where.height);
+  glScissor(where.left + from.x, where.bottom + from.y, to.x - from.x, to.y - from.y);
   begin(frame);
   draw_screen(nothing_);
 }

@@ -1,6 +1,8 @@
 #pragma once
 // The passes that work on the whole picture: background, ambient shade, outline, and the finished picture.
 
+#include <array>
+
 #include "pass.h"
 #include "piece.h"
 
@@ -56,7 +58,8 @@ class PresentPass {
  private:
   PresentPass() = default;
   void begin(const Frame& frame) const;
-  gl::Program program_, mean_;
+  std::array<gl::Program, 8> programs_;  ///< by what is done: 1 edges smoothed, 2 shade applied, 4 outline drawn
+  gl::Program mean_;
   gl::VertexArray nothing_;
 };
 

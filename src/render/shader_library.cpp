@@ -28,14 +28,15 @@ std::string shader_source(std::string_view name) {
   return source.append(rest);
 }
 
-Result<gl::Program> load_program(std::string_view vertex, std::string_view fragment, std::string_view define) {
-  const auto with_define = [define](std::string source) {
+Result<gl::Program> load_program(std::string_view vertex, std::string_view fragment,
+                                 std::initializer_list<std::string_view> defines) {
+  const auto defined = [defines](std::string source) {
     // GLSL wants its #version first.
-    if (!define.empty()) source.insert(source.find('\n') + 1, fmt::format("#define {}\n", define));
+    for (const std::string_view define : defines) source.insert(source.find('\n') + 1, fmt::format("#define {}\n", define));
     return source;
   };
-  return gl::Program::create(fmt::format("{} and {} {}", vertex, fragment, define), with_define(shader_source(vertex)),
-                             with_define(shader_source(fragment)));
+  return gl::Program::create(fmt::format("{} and {} {}", vertex, fragment, fmt::join(defines, " ")), defined(shader_source(vertex)),
+                             defined(shader_source(fragment)));
 }
 
 }  // namespace dorsum::render

@@ -1,6 +1,7 @@
 #pragma once
 // Shaders by the names they have in shaders/.
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -12,7 +13,9 @@ namespace dorsum::render {
 /// A file's text with its `#include "x.glsl"` lines replaced by those files.
 [[nodiscard]] std::string shader_source(std::string_view name);
 
-/// `define`: a name that both are compiled with defined, or none.
-[[nodiscard]] Result<gl::Program> load_program(std::string_view vertex, std::string_view fragment, std::string_view define = {});
+/// `defines`: names that both are compiled with defined. What a drawing does not need is left out that way and not by a
+/// uniform: a driver that draws on the processor runs both sides of a branch.
+[[nodiscard]] Result<gl::Program> load_program(std::string_view vertex, std::string_view fragment,
+                                               std::initializer_list<std::string_view> defines = {});
 
 }  // namespace dorsum::render

@@ -8,16 +8,6 @@
 namespace dorsum::render {
 namespace {
 
-/// How the pale materials shine: exponent and strength.
-glm::vec2 gloss_of(view::Material material) {
-  switch (material) {
-    case view::Material::cartilage: return {40.0F, 0.14F};
-    case view::Material::fascia:
-    case view::Material::ligament: return {30.0F, 0.10F};
-    default: return {14.0F, 0.035F};
-  }
-}
-
 float glow_of(const view::DrawItem& item) { return (item.hovered ? 1.0F : 0.0F) + (item.selected ? 0.7F : 0.0F); }
 
 }  // namespace
@@ -26,60 +16,71 @@ Result<SurfacesPass> SurfacesPass::create() {
   auto hidden = HiddenItems::create();
   if (!hidden) return Failure(hidden.error());
   SurfacesPass pass(std::move(*hidden));
-  constexpr auto peeling = "PEELING";
   struct Wanted {
     gl::Program* program;
     const char *vertex, *fragment, *define;
   };
-  const Wanted all[] = {{&pass.opaque_.flesh, "surface.vert", "flesh.frag", ""}, {&pass.peeled_.flesh, "surface.vert", "flesh.frag", peeling},
-                        {&pass.opaque_.hard, "surface.vert", "hard.frag", ""},   {&pass.peeled_.hard, "surface.vert", "hard.frag", peeling},
-                        {&pass.opaque_.skin, "skin.vert", "skin.frag", ""},      {&pass.peeled_.skin, "skin.vert", "skin.frag", peeling},
-                        {&pass.patch_, "skin.vert", "skin_patch.frag", ""}};
-  for (const Wanted& wanted : all) {
-    auto program = load_program(wanted.vertex, wanted.fragment, wanted.define);
-    if (!program) return Failure(program.error());
-    *wanted.program = std::move(*program);
+  for (const auto& [looks, peeling] : {std::pair{&pass.opaque_, "WHOLE"}, std::pair{&pass.peeled_, "PEELING"}}) {
+    const Wanted all[] = {{&looks->flesh, "surface.vert", "flesh.frag", "FLESH"},
+                          {&looks->bone, "surface.vert", "hard.frag", "BONE"},
+                          {&looks->cartilage, "surface.vert", "hard.frag", "CARTILAGE"},
+                          {&looks->fibrous, "surface.vert", "hard.frag", "FIBROUS"},
+                          {&looks->skin, "skin.vert", "skin.frag", "MARKED"},
+                          {&looks->bare_skin, "skin.vert", "skin.frag", "BARE"}};
+    for (const Wanted& wanted : all) {
+      auto program = load_program(wanted.vertex, wanted.fragment, {peeling, wanted.define});
+      if (!program) return Failure(program.error());
+      *wanted.program = std::move(*program);
+    }
   }
+  auto patch = load_program("skin.vert", "skin_patch.frag");
+  if (!patch) return Failure(patch.error());
+  pass.patch_ = std::move(*patch);
   return pass;
 }
 
-void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, const Looks& looks, const gl::Program& program) const {
+const gl::Program& SurfacesPass::Looks::of(const Frame& frame, const view::DrawItem& item) const {
+  if (frame.is_skin(item)) return frame.meshes.skin_is_marked() ? skin : bare_skin;
+  switch (item.material) {
+    case view::Material::skin:
+    case view::Material::flesh: return flesh;
+    case view::Material::bone: return bone;
+    case view::Material::cartilage: return cartilage;
+    case view::Material::ligament:
+    case view::Material::fascia: return fibrous;
+  }
+  return bone;
+}
+
+void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program) {
   const bool skin = frame.is_skin(item);
   program.set("colour", item.colour);
   program.set("opacity", item.opacity);
   set_place(program, item);
   program.set("glow", glow_of(item));
   program.set("striation", frame.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
-  if (&program == &looks.hard) {
-    const glm::vec2 gloss = gloss_of(item.material);
-    program.set("gloss", gloss.x);
-    program.set("shine", gloss.y);
-    program.set("grain", static_cast<int>(item.material));
-  }
+  program.set("depth_of_strands", item.material == view::Material::ligament ? 0.34F : 0.22F);
   // Closed solids hide their own back faces; skin that is open and what a section has cut do not.
   const bool open = frame.scene.section.has_value() || (skin && !frame.scene.opening.closed());
   const Enabled cull(GL_CULL_FACE, item.opacity < 1.0F || !open);
   if (skin) {
     frame.meshes.bind_skin();
-    frame.meshes.draw_skin();
+    frame.meshes.draw_skin(frame.stray(item));
   } else {
     frame.meshes.bind();
-    frame.meshes.draw(item.mesh);
+    frame.meshes.draw(item.mesh, frame.stray(item));
   }
 }
 
 void SurfacesPass::draw_solids(const Frame& frame, const HiddenItems::Items& items) const {
   // One program after the other: changing programs costs more than overdraw saves between kinds.
-  const auto draw_kind = [&](const gl::Program& program, auto&& of_kind) {
-    program.use();
-    set_common(program, frame);
+  for (const gl::Program* program : {&opaque_.flesh, &opaque_.bone, &opaque_.cartilage, &opaque_.fibrous}) {
+    program->use();
+    set_common(*program, frame);
     for (const view::DrawItem* item : items) {
-      if (of_kind(item->material)) draw_item(frame, *item, opaque_, program);
+      if (&opaque_.of(frame, *item) == program) draw_item(frame, *item, *program);
     }
-  };
-  const auto is_flesh = [](view::Material m) { return m == view::Material::flesh; };
-  draw_kind(opaque_.flesh, is_flesh);
-  draw_kind(opaque_.hard, [&](view::Material m) { return !is_flesh(m); });
+  }
 }
 
 void SurfacesPass::draw_opaque(const Frame& frame) {
@@ -93,10 +94,11 @@ void SurfacesPass::draw_opaque(const Frame& frame) {
       solids.push_back(&item);
       continue;
     }
-    opaque_.skin.use();
-    set_common(opaque_.skin, frame);
-    set_opening(opaque_.skin, frame);
-    draw_item(frame, item, opaque_, opaque_.skin);
+    const gl::Program& program = opaque_.of(frame, item);
+    program.use();
+    set_common(program, frame);
+    set_opening(program, frame);
+    draw_item(frame, item, program);
   }
   if (frame.scene.section) {  // the plane cuts boxes open, too
     draw_solids(frame, solids);
@@ -124,21 +126,17 @@ void SurfacesPass::draw_layer(const Frame& frame, const std::vector<const view::
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
   if (peeled != nullptr) peeled->bind(0);
-  const auto draw_kind = [&](const gl::Program& program, auto&& of_kind) {
-    program.use();
-    set_common(program, frame);
-    set_opening(program, frame);
-    program.set("peeled", 0);
-    program.set("first_layer", peeled == nullptr);
+  for (const gl::Program* program :
+       {&peeled_.skin, &peeled_.bare_skin, &peeled_.flesh, &peeled_.bone, &peeled_.cartilage, &peeled_.fibrous}) {
+    program->use();
+    set_common(*program, frame);
+    set_opening(*program, frame);
+    program->set("peeled", 0);
+    program->set("first_layer", peeled == nullptr);
     for (const view::DrawItem* item : items) {
-      if (of_kind(*item)) draw_item(frame, *item, peeled_, program);
+      if (&peeled_.of(frame, *item) == program) draw_item(frame, *item, *program);
     }
-  };
-  const auto is_skin = [&](const view::DrawItem& item) { return frame.is_skin(item); };
-  const auto is_flesh = [&](const view::DrawItem& item) { return item.material == view::Material::flesh; };
-  draw_kind(peeled_.skin, is_skin);
-  draw_kind(peeled_.flesh, is_flesh);
-  draw_kind(peeled_.hard, [&](const view::DrawItem& item) { return !is_skin(item) && !is_flesh(item); });
+  }
 }
 
 void SurfacesPass::draw_patches(const Frame& frame) const {

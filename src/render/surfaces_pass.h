@@ -29,9 +29,10 @@ class SurfacesPass {
   void draw_solids(const Frame& frame, const HiddenItems::Items& items) const;
   /// One program for each look.
   struct Looks {
-    gl::Program flesh, hard, skin;
+    gl::Program flesh, bone, cartilage, fibrous, skin, bare_skin;
+    [[nodiscard]] const gl::Program& of(const Frame& frame, const view::DrawItem& item) const;
   };
-  void draw_item(const Frame& frame, const view::DrawItem& item, const Looks& looks, const gl::Program& program) const;
+  static void draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program);
 
   Looks opaque_, peeled_;
   gl::Program patch_;

@@ -3,12 +3,14 @@
 #include <catch2/catch.hpp>
 #include <glm/geometric.hpp>
 #include <glm/gtc/matrix_transform.hpp>
+#include <cmath>
 
 #include "dorsum/gl/context.h"
 #include "piece.h"
 #include "read_back.h"
 #include "shader_files.h"
 #include "shader_library.h"
+#include "../unit/geometry/shapes.h"
 
 namespace dorsum::render {
 namespace {
@@ -309,6 +311,26 @@ TEST_CASE("The outline of what is selected shows through what covers it, broken"
   CHECK(bare > 60);
   CHECK(covered > bare / 6);
   CHECK(covered < bare * 4 / 5);
+  CHECK(context->debug_log().errors().empty());
+}
+
+TEST_CASE("Coarser levels are drawn while things move, look alike, and leave the full picture alone") {
+  Stage stage;
+  auto& [context, renderer] = stage;
+  const std::vector<geometry::TriangleMesh> meshes{geometry::shapes::sphere(100.0F, 6)};
+  renderer->upload(meshes, {});
+  view::Scene scene = scene_from_behind();
+  scene.items = {{.mesh = 0, .material = view::Material::bone, .colour = {0.8F, 0.7F, 0.5F}}};
+  const auto light = renderer->snapshot(scene, viewport, Quality::low), full = renderer->snapshot(scene, viewport, Quality::high);
+  renderer->add_levels({});  // of another body: not taken
+  CHECK(renderer->snapshot(scene, viewport, Quality::low)->rgba == light->rgba);
+  renderer->add_levels(geometry::detail_levels(meshes));
+  CHECK(renderer->snapshot(scene, viewport, Quality::high)->rgba == full->rgba);
+  const auto coarse = renderer->snapshot(scene, viewport, Quality::low);
+  CHECK(coarse->rgba != light->rgba);
+  double sum = 0.0;
+  for (std::size_t i = 0; i < coarse->rgba.size(); ++i) sum += std::abs(static_cast<int>(coarse->rgba[i]) - static_cast<int>(light->rgba[i]));
+  CHECK(sum / static_cast<double>(coarse->rgba.size()) < 1.5);
   CHECK(context->debug_log().errors().empty());
 }
 

@@ -27,5 +27,7 @@ struct DetailLevels {
 /// Borders and seams stay closed at every level. A level that would take more than 2 mm of error has more triangles than
 /// wanted; what can't be made coarser repeats the level before.
 [[nodiscard]] DetailLevels detail_levels(const TriangleMesh& mesh);
+/// Those of many meshes, in their order.
+[[nodiscard]] std::vector<DetailLevels> detail_levels(const std::vector<TriangleMesh>& meshes);
 
 }  // namespace dorsum::geometry

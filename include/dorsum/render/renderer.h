@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dorsum/core/result.h"
+#include "dorsum/geometry/detail_levels.h"
 #include "dorsum/geometry/triangle_mesh.h"
 #include "dorsum/view/scene.h"
 
@@ -35,6 +36,10 @@ class Renderer {
   /// Takes a body's meshes (mesh numbers in scenes refer to this order); replaces those it had.
   /// `skin` is the number of the mesh that skin scalars belong to, if there is one.
   void upload(const std::vector<geometry::TriangleMesh>& meshes, std::optional<std::size_t> skin);
+
+  /// Coarser levels of the meshes uploaded, in their order: they are drawn in low quality, where they stray less than a
+  /// pixel. Until they are there the whole meshes are.
+  void add_levels(const std::vector<geometry::DetailLevels>& levels);
 
   /// Takes the bytes of an OpenType or TrueType font for text in the picture, and of its italic; without one,
   /// or with one that can't be read, no text is drawn.
