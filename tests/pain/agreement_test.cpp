@@ -20,7 +20,8 @@ const Candidate* find(const Explanation& explanation, const std::string& id) {
 }
 
 int rank_of(const Body& body, const char* region, const char* point) {
-  const Candidate* candidate = find(explain(body, paint_region(body, region, Side::right).value()), point);
+  const Explanation explanation = explain(body, paint_region(body, region, Side::right).value());
+  const Candidate* candidate = find(explanation, point);
   return candidate == nullptr ? 999 : candidate->rank;
 }
 
