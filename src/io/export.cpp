@@ -2,6 +2,7 @@
 
 #include <system_error>
 
+#include "dorsum/atlas/tissue_colour.h"
 #include "scene_writer.h"
 #include "whole_file.h"
 
@@ -24,7 +25,10 @@ Result<void> write_objs(const std::vector<NamedMesh>& meshes, const fs::path& fo
 
 Result<void> export_meshes(const body::Body& body, std::span<const std::size_t> structures, ExportFormat format, const fs::path& folder) {
   std::vector<NamedMesh> meshes;
-  for (const std::size_t index : structures) meshes.push_back({body.atlas().structures[index].id, &body.mesh(index)});
+  for (const std::size_t index : structures) {
+    const atlas::Structure& structure = body.atlas().structures[index];
+    meshes.push_back({structure.id, &body.mesh(index), atlas::colour_of(structure)});
+  }
   if (meshes.empty()) return bad_input({}, "there is nothing to export", "name a structure of the atlas");
   std::error_code trouble;
   fs::create_directories(folder, trouble);

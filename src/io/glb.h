@@ -1,6 +1,8 @@
 #pragma once
 // A pack's meshes.glb: glTF 2.0 binary with one node, one mesh and one triangle primitive a structure.
 
+#include <glm/vec3.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,10 +15,13 @@ namespace dorsum::io {
 struct NamedMesh {
   std::string_view name;
   const geometry::TriangleMesh* mesh = nullptr;
+  std::optional<glm::vec3> colour{};  ///< linear, 0 to 1: the material's base colour in a GLB
 };
 
 /// The bytes of a GLB: one node a mesh, named; POSITION, NORMAL, TEXCOORD_0 (fibre, mm) and COLOR_0 (red:
 /// tendon) where the mesh has them; glTF's frame. Same meshes, same bytes.
+/// A mesh with a colour is for other programs' eyes: it gets a material, and no COLOR sets, since glTF multiplies
+/// COLOR_0 into the base colour and masks would blacken it. Meshes of one colour share a material.
 /// Own code and not Assimp's exporter: that one (5.2) writes a tendon mask as sixteen bytes a vertex, gives
 /// every file a material, and puts its version into the bytes.
 [[nodiscard]] std::string glb_bytes(const std::vector<NamedMesh>& meshes);

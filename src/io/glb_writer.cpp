@@ -98,7 +98,19 @@ std::size_t add_indices(Buffer& buffer, const TriangleMesh& mesh) {
   return buffer.add(mesh.triangles, count, unsigned_int, "SCALAR", element_array_buffer);
 }
 
-Json primitive_of(Buffer& buffer, const TriangleMesh& mesh) {
+/// The number of the material of this colour, which is added where it lacks.
+std::size_t material_of(Json& materials, glm::vec3 colour) {
+  Json material;
+  material["pbrMetallicRoughness"] = {
+      {"baseColorFactor", {colour.r, colour.g, colour.b, 1.0F}}, {"metallicFactor", 0.0F}, {"roughnessFactor", 0.75F}};
+  const auto found = std::find(materials.begin(), materials.end(), material);
+  const auto number = static_cast<std::size_t>(found - materials.begin());
+  if (found == materials.end()) materials.push_back(std::move(material));
+  return number;
+}
+
+Json primitive_of(Buffer& buffer, Json& materials, const NamedMesh& entry) {
+  const TriangleMesh& mesh = *entry.mesh;
   Json attributes;
   attributes["POSITION"] = add_positions(buffer, mesh);
   const std::size_t vertices = mesh.positions.size();
@@ -109,11 +121,12 @@ Json primitive_of(Buffer& buffer, const TriangleMesh& mesh) {
     attributes["NORMAL"] = buffer.add(normals, vertices, float_type, "VEC3", array_buffer);
   }
   if (mesh.fibre.size() == vertices) attributes["TEXCOORD_0"] = buffer.add(mesh.fibre, vertices, float_type, "VEC2", array_buffer);
-  add_colour_sets(buffer, mesh, attributes);
+  if (!entry.colour) add_colour_sets(buffer, mesh, attributes);
   Json primitive;
   primitive["attributes"] = std::move(attributes);
   primitive["indices"] = add_indices(buffer, mesh);
   primitive["mode"] = 4;
+  if (entry.colour) primitive["material"] = material_of(materials, *entry.colour);
   return primitive;
 }
 
@@ -128,15 +141,16 @@ std::string glb_bytes(const std::vector<NamedMesh>& meshes) {
   Json document;
   document["asset"] = {{"version", "2.0"}, {"generator", "dorsum"}};
   document["scene"] = 0;
-  Json roots = Json::array(), nodes = Json::array(), shapes = Json::array();
+  Json roots = Json::array(), nodes = Json::array(), shapes = Json::array(), materials = Json::array();
   for (const NamedMesh& entry : meshes) {
-    shapes.push_back({{"name", entry.name}, {"primitives", Json::array({primitive_of(buffer, *entry.mesh)})}});
+    shapes.push_back({{"name", entry.name}, {"primitives", Json::array({primitive_of(buffer, materials, entry)})}});
     nodes.push_back({{"name", entry.name}, {"mesh", shapes.size() - 1}});
     roots.push_back(nodes.size() - 1);
   }
   document["scenes"] = Json::array({Json{{"name", "atlas"}, {"nodes", std::move(roots)}}});
   document["nodes"] = std::move(nodes);
   document["meshes"] = std::move(shapes);
+  if (!materials.empty()) document["materials"] = std::move(materials);
   document["accessors"] = std::move(buffer.accessors);
   document["bufferViews"] = std::move(buffer.views);
   document["buffers"] = Json::array({Json{{"byteLength", buffer.bytes.size()}}});

@@ -5,13 +5,12 @@
 
 #include "dorsum/app/state.h"
 #include "dorsum/atlas/structure.h"
+#include "dorsum/atlas/tissue_colour.h"  // a structure's own colour
 #include "dorsum/view/scene.h"
 
 namespace dorsum::view {
 
 [[nodiscard]] Material material_of(atlas::Kind kind);
-/// Muscles are warm reds, deeper ones deeper; neighbours differ a little. Both sides are alike.
-[[nodiscard]] glm::vec3 colour_of(const atlas::Structure& structure);
 
 /// Where the selected muscle begins and where it ends on the bones.
 [[nodiscard]] glm::vec3 origin_colour();

@@ -13,7 +13,8 @@ namespace dorsum::io {
 enum class ExportFormat { obj, glb, stl };
 
 /// OBJ: `<id>.obj` each, mm, body frame. GLB (metres, +Y up, +Z to the front) and STL (mm, body frame): one
-/// file, atlas.glb or atlas.stl. `structures` are indices into the body's atlas.
+/// file, atlas.glb or atlas.stl. In the GLB each structure has the material of its tissue (atlas/tissue_colour.h) and
+/// none of a pack's masks. `structures` are indices into the body's atlas.
 [[nodiscard]] Result<void> export_meshes(const body::Body& body, std::span<const std::size_t> structures, ExportFormat format,
                                          const std::filesystem::path& folder);
 

@@ -1,0 +1,46 @@
+#include "dorsum/atlas/tissue_colour.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <glm/common.hpp>
+#include <string_view>
+
+#include "dorsum/core/srgb.h"
+
+namespace dorsum::atlas {
+namespace {
+
+/// FNV-1a: the same on every machine, so that pictures are.
+std::uint32_t hash_of(std::string_view text) {
+  std::uint32_t hash = 2166136261U;
+  for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
+  hash ^= hash >> 15;
+  return hash * 0x2C1B3C6DU;
+}
+
+/// -1 to 1 from eight bits of a hash.
+float spread(std::uint32_t hash, unsigned shift) { return static_cast<float>(hash >> shift & 0xFFU) / 127.5F - 1.0F; }
+
+}  // namespace
+
+glm::vec3 colour_of(const Structure& structure) {
+  switch (structure.kind) {
+    case Kind::skin: return linear_of_srgb(226, 190, 164);
+    case Kind::bone: return linear_of_srgb(235, 222, 190);
+    case Kind::cartilage: return linear_of_srgb(196, 211, 216);
+    case Kind::ligament: return linear_of_srgb(222, 212, 184);
+    case Kind::fascia: return linear_of_srgb(228, 214, 188);
+    case Kind::muscle: break;
+  }
+  const std::array by_layer = {linear_of_srgb(194, 92, 72), linear_of_srgb(194, 92, 72), linear_of_srgb(183, 78, 64), linear_of_srgb(172, 68, 58),
+                               linear_of_srgb(160, 58, 52), linear_of_srgb(150, 52, 48)};
+  const glm::vec3 base = by_layer[static_cast<std::size_t>(std::clamp(structure.layer, 0, 5))];
+  // Muscles differ so that neighbours separate; the parts of one muscle only a little, so that it reads as one.
+  const std::uint32_t muscle = hash_of(structure.muscle.empty() ? without_side(structure.id) : structure.muscle);
+  const std::uint32_t part = hash_of(without_side(structure.id));
+  const float lighter = 1.0F + 0.20F * spread(muscle, 0) + 0.04F * spread(part, 0), warmer = 0.16F * spread(muscle, 8);
+  return glm::clamp(base * lighter * glm::vec3(1.0F, 1.0F + warmer, 1.0F - warmer * 0.6F), 0.0F, 1.0F);
+}
+
+}  // namespace dorsum::atlas
