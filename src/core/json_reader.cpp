@@ -13,7 +13,53 @@ namespace dorsum {
 namespace {
 
 constexpr int max_depth = 64;
+// A value takes up to a hundred bytes of memory, however short its text: 64 MiB of "[]," would take gigabytes.
+constexpr std::size_t max_values = 2'000'000;
+
 const Json null_value;
+
+/// Walks over a text before it is parsed, keeping nothing but what it refuses it for. nlohmann-json's own parser lets a
+/// doubled key win in silence and, given a callback to say so, takes time with the square of a list's length.
+class Guard : public nlohmann::json_sax<Json> {
+ public:
+  [[nodiscard]] const std::string& refusal() const { return refusal_; }
+
+  bool null() override { return count(); }
+  bool boolean(bool) override { return count(); }
+  bool number_integer(number_integer_t) override { return count(); }
+  bool number_unsigned(number_unsigned_t) override { return count(); }
+  bool number_float(number_float_t, const string_t&) override { return count(); }
+  bool string(string_t&) override { return count(); }
+  bool binary(binary_t&) override { return count(); }
+  bool start_object(std::size_t) override { return enter(); }
+  bool start_array(std::size_t) override { return enter(); }
+  bool end_object() override { return leave(); }
+  bool end_array() override { return leave(); }
+  bool key(string_t& name) override {
+    return levels_.back().insert(name).second || refuse(fmt::format("the field \"{}\" stands twice in one object", name));
+  }
+  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }  // told by the parser
+
+ private:
+  bool refuse(std::string why) {
+    refusal_ = std::move(why);
+    return false;
+  }
+  bool count() { return ++values_ <= max_values || refuse(fmt::format("more than {} values", max_values)); }
+  bool enter() {
+    levels_.emplace_back();
+    if (levels_.size() > static_cast<std::size_t>(max_depth)) return refuse(fmt::format("nested deeper than {} levels", max_depth));
+    return count();
+  }
+  bool leave() {
+    levels_.pop_back();
+    return true;
+  }
+
+  std::vector<std::set<std::string>> levels_;  ///< the keys so far of each object that is open; of lists none
+  std::size_t values_ = 0;
+  std::string refusal_;
+};
 
 /// What a value looks like in a message: short, on one line.
 std::string shown(const Json& value) {
@@ -27,26 +73,11 @@ std::string shown(const Json& value) {
 }  // namespace
 
 Result<Json> parse_json(std::string_view text, const std::string& name) {
-  // The callback sees every key before nlohmann-json silently lets a later one win, and every level
-  // before the stack of a recursive destructor could be at risk.
-  std::vector<std::set<std::string>> keys;
-  std::string duplicate;
-  bool too_deep = false;
-  const Json::parser_callback_t watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
-    if (depth > max_depth) too_deep = true;
-    if (event == Json::parse_event_t::object_start) keys.emplace_back();
-    if (event == Json::parse_event_t::object_end && !keys.empty()) keys.pop_back();
-    if (event == Json::parse_event_t::key && !keys.empty() && !keys.back().insert(parsed.get<std::string>()).second &&
-        duplicate.empty()) {
-      duplicate = parsed.get<std::string>();
-    }
-    return !too_deep;
-  };
   try {
-    Json document = Json::parse(text.begin(), text.end(), watch);
-    if (too_deep) return bad_input(name, fmt::format("nested deeper than {} levels", max_depth), "this is no file of ours");
-    if (!duplicate.empty()) return bad_input(name, fmt::format("the field \"{}\" stands twice in one object", duplicate), "keep one of them");
-    return document;
+    Guard guard;
+    Json::sax_parse(text.begin(), text.end(), &guard);
+    if (!guard.refusal().empty()) return bad_input(name, guard.refusal(), "this is no file of ours, or needs correcting");
+    return Json::parse(text.begin(), text.end());
   } catch (const Json::exception& problem) {
     return bad_input(name, fmt::format("not valid JSON: {}", problem.what()), "correct the file at that place");
   }

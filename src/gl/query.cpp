@@ -18,4 +18,13 @@ bool AnySamplesQuery::any() const {
   return found != 0;
 }
 
+void TimeQuery::begin() const { glBeginQuery(GL_TIME_ELAPSED, handle_.name()); }
+void TimeQuery::end() const { glEndQuery(GL_TIME_ELAPSED); }
+
+double TimeQuery::milliseconds() const {
+  GLuint64 nanoseconds = 0;
+  glGetQueryObjectui64v(handle_.name(), GL_QUERY_RESULT, &nanoseconds);
+  return static_cast<double>(nanoseconds) * 1e-6;
+}
+
 }  // namespace dorsum::gl

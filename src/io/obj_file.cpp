@@ -42,7 +42,14 @@ bool parse(std::string_view word, T& value) {
 
 struct Counts {
   long long positions = 0, coordinates = 0, normals = 0, faces = 0;
+  int numbers_a_vertex = 0;  ///< of the first one
 };
+
+int words_in(std::string_view line) {
+  int words = 0;
+  while (!take_word(line).empty()) ++words;
+  return words;
+}
 
 /// Counts, so that faces may be checked against all of the file.
 Counts count(std::string_view text) {
@@ -50,7 +57,7 @@ Counts count(std::string_view text) {
   while (!text.empty()) {
     std::string_view line = take_line(text);
     const std::string_view word = take_word(line);
-    counts.positions += word == "v" ? 1 : 0;
+    if (word == "v" && counts.positions++ == 0) counts.numbers_a_vertex = words_in(line);
     counts.coordinates += word == "vt" ? 1 : 0;
     counts.normals += word == "vn" ? 1 : 0;
     counts.faces += word == "f" ? 1 : 0;
@@ -67,7 +74,7 @@ std::string problem_of_corner(std::string_view corner, const Counts& counts) {
     const std::string_view number = rest.substr(0, slash);
     long long index = 0;
     if (field > 2 || (number.empty() ? field == 0 : !parse(number, index))) return fmt::format("\"{:.40}\" is no face index", corner);
-    if (!number.empty() && (index == 0 || std::abs(index) > limits[field])) {
+    if (!number.empty() && (index == 0 || index > limits[field] || index < -limits[field])) {
       return fmt::format("face index {} is out of range: there are {} of its kind", index, limits[field]);
     }
     if (slash == std::string_view::npos) return {};
@@ -78,12 +85,15 @@ std::string problem_of_corner(std::string_view corner, const Counts& counts) {
 std::string problem_of_line(std::string_view line, const Counts& counts) {
   const std::string_view kind = take_word(line);
   if (kind == "v" || kind == "vn") {
-    for (int i = 0; i < 3; ++i) {
-      const std::string_view word = take_word(line);
+    int numbers = 0;
+    for (std::string_view word = take_word(line); !word.empty(); word = take_word(line), ++numbers) {
       float value = 0.0F;
-      if (!parse(word, value) || !std::isfinite(value)) {
-        return word.empty() ? "a vertex needs three numbers" : fmt::format("\"{:.40}\" is not a finite number", word);
-      }
+      if (!parse(word, value) || !std::isfinite(value)) return fmt::format("\"{:.40}\" is not a finite number", word);
+    }
+    if (numbers < 3) return "a vertex needs three numbers";
+    // Assimp (5.2) reads a colour of every vertex where one has six numbers, whether it is there or not.
+    if (kind == "v" && numbers != counts.numbers_a_vertex) {
+      return fmt::format("a vertex of {} numbers among those of {}", numbers, counts.numbers_a_vertex);
     }
   } else if (kind == "f") {
     int corners = 0;

@@ -14,7 +14,7 @@ namespace dorsum::io {
 [[nodiscard]] Result<std::string> concept_of_obj(const std::filesystem::path& file);
 
 /// Whether an OBJ's text is safe to hand to Assimp and has something to offer: no line longer than 64 KiB,
-/// every vertex three finite numbers, every face index in range, at least one face. Names the line.
+/// every vertex three finite numbers or more and as many as the first, every face index in range, at least one face. Names the line.
 [[nodiscard]] Result<void> check_obj(std::string_view text, const std::string& name);
 
 }  // namespace dorsum::io

@@ -9,6 +9,7 @@
 #include <cmath>
 #include <exception>
 
+#include "obj_file.h"
 #include "read_file.h"
 
 namespace dorsum::io {
@@ -151,6 +152,9 @@ Result<std::vector<ScenePart>> read_scene_file(const std::filesystem::path& file
   const auto bytes = read_file(file);
   if (!bytes) return Failure(bytes.error());
   if (const auto counts = check_ply_counts(*bytes, file.string()); !counts) return Failure(counts.error());
+  if (const auto extension = file.extension(); extension == ".obj" || extension == ".OBJ") {
+    if (const auto good = check_obj(*bytes, file.string()); !good) return Failure(good.error());
+  }
   try {
     Assimp::Importer importer;
     const unsigned int steps = aiProcess_Triangulate | aiProcess_ValidateDataStructure;

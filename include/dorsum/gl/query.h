@@ -1,5 +1,5 @@
 #pragma once
-// Asks whether any sample of what is drawn passes the depth test.
+// Questions to the graphics card about what is drawn between begin and end.
 
 #include "dorsum/gl/handle.h"
 
@@ -10,6 +10,7 @@ struct QueryKind {
   static void drop(GLuint name);
 };
 
+/// Whether any sample passes the depth test.
 class AnySamplesQuery {
  public:
   AnySamplesQuery() : handle_(Handle<QueryKind>::make()) {}
@@ -18,6 +19,20 @@ class AnySamplesQuery {
   void end() const;
   /// Waits until what was drawn between begin and end is known.
   [[nodiscard]] bool any() const;
+
+ private:
+  Handle<QueryKind> handle_;
+};
+
+/// How long the card works on it. On a software renderer this is time of the processor.
+class TimeQuery {
+ public:
+  TimeQuery() : handle_(Handle<QueryKind>::make()) {}
+
+  void begin() const;
+  void end() const;
+  /// Waits until the work between begin and end is done.
+  [[nodiscard]] double milliseconds() const;
 
  private:
   Handle<QueryKind> handle_;

@@ -48,4 +48,10 @@ TEST_CASE("what is not JSON, or nested without end, is an error and no crash") {
   CHECK_FALSE(parse_json(std::string(100000, '['), "f"));
   CHECK_FALSE(parse_json("{\"a\":1e999}", "f"));
   CHECK_FALSE(load_json("/nowhere/at/all.json"));
+  std::string nested;
+  for (int i = 0; i < 100'000; ++i) nested += "{\"a\":";
+  CHECK(parse_json(nested, "f").error().message() == "f: nested deeper than 64 levels (this is no file of ours, or needs correcting)");
+  std::string wide = "[";
+  for (int i = 0; i < 2'000'001; ++i) wide += "0,";
+  CHECK(parse_json(wide + "0]", "f").error().reason.find("more than 2000000 values") != std::string::npos);
 }

@@ -1,0 +1,46 @@
+#pragma once
+// Someone who does everything at random: the same seed, the same walk.
+
+#include <glm/vec2.hpp>
+#include <random>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dorsum/app/session.h"
+#include "dorsum/view/scene.h"
+#include "window_hand.h"
+
+namespace dorsum::soak {
+
+class Walker {
+ public:
+  Walker(const body::Body& body, unsigned int seed);
+
+  /// One thing that a user might do: a command, a key, a drag, a turn of the wheel, a click, undo or redo. What was
+  /// done, in words. Commands may be refused: names and places are not always ones that there are.
+  std::string step(app::Session& session, view::Viewport viewport);
+
+ private:
+  std::string run(app::Session& session, const app::Command& command, int gesture = 0);
+  std::string press_key(app::Session& session);
+  std::string use_mouse(app::Session& session, view::Viewport viewport);
+  std::string click(app::Session& session, view::Viewport viewport, glm::vec2 at);
+  app::Command command();
+  std::string argument(std::string_view slot, glm::vec3 place);
+
+  int up_to(int most) { return std::uniform_int_distribution<int>(0, most)(random_); }
+  float between(float low, float high) { return std::uniform_real_distribution<float>(low, high)(random_); }
+  template <class List>
+  const auto& any_of(const List& list) {
+    return list[static_cast<std::size_t>(up_to(static_cast<int>(std::size(list)) - 1))];
+  }
+
+  const body::Body& body_;
+  std::mt19937 random_;
+  std::vector<std::string> names_, triggers_, regions_;
+  programs::WindowHand hand_;
+  double now_ = 0.0;
+};
+
+}  // namespace dorsum::soak

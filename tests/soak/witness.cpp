@@ -1,0 +1,60 @@
+#include "witness.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "dorsum/app/session.h"
+#include "dorsum/app/state_script.h"
+
+namespace dorsum::soak {
+namespace {
+
+bool within(float value, float low, float high) { return value >= low && value <= high; }  // false for NaN
+
+bool finite(glm::vec3 v) { return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z); }
+
+}  // namespace
+
+std::optional<std::string> flaw_of(const app::State& state, const body::Body& body) {
+  for (const app::Ids* ids : {&*state.hidden, &*state.isolated}) {
+    for (const std::string& id : *ids) {
+      if (!body.atlas().index_of(id)) return "hidden or isolated: " + id;
+    }
+  }
+  for (const std::string& id : *state.triggers) {
+    if (body.trigger(id) == nullptr) return "trigger: " + id;
+  }
+  if (!state.selected.empty() && !body.atlas().index_of(state.selected)) return "selected: " + state.selected;
+  if (state.compared && (body.trigger(state.compared->first) == nullptr || body.trigger(state.compared->second) == nullptr)) return "compared";
+  if (!within(state.depth.left, 0, 5) || !within(state.depth.right, 0, 5)) return "depth";
+  if (!within(state.explode, 0, 150)) return "explode";
+  if (!within(state.text_scale, 0.75F, 2.5F)) return "text_scale";
+  if (!within(state.brush.radius, 1, 300)) return "brush.radius";
+  if (state.candidates < 0 || state.candidates > app::most_candidates) return "candidates";
+  if (state.section && !within(state.section->at, -5000, 5000)) return "section";
+  if (state.probe && !finite(*state.probe)) return "probe";
+  if (state.lens && (!finite(state.lens->centre) || !within(state.lens->radius, 1, 300) || !within(state.lens->depth, 0, 5))) return "lens";
+  for (const app::PainStroke& stroke : *state.pain) {
+    if (stroke.region.empty() ? !finite(stroke.centre) || !within(stroke.radius, 1, 300) : !body.content().regions.contains(stroke.region)) return "pain";
+  }
+  const app::Camera& camera = state.camera;
+  if (!std::isfinite(camera.azimuth) || !within(camera.elevation, -89, 89) || !finite(camera.target) || !within(camera.distance, 1, 20000)) {
+    return fmt::format("camera {} {} {} {} {} {}", camera.azimuth, camera.elevation, camera.target.x, camera.target.y, camera.target.z, camera.distance);
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> flaw_of_script(const app::State& state, const std::shared_ptr<const body::Body>& body) {
+  const std::string script = app::script_of(state, *body);
+  app::Session again(body);
+  if (const auto ran = again.run(script); !ran) return ran.error().message() + " in: " + script;
+  const app::State& there = again.state();
+  const bool same = there.hidden == state.hidden && there.isolated == state.isolated && there.triggers == state.triggers &&
+                    there.selected == state.selected && there.compared == state.compared && there.pain->size() == state.pain->size() &&
+                    there.xray == state.xray && there.skin == state.skin && there.theme == state.theme && there.names == state.names;
+  if (!same) return "leads elsewhere: " + script;
+  return std::nullopt;
+}
+
+}  // namespace dorsum::soak

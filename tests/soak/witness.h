@@ -1,0 +1,19 @@
+#pragma once
+// What must hold of a state whatever was done.
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "dorsum/app/state.h"
+#include "dorsum/body/body.h"
+
+namespace dorsum::soak {
+
+/// What is wrong with it, if anything: an id of nothing, a number out of its range or not finite.
+[[nodiscard]] std::optional<std::string> flaw_of(const app::State& state, const body::Body& body);
+
+/// The same, of the script that leads to it: it runs from the first state and leads to the same structures and points.
+[[nodiscard]] std::optional<std::string> flaw_of_script(const app::State& state, const std::shared_ptr<const body::Body>& body);
+
+}  // namespace dorsum::soak
