@@ -61,7 +61,7 @@ DetailLevels detail_levels(const TriangleMesh& mesh) {
   return result;
 }
 
-std::vector<DetailLevels> detail_levels(const std::vector<TriangleMesh>& meshes) {
+std::vector<DetailLevels> detail_levels_of_each(const std::vector<TriangleMesh>& meshes) {
   std::vector<DetailLevels> all;
   all.reserve(meshes.size());
   for (const TriangleMesh& mesh : meshes) all.push_back(detail_levels(mesh));

@@ -137,7 +137,7 @@ Result<void> run_bench(const BenchOptions& options) {
   glFinish();
   const double first_picture = milliseconds_since(start);
 
-  renderer->add_levels(geometry::detail_levels((*body)->meshes()));
+  renderer->add_levels(geometry::detail_levels_of_each((*body)->meshes()));
   std::vector<double> all;
   Json depths = Json::array();
   for (int depth = 0; depth <= atlas::deepest_layer; ++depth) {

@@ -324,7 +324,7 @@ TEST_CASE("Coarser levels are drawn while things move, look alike, and leave the
   const auto light = renderer->snapshot(scene, viewport, Quality::low), full = renderer->snapshot(scene, viewport, Quality::high);
   renderer->add_levels({});  // of another body: not taken
   CHECK(renderer->snapshot(scene, viewport, Quality::low)->rgba == light->rgba);
-  renderer->add_levels(geometry::detail_levels(meshes));
+  renderer->add_levels(geometry::detail_levels_of_each(meshes));
   CHECK(renderer->snapshot(scene, viewport, Quality::high)->rgba == full->rgba);
   const auto coarse = renderer->snapshot(scene, viewport, Quality::low);
   CHECK(coarse->rgba != light->rgba);

@@ -28,6 +28,6 @@ struct DetailLevels {
 /// wanted; what can't be made coarser repeats the level before.
 [[nodiscard]] DetailLevels detail_levels(const TriangleMesh& mesh);
 /// Those of many meshes, in their order.
-[[nodiscard]] std::vector<DetailLevels> detail_levels(const std::vector<TriangleMesh>& meshes);
+[[nodiscard]] std::vector<DetailLevels> detail_levels_of_each(const std::vector<TriangleMesh>& meshes);
 
 }  // namespace dorsum::geometry
