@@ -60,7 +60,7 @@ class Renderer {
   [[nodiscard]] bool glows() const;
 
   static constexpr int full_samples = 16;
-  static constexpr float moving_scale = 0.75F;  ///< a side, of what draw shows in low quality; snapshots are whole
+  static constexpr float moving_scale = 0.7F;  ///< a side, of what draw shows in low quality; snapshots are whole
 
   /// Draws into a framebuffer of its own and reads it back, with all samples in high quality. Up to 8192 on a
   /// side; fails where the machine can't.
