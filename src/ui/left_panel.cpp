@@ -90,16 +90,16 @@ void show_panel(Frame& frame) {
   place_switch("Fibre arrows", state.fibres, "fibres", "on", "off", "Which way the selected muscle pulls (G)");
   place_switch("X-ray", state.xray, "xray", "on", "off", "See through to the selected structure (X)");
   second_column();
+  place_switch("Latin names", state.names != app::Names::plain, "latin", "on", "off", "Latin beside the plain names (Shift+N)");
+  if (!fold("More")) return;
   place_switch("Whole skin off", state.skin == app::SkinMode::whole, "skin", "whole", "window",
                "When peeling, take off all the skin, not only that of the back (W)");
-  place_switch("Parallel", state.camera.orthographic, "projection", "orthographic", "perspective", "All to one scale, near or far (V)");
   second_column();
+  place_switch("Parallel", state.camera.orthographic, "projection", "orthographic", "perspective", "All to one scale, near or far (V)");
   place_switch("Still", state.reduced_motion, "motion", "reduced", "full", "Nothing moves by itself; changes come at once (M)");
-  place_switch("Latin names", state.names != app::Names::plain, "latin", "on", "off", "Latin beside the plain names (Shift+N)");
-  if (state.names != app::Names::plain) {
-    second_column();
-    place_switch("Latin alone", state.names == app::Names::latin, "latin", "only", "on", "Latin names without the plain ones");
-  }
+  if (state.names == app::Names::plain) return;
+  second_column();
+  place_switch("Latin alone", state.names == app::Names::latin, "latin", "only", "on", "Latin names without the plain ones");
 }
 
 }  // namespace dorsum::ui

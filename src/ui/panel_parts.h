@@ -8,6 +8,7 @@ namespace dorsum::ui {
 // The left panel.
 void title_row(Frame& frame);
 void depth_panel(Frame& frame);
+void section_panel(Frame& frame);
 void view_panel(Frame& frame);
 void show_panel(Frame& frame);
 void tree_panel(Frame& frame);

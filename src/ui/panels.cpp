@@ -67,6 +67,7 @@ PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, P
   title_row(frame);
   gap();
   depth_panel(frame);
+  section_panel(frame);
   gap();
   view_panel(frame);
   gap();

@@ -56,6 +56,21 @@ def looks_through_the_lens(window):
     check(after["depth"] == before["depth"] and after["can_undo"] == before["can_undo"], "and nothing else has changed")
 
 
+def cuts(window):
+    pixels = window.picture_pixels()
+    window.click_on("cut:transverse")
+    window.wait("a cut goes across", lambda r: "section transverse" in r["state"])
+    check(changed_part(pixels, window.picture_pixels()) > 0.02, "and shows")
+    before = window.report()["state"]
+    x, y = window.centre("cut")
+    window.drag(x, y, x - 40, y)
+    window.wait("the slider moves it", lambda r: "section transverse" in r["state"] and r["state"] != before)
+    window.key("ctrl+z")
+    window.wait("one undo takes the whole drag back", lambda r: r["state"] == before)
+    window.click_on("cut:off")
+    window.wait("the body is whole again", lambda r: "section" not in r["state"])
+
+
 def probes(window):
     spine = window.landmarks["spinous-process:T8"]
     window.arrive(*window.on_screen((spine[0] - 45, spine[1], spine[2])))
@@ -152,7 +167,7 @@ def main(program):
         window.landmarks = atlas["landmarks"]
         try:
             window.wait("the atlas is open", lambda r: True, seconds=180)
-            for step in (flies, stands_still, looks_through_the_lens, probes, draws_apart, turns_by_the_compass, scrolls,
+            for step in (flies, stands_still, looks_through_the_lens, cuts, probes, draws_apart, turns_by_the_compass, scrolls,
                          shows_the_fibres_flow):
                 print("-", step.__name__.replace("_", " "), flush=True)
                 step(window)
