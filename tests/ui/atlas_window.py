@@ -79,10 +79,11 @@ class AtlasWindow:
         self.arrive(x0, y0)
         before = self.frames_now()
         self.press(button)
-        before = self.wait("the press is drawn", lambda r: r["frames"] > before)["frames"]
+        self.wait("the press is drawn", lambda r: r["frames"] > before)
         for i in range(1, steps + 1):
+            before = self.frames_now()
             self.move(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps)
-        self.wait("the drag is drawn", lambda r: r["frames"] > before)
+        self.wait("the drag's end is drawn", lambda r: r["frames"] > before)  # a panel let go before would miss it
         self.release(button)
 
     def centre(self, place):
