@@ -6,6 +6,7 @@
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 #include <system_error>
 
@@ -22,7 +23,10 @@ const Json null_value;
 /// doubled key win in silence and, given a callback to say so, takes time with the square of a list's length.
 class Guard : public nlohmann::json_sax<Json> {
  public:
-  [[nodiscard]] const std::string& refusal() const { return refusal_; }
+  struct Refusal {
+    std::string reason, remedy;
+  };
+  [[nodiscard]] const std::optional<Refusal>& refusal() const { return refusal_; }
 
   bool null() override { return count(); }
   bool boolean(bool) override { return count(); }
@@ -36,13 +40,14 @@ class Guard : public nlohmann::json_sax<Json> {
   bool end_object() override { return leave(); }
   bool end_array() override { return leave(); }
   bool key(string_t& name) override {
-    return levels_.back().insert(name).second || refuse(fmt::format("the field \"{}\" stands twice in one object", name));
+    return levels_.back().insert(name).second ||
+           refuse(fmt::format("the field \"{}\" stands twice in one object", name), "keep one of them");
   }
   bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }  // told by the parser
 
  private:
-  bool refuse(std::string why) {
-    refusal_ = std::move(why);
+  bool refuse(std::string reason, std::string remedy = "this is no file of ours, or needs correcting") {
+    refusal_ = {std::move(reason), std::move(remedy)};
     return false;
   }
   bool count() { return ++values_ <= max_values || refuse(fmt::format("more than {} values", max_values)); }
@@ -58,7 +63,7 @@ class Guard : public nlohmann::json_sax<Json> {
 
   std::vector<std::set<std::string>> levels_;  ///< the keys so far of each object that is open; of lists none
   std::size_t values_ = 0;
-  std::string refusal_;
+  std::optional<Refusal> refusal_;
 };
 
 /// What a value looks like in a message: short, on one line.
@@ -76,7 +81,7 @@ Result<Json> parse_json(std::string_view text, const std::string& name) {
   try {
     Guard guard;
     Json::sax_parse(text.begin(), text.end(), &guard);
-    if (!guard.refusal().empty()) return bad_input(name, guard.refusal(), "this is no file of ours, or needs correcting");
+    if (const auto& refusal = guard.refusal()) return bad_input(name, refusal->reason, refusal->remedy);
     return Json::parse(text.begin(), text.end());
   } catch (const Json::exception& problem) {
     return bad_input(name, fmt::format("not valid JSON: {}", problem.what()), "correct the file at that place");
