@@ -20,6 +20,13 @@ struct Vertex {
 };
 static_assert(sizeof(Vertex) == 24);
 
+/// The one level that there is until others are added.
+geometry::DetailLevels whole(const geometry::TriangleMesh& mesh) {
+  geometry::DetailLevels detail;
+  detail.levels.fill({.first = 0, .count = mesh.triangles.size(), .error_mm = 0.0F});
+  return detail;
+}
+
 Vertex packed(const geometry::TriangleMesh& mesh, std::size_t i) {
   Vertex vertex{.position = mesh.positions[i]};
   if (i < mesh.normals.size()) vertex.normal = glm::packSnorm3x10_1x2(glm::vec4(mesh.normals[i], 0.0F));
@@ -43,7 +50,8 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
   ranges_.clear();
   for (const auto& mesh : meshes) {
     ranges_.push_back({.base_vertex = static_cast<GLint>(vertices.size()),
-                       .levels = {{.indices = static_cast<GLsizei>(mesh.triangles.size() * 3), .first_index = indices.size()}},
+                       .first_triangle = indices.size() / 3,
+                       .detail = whole(mesh),
                        .fibres = mesh.fibre.size() == mesh.positions.size() && !mesh.fibre.empty(),
                        .bounds = geometry::bounds_of(mesh)});
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) vertices.push_back(packed(mesh, i));
@@ -82,13 +90,9 @@ void GpuMeshes::add_levels(const std::vector<geometry::DetailLevels>& levels) {
   if (levels.size() != ranges_.size()) return;
   std::vector<std::uint32_t> indices;
   for (std::size_t mesh = 0; mesh < levels.size(); ++mesh) {
-    const std::size_t first = indices.size();
+    ranges_[mesh].first_triangle = indices.size() / 3;
+    ranges_[mesh].detail.levels = levels[mesh].levels;
     for (const auto& triangle : levels[mesh].triangles) indices.insert(indices.end(), triangle.begin(), triangle.end());
-    ranges_[mesh].levels.clear();
-    for (const auto& level : levels[mesh].levels) {
-      ranges_[mesh].levels.push_back(
-          {.indices = static_cast<GLsizei>(3 * level.count), .first_index = first + 3 * level.first, .stray = level.error_mm});
-    }
   }
   indices_.fill(std::span<const std::uint32_t>(indices), GL_STATIC_DRAW);
   array_.index_by(indices_);
@@ -106,22 +110,20 @@ void GpuMeshes::set_skin_scalars(std::span<const glm::vec4> scalars, std::span<c
 }
 
 void GpuMeshes::draw(std::size_t mesh, float stray) const {
-  draw_level(ranges_[mesh].levels, stray, ranges_[mesh].base_vertex);
+  draw_level(ranges_[mesh], stray, ranges_[mesh].base_vertex);
 }
 
-void GpuMeshes::draw_level(const std::vector<Level>& levels, float stray, GLint base_vertex) {
-  const Level* level = &levels.front();
-  for (const Level& coarser : levels) {
-    if (coarser.stray <= stray) level = &coarser;
-  }
-  glDrawElementsBaseVertex(GL_TRIANGLES, level->indices, GL_UNSIGNED_INT,
-                           reinterpret_cast<const void*>(level->first_index * sizeof(std::uint32_t)), base_vertex);
+void GpuMeshes::draw_level(const Range& range, float stray, GLint base_vertex) {
+  const geometry::DetailLevels::Level& level = range.detail.levels[range.detail.level_for(stray)];
+  const std::size_t first = range.first_triangle + level.first;
+  glDrawElementsBaseVertex(GL_TRIANGLES, static_cast<GLsizei>(3 * level.count), GL_UNSIGNED_INT,
+                           reinterpret_cast<const void*>(3 * first * sizeof(std::uint32_t)), base_vertex);
 }
 
 void GpuMeshes::draw_skin(float stray) const {
   if (skin_ < 0) return;
   // What is drawn on the skin lies on its own triangles.
-  draw_level(ranges_[static_cast<std::size_t>(skin_)].levels, marked_ ? 0.0F : stray, 0);
+  draw_level(ranges_[static_cast<std::size_t>(skin_)], marked_ ? 0.0F : stray, 0);
 }
 
 }  // namespace dorsum::render

@@ -35,15 +35,10 @@ class GpuMeshes {
   void draw_skin(float stray = 0.0F) const;
 
  private:
-  struct Level {
-    GLsizei indices = 0;
-    std::size_t first_index = 0;
-    float stray = 0.0F;  ///< mm
-  };
-  static void draw_level(const std::vector<Level>& levels, float stray, GLint base_vertex);
   struct Range {
     GLint base_vertex = 0;
-    std::vector<Level> levels;  ///< the whole mesh first, then coarser each time
+    std::size_t first_triangle = 0;
+    geometry::DetailLevels detail;  ///< its triangles are in the index buffer, from first_triangle on
     bool fibres = false;
     geometry::Bounds bounds;
   };
@@ -51,6 +46,8 @@ class GpuMeshes {
   int skin_ = -1;
   bool marked_ = false;
   std::size_t skin_vertices_ = 0;
+  static void draw_level(const Range& range, float stray, GLint base_vertex);
+
   gl::Buffer vertices_{GL_ARRAY_BUFFER}, indices_{GL_ELEMENT_ARRAY_BUFFER}, scalars_{GL_ARRAY_BUFFER}, patterns_{GL_ARRAY_BUFFER};
   gl::VertexArray array_, skin_array_;
 };
