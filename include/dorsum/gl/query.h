@@ -10,32 +10,37 @@ struct QueryKind {
   static void drop(GLuint name);
 };
 
-/// Whether any sample passes the depth test.
-class AnySamplesQuery {
+/// One question, by what it asks (GL_ANY_SAMPLES_PASSED ...).
+class Query {
  public:
-  AnySamplesQuery() : handle_(Handle<QueryKind>::make()) {}
-
   void begin() const;
   void end() const;
-  /// Waits until what was drawn between begin and end is known.
-  [[nodiscard]] bool any() const;
+
+ protected:
+  explicit Query(GLenum asked) : asked_(asked), handle_(Handle<QueryKind>::make()) {}
+  [[nodiscard]] GLuint name() const { return handle_.name(); }
 
  private:
+  GLenum asked_;
   Handle<QueryKind> handle_;
 };
 
-/// How long the card works on it. On a software renderer this is time of the processor.
-class TimeQuery {
+/// Whether any sample passes the depth test.
+class AnySamplesQuery : public Query {
  public:
-  TimeQuery() : handle_(Handle<QueryKind>::make()) {}
+  AnySamplesQuery() : Query(GL_ANY_SAMPLES_PASSED) {}
 
-  void begin() const;
-  void end() const;
+  /// Waits until what was drawn between begin and end is known.
+  [[nodiscard]] bool any() const;
+};
+
+/// How long the card works on it. On a software renderer this is time of the processor.
+class TimeQuery : public Query {
+ public:
+  TimeQuery() : Query(GL_TIME_ELAPSED) {}
+
   /// Waits until the work between begin and end is done.
   [[nodiscard]] double milliseconds() const;
-
- private:
-  Handle<QueryKind> handle_;
 };
 
 }  // namespace dorsum::gl
