@@ -37,16 +37,6 @@ constexpr std::array<Range, 14> ranges{{{"D", 0, 5},
 
 constexpr std::size_t longest_name = 80;
 
-Words split(std::string_view text, std::string_view separator) {
-  Words parts;
-  while (true) {
-    const std::size_t end = text.find(separator);
-    if (const std::string_view part = text.substr(0, end); !part.empty()) parts.emplace_back(part);
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + separator.size());
-  }
-}
-
 Failure mismatch(std::string reason, std::string remedy = {}) {
   return bad_input({}, std::move(reason), std::move(remedy));
 }
@@ -118,6 +108,16 @@ bool begins_with_word(std::string_view form, const Words& given) {
 }
 
 }  // namespace
+
+std::vector<std::string> split(std::string_view text, std::string_view separator) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t end = text.find(separator);
+    if (const std::string_view part = text.substr(0, end); !part.empty()) parts.emplace_back(part);
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + separator.size());
+  }
+}
 
 Result<Words> match_arguments(std::string_view form, const Words& given) {
   const Words alternatives = split(form, " | ");

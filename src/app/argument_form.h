@@ -14,6 +14,9 @@
 
 namespace dorsum::app {
 
+/// A form's parts between separators; empty ones are left out.
+[[nodiscard]] std::vector<std::string> split(std::string_view text, std::string_view separator);
+
 /// The arguments in canonical text if they fit the form, else why not.
 [[nodiscard]] Result<std::vector<std::string>> match_arguments(std::string_view form,
                                                                const std::vector<std::string>& given);

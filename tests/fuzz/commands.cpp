@@ -2,8 +2,8 @@
 
 #include "app/tiny_body.h"
 #include "dorsum/app/session.h"
-#include "dorsum/app/state_script.h"
 #include "harness.h"
+#include "soak/witness.h"
 
 namespace dorsum::fuzz {
 
@@ -15,19 +15,9 @@ void read(std::string_view bytes) {
     demand(session.state() == first, "a script that fails changes nothing");
     return;
   }
-  const std::string script = app::script_of(session.state(), *body);
-  app::Session again(body);
-  demand(good_or_told(again.run(script)), "the script of a state runs");
-  const app::State &there = again.state(), &here = session.state();
-  demand(there.hidden == here.hidden && there.isolated == here.isolated && there.triggers == here.triggers && there.selected == here.selected &&
-             there.compared == here.compared && there.pain->size() == here.pain->size(),
-         "the script of a state leads to it");
+  demand(!soak::flaw_of_script(session.state(), body), "the script of a state runs and leads to it");
   while (session.can_undo()) session.undo();
-  app::State back = session.state();
-  back.camera = first.camera;
-  back.lens = first.lens;
-  back.brush = first.brush;
-  demand(back == first, "undo leads back to the first state");
+  demand(soak::same_but_for_the_hand(session.state(), first), "undo leads back to the first state");
 }
 
 }  // namespace dorsum::fuzz

@@ -62,12 +62,8 @@ class Soak {
     const double late_mb = resident_mb();
     if (late_mb - early_mb > most_growth_mb) return broken(steps, fmt::format("memory grew from {:.0f} to {:.0f} MB", early_mb, late_mb));
     while (session_.can_undo()) session_.undo();
-    app::State back = session_.state();
-    back.camera = first.camera;
-    back.lens = first.lens;
-    back.brush = first.brush;
-    if (!(back == first)) return broken(steps, "undo does not lead back to the first state");
-    const auto again = still(back);
+    if (!same_but_for_the_hand(session_.state(), first)) return broken(steps, "undo does not lead back to the first state");
+    const auto again = still(first);
     if (!again) return Failure(again.error());
     if (again->rgba != picture->rgba) return broken(steps, "the first state no longer gives the first picture");
     if (auto errors = no_gl_error(); !errors) return errors;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "argument_form.h"
 #include "dorsum/ui/keys.h"
 #include "dorsum/view/camera.h"
 #include "dorsum/view/pick.h"
@@ -27,16 +28,6 @@ constexpr std::array<Range, 11> ranges{{{"D", 0, 5.1F},
                                         {"DY", -0.6F, 0.6F},
                                         {"F", 0.2F, 5},
                                         {"DISTANCE", 1, 20000}}};
-
-std::vector<std::string_view> split(std::string_view text, std::string_view separator) {
-  std::vector<std::string_view> parts;
-  for (std::size_t end = 0; end != std::string_view::npos;) {
-    end = text.find(separator);
-    if (end != 0 && !text.empty()) parts.push_back(text.substr(0, end));
-    if (end != std::string_view::npos) text.remove_prefix(end + separator.size());
-  }
-  return parts;
-}
 
 }  // namespace
 
@@ -81,9 +72,10 @@ app::Command Walker::command() {
   const auto& skin = body_.mesh(body_.skin().value_or(0)).positions;
   const glm::vec3 place = up_to(9) == 0 ? glm::vec3(between(-5000, 5000)) : any_of(skin);
   app::Command command{std::string(form.verb), {}};
-  const auto alternatives = split(form.arguments, " | ");
+  const auto alternatives = app::split(form.arguments, " | ");
   if (alternatives.empty()) return command;
-  for (std::string_view slot : split(any_of(alternatives), " ")) {
+  for (const std::string& word : app::split(any_of(alternatives), " ")) {
+    std::string_view slot = word;
     if (slot.starts_with('[')) {
       if (up_to(1) == 0) continue;
       slot = slot.substr(1, slot.size() - 2);
@@ -103,7 +95,7 @@ std::string Walker::argument(std::string_view slot, glm::vec3 place) {
   for (const Range& range : ranges) {
     if (range.slot == slot) return fmt::format("{:.2f}", between(range.low, range.high));
   }
-  return std::string(any_of(split(slot, "|")));
+  return any_of(app::split(slot, "|"));
 }
 
 std::string Walker::press_key(app::Session& session) {

@@ -57,4 +57,11 @@ std::optional<std::string> flaw_of_script(const app::State& state, const std::sh
   return std::nullopt;
 }
 
+bool same_but_for_the_hand(app::State state, const app::State& first) {
+  state.camera = first.camera;
+  state.lens = first.lens;
+  state.brush = first.brush;
+  return state == first;
+}
+
 }  // namespace dorsum::soak

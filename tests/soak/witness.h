@@ -16,4 +16,8 @@ namespace dorsum::soak {
 /// The same, of the script that leads to it: it runs from the first state and leads to the same structures and points.
 [[nodiscard]] std::optional<std::string> flaw_of_script(const app::State& state, const std::shared_ptr<const body::Body>& body);
 
+/// Whether all that undo takes back is as it was in the session's first state. What it passes over (camera, lens, brush)
+/// is left aside.
+[[nodiscard]] bool same_but_for_the_hand(app::State state, const app::State& first);
+
 }  // namespace dorsum::soak
