@@ -22,6 +22,11 @@ for name in "${names[@]}"; do
   export TMPDIR
   trap 'rm -rf "$TMPDIR"' EXIT
   echo "fuzz_$name, $seconds s"
+  if [[ $name == content ]]; then  # the project's own texts, each behind its kind
+    { echo safety; cat assets/content/safety.json; } > build/fuzz/corpus/content/safety
+    { echo regions; cat assets/content/regions.json; } > build/fuzz/corpus/content/regions
+    { echo seeds; cat assets/regions.json; } > build/fuzz/corpus/content/seeds
+  fi
   "build/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=800 -max_len=65536 -print_final_stats=1 \
     -close_fd_mask=1 -verbosity=0 -dict=tests/fuzz/words.dict -artifact_prefix="build/fuzz/found/$name-" \
     "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name"
