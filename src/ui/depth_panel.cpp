@@ -73,9 +73,9 @@ void depth_slider(Frame& frame, const char* id, Hand hand, float depth, float wi
   ImGui::PopStyleColor(6);
   frame.place(std::string("depth") + (hand == Hand::left ? ":left" : hand == Hand::right ? ":right" : ""));
 
-  if (ImGui::IsItemActivated()) frame.model.gesture = ++frame.model.gestures;
+  frame.begin_gesture();
   if (moved && depth_at(place) != depth) emit_depth(frame, hand, depth_at(place));
-  if (ImGui::IsItemDeactivated()) frame.model.gesture = 0;
+  frame.end_gesture();
 
   const ImVec2 low = ImGui::GetItemRectMin();
   const float x = low.x + width * 0.5F, top = low.y + 2.0F + grab * 0.5F, knob = top + place_of(depth) * row;
@@ -141,9 +141,9 @@ void explode_slider(Frame& frame) {
     const bool moved = ImGui::SliderFloat("##explode", &gap, 0.0F, farthest, "%.0f mm", ImGuiSliderFlags_AlwaysClamp);
     frame.place("explode");
     tooltip("Draws the layers apart, one behind the other (E, Shift+E)");
-    if (ImGui::IsItemActivated()) frame.model.gesture = ++frame.model.gestures;
+    frame.begin_gesture();
     if (moved && std::round(gap) != frame.state().explode) frame.run("explode", {fmt::format("{:g}", std::round(gap))});
-    if (ImGui::IsItemDeactivated()) frame.model.gesture = 0;
+    frame.end_gesture();
   }
 }
 

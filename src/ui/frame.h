@@ -24,6 +24,13 @@ struct Frame {
   void run(std::string verb, std::vector<std::string> arguments) {
     out.commands.push_back({std::move(verb), std::move(arguments)});
   }
+  /// Around a slider, before its command and after: what one drag of it changes is undone as one.
+  void begin_gesture() {
+    if (ImGui::IsItemActivated()) model.gesture = ++model.gestures;
+  }
+  void end_gesture() {
+    if (ImGui::IsItemDeactivated()) model.gesture = 0;
+  }
   /// Notes where the control drawn last stands.
   void place(std::string name) {
     const ImVec2 low = ImGui::GetItemRectMin(), extent = ImGui::GetItemRectSize();

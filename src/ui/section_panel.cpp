@@ -45,9 +45,9 @@ void place_slider(Frame& frame, const app::Section& section, const char* plane) 
   const bool moved = ImGui::SliderFloat("##cut", &at, std::floor(bounds.low[axis]), std::ceil(bounds.high[axis]), "%.0f mm", ImGuiSliderFlags_AlwaysClamp);
   frame.place("cut");
   tooltip("Where the cut goes through the body");
-  if (ImGui::IsItemActivated()) frame.model.gesture = ++frame.model.gestures;
+  frame.begin_gesture();
   if (moved && std::round(at) != section.at) frame.run("section", {plane, fmt::format("{:g}", std::round(at))});
-  if (ImGui::IsItemDeactivated()) frame.model.gesture = 0;
+  frame.end_gesture();
 }
 
 }  // namespace
