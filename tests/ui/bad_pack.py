@@ -1,20 +1,13 @@
 """A pack that can't be opened ends the window with 1; the message names the file, the field and what to do."""
 
-import os
-import shutil
 import subprocess
 
-from desktop import Desktop, check, run
+from desktop import Desktop, check, copy_of_pack, run
 
 
 def main(program):
     with Desktop() as desktop:
-        pack = os.path.join(desktop.folder, "pack")
-        shutil.copytree(os.path.join(os.path.dirname(program), "atlas"), pack)
-        file = os.path.join(pack, "atlas.json")
-        with open(file, encoding="utf-8") as opened:
-            text = opened.read()
-        check('"layer"' in text, "the built-in pack tells layers")
+        pack, file, text = copy_of_pack(program, desktop)
         with open(file, "w", encoding="utf-8") as opened:
             opened.write(text.replace('"layer"', '"layre"', 1))
         done = subprocess.run([program, "view", "--atlas", pack], env=dict(desktop.environment, LIBGL_ALWAYS_SOFTWARE="1"),

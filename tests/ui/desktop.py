@@ -33,6 +33,17 @@ def wait_for(what, probe, seconds=60.0):
     raise Failed(f"waited {seconds:.0f} s in vain until {what}")
 
 
+def copy_of_pack(program, desktop):
+    """The built-in pack in the desktop's folder, to be harmed: its folder, its atlas.json, and that file's text."""
+    pack = os.path.join(desktop.folder, "pack")
+    shutil.copytree(os.path.join(os.path.dirname(program), "atlas"), pack)
+    file = os.path.join(pack, "atlas.json")
+    with open(file, encoding="utf-8") as opened:
+        text = opened.read()
+    check('"layer"' in text, "the built-in pack tells layers")
+    return pack, file, text
+
+
 def run(main):
     """A test script's whole business: main with the program to test; what failed in one line."""
     try:

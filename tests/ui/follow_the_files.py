@@ -1,10 +1,9 @@
 """The open window follows its pack: opened by its atlas.json, changed on disk, broken on disk, and whole again."""
 
 import os
-import shutil
 
 from atlas_window import AtlasWindow
-from desktop import Desktop, check, run
+from desktop import Desktop, check, copy_of_pack, run
 
 
 def write(file, text):
@@ -16,11 +15,7 @@ def write(file, text):
 
 def main(program):
     with Desktop() as desktop:
-        pack = os.path.join(desktop.folder, "pack")
-        shutil.copytree(os.path.join(os.path.dirname(program), "atlas"), pack)
-        file = os.path.join(pack, "atlas.json")
-        with open(file, encoding="utf-8") as opened:
-            text = opened.read()
+        _, file, text = copy_of_pack(program, desktop)
         window = AtlasWindow(desktop, program, file, "--run", "depth 2; select rhomboid-major.R")
         try:
             window.wait("the atlas is open", lambda r: r["selected"] == "rhomboid-major.R", seconds=180)
