@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "dorsum/app/section.h"
 #include "dorsum/body/probe.h"
 #include "lookup.h"
 #include "reveal.h"
@@ -20,15 +21,23 @@ void set_depth(Depth& depth, const Arguments& arguments) {
   if (both || arguments[0] == "right") depth.right = value;
 }
 
-void set_section(State& state, const Arguments& arguments) {
-  if (arguments[0] == "off") {
+Result<void> set_section(State& state, const Arguments& arguments) {
+  const std::string& word = arguments[0];
+  if (word == "off") {
     state.section.reset();
-    return;
+  } else if (word == "facing") {
+    state.section = facing(state.camera);
+  } else if (word == "by") {
+    if (!state.section) return bad_input({}, "there is no section to move", "make one first, like section transverse 1200");
+    constexpr float farthest = 5000.0F;  // as a command may say it (argument_form.cpp, MM)
+    state.section->at = std::clamp(state.section->at + number_of(arguments[1]), -farthest, farthest);
+  } else if (word == "oblique") {
+    state.section = Section{Plane::oblique, number_of(arguments[3]), number_of(arguments[1]), number_of(arguments[2])};
+  } else {
+    const Plane plane = word == "sagittal" ? Plane::sagittal : word == "frontal" ? Plane::frontal : Plane::transverse;
+    state.section = Section{plane, number_of(arguments[1])};
   }
-  const Plane plane = arguments[0] == "sagittal"  ? Plane::sagittal
-                      : arguments[0] == "frontal" ? Plane::frontal
-                                                  : Plane::transverse;
-  state.section = Section{plane, number_of(arguments[1])};
+  return {};
 }
 
 Result<void> place_probe(State& state, const Arguments& arguments, const body::Body& body) {
@@ -118,8 +127,6 @@ bool apply_switch(State& state, const Command& command) {
     state.candidates = static_cast<int>(number_of(arguments[0]));
   } else if (command.verb == "brush") {
     apply_to_brush(state.brush, arguments);
-  } else if (command.verb == "section") {
-    set_section(state, arguments);
   } else {
     return false;
   }
@@ -136,6 +143,7 @@ const CommandForm* form_of(const Command& command) {
 Result<void> change(State& state, const Command& command, const body::Body& body) {
   if (apply_switch(state, command)) return {};
   if (command.verb == "trigger") return switch_triggers(state, command.arguments, body);
+  if (command.verb == "section") return set_section(state, command.arguments);
   if (command.verb == "probe") return place_probe(state, command.arguments, body);
   if (command.verb == "pain") return apply_to_pain(state, command.arguments, body);
   if (command.verb == "reveal") return reveal(state, command.arguments, body);

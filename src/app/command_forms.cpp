@@ -22,8 +22,9 @@ constexpr CommandForm forms[] = {
     {"xray", "on|off", "make the muscles translucent"},
     {"labels", "on|off", "show names beside the structures"},
     {"latin", "on|off|only", "show Latin names beside the plain ones, or alone"},
-    {"section", "sagittal|frontal|transverse MM | off",
-     "cut away the body's left, what lies behind or what lies above, at a coordinate in mm"},
+    {"section", "sagittal|frontal|transverse MM | oblique AZ EL MM | facing | by MM | off",
+     "cut away the body's left, what lies behind, what lies above, or what is seen from an azimuth and elevation, at so many mm "
+     "that way; what faces the view; or move the cut"},
     {"explode", "GAP", "draw the layers apart, backward, by so many mm from one to the next; 0 together"},
     {"fibres", "on|off", "show arrows along the fibres of the selected muscle, the way it pulls"},
     {"arcs", "on|off", "show arcs from trigger points to where their pain is felt"},

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "dorsum/app/section.h"
 #include "dorsum/app/session.h"
 
 namespace dorsum::app {
@@ -57,10 +58,6 @@ void add_brush(Script& script, const Brush& brush, const Brush& first) {
   if (brush.radius != first.radius) script.push_back(fmt::format("brush size {:g}", brush.radius));
 }
 
-std::string_view name_of(Plane plane) {
-  return plane == Plane::sagittal ? "sagittal" : plane == Plane::frontal ? "frontal" : "transverse";
-}
-
 }  // namespace
 
 std::string script_of(const State& state, const body::Body& body) {
@@ -87,7 +84,7 @@ std::string script_of(const State& state, const body::Body& body) {
   add_switch("xray", state.xray, first.xray);
   add_switch("labels", state.labels, first.labels);
   if (state.names != first.names) script.emplace_back(state.names == Names::both ? "latin on" : state.names == Names::latin ? "latin only" : "latin off");
-  if (state.section) script.push_back(fmt::format("section {} {:g}", name_of(state.section->plane), state.section->at));
+  if (state.section) script.push_back(fmt::format("section {}", fmt::join(words_of(*state.section), " ")));
   if (state.explode != first.explode) script.push_back(fmt::format("explode {:g}", state.explode));
   add_switch("fibres", state.fibres, first.fibres);
   add_switch("arcs", state.arcs, first.arcs);

@@ -13,13 +13,13 @@ namespace {
 
 WindowInput& input_of(GLFWwindow* window) { return *static_cast<WindowInput*>(glfwGetWindowUserPointer(window)); }
 
-constexpr std::array<std::pair<int, std::string_view>, 23> named_keys{
+constexpr std::array<std::pair<int, std::string_view>, 25> named_keys{
     {{GLFW_KEY_LEFT, "Left"},    {GLFW_KEY_RIGHT, "Right"}, {GLFW_KEY_UP, "Up"},   {GLFW_KEY_DOWN, "Down"}, {GLFW_KEY_ESCAPE, "Esc"},
      {GLFW_KEY_HOME, "Home"},    {GLFW_KEY_END, "End"},     {GLFW_KEY_F1, "F1"},   {GLFW_KEY_F2, "F2"},     {GLFW_KEY_F3, "F3"},
      {GLFW_KEY_F4, "F4"},        {GLFW_KEY_F5, "F5"},       {GLFW_KEY_F6, "F6"},   {GLFW_KEY_F7, "F7"},     {GLFW_KEY_F8, "F8"},
      {GLFW_KEY_F9, "F9"},        {GLFW_KEY_F10, "F10"},     {GLFW_KEY_F11, "F11"}, {GLFW_KEY_F12, "F12"},   {GLFW_KEY_KP_ADD, "+"},
      {GLFW_KEY_KP_SUBTRACT, "-"}, {GLFW_KEY_DELETE, "Delete"},
-     {GLFW_KEY_TAB, "Tab"}}};
+     {GLFW_KEY_TAB, "Tab"},      {GLFW_KEY_PAGE_UP, "PageUp"}, {GLFW_KEY_PAGE_DOWN, "PageDown"}}};
 
 /// The key's own name: of a letter in the user's layout, of a key without one from the table; else empty.
 std::string key_name(int key, int scancode) {

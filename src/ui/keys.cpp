@@ -24,6 +24,9 @@ constexpr std::array bindings{
     KeyBinding{"[", command, "depth ~-0.25", "Put a little back", "Depth"},
     KeyBinding{"O", KeyAction::lens, "", "Hold: a round opening under the pointer; 1 to 5 how deep, wheel how wide", "Depth"},
     KeyBinding{"D", KeyAction::probe, "", "What lies under the pointer, how deep; again: take it away", "Depth"},
+    KeyBinding{"C", command, "section off|facing", "Cut through the middle of the view, facing you; again: no cut", "Depth"},
+    KeyBinding{"PageDown", command, "section by -5", "Move the cut 5 mm into the body", "Depth"},
+    KeyBinding{"PageUp", command, "section by 5", "Move it 5 mm out again", "Depth"},
     KeyBinding{"E", command, "explode ~15", "Draw the layers apart", "Depth"},
     KeyBinding{"Shift+E", command, "explode ~-15", "Bring them together", "Depth"},
 
@@ -93,6 +96,7 @@ std::string other_of(std::string_view verb, std::string_view alternatives, const
                         : verb == "motion" ? !state.reduced_motion
                         : verb == "projection" ? !state.camera.orthographic
                         : verb == "skin"   ? state.skin == app::SkinMode::window
+                        : verb == "section" ? state.section.has_value()
                         : verb == "theme"  ? state.theme == app::Theme::light
                         : first == "on"    ? state.brush.on
                         : first == "paint" ? !state.brush.erase

@@ -44,7 +44,7 @@ void view_panel(Frame& frame) {
     const char* view;
     const char* words;
   };
-  // In rows of four, or of two where the text is large; what lies left on the screen from behind stands left.
+  // What lies left on the screen from behind stands left.
   static constexpr std::array<Choice, 8> choices{{{"Behind", "posterior", "From behind (P)"},
                                                   {"Front", "anterior", "From the front (A)"},
                                                   {"Left", "left", "From the body's left (L)"},
@@ -54,14 +54,11 @@ void view_panel(Frame& frame) {
                                                   {"Above", "superior", "From above (S)"},
                                                   {"Close", "upper-back", "The upper back, close (U)"}}};
   const FaceScope face(Face::small);
-  const float gap = 5.0F * unit(), room = ImGui::GetContentRegionAvail().x;
-  const bool four_fit = 4.0F * (ImGui::CalcTextSize("Back right").x + 4.0F * unit()) + 3.0F * gap <= room;
-  const std::size_t columns = four_fit ? 4 : 2;
-  const float width = (room - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const ButtonGrid grid = button_grid("Back right", {4, 2});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});
   for (std::size_t i = 0; i < choices.size(); ++i) {
-    if (i % columns != 0) ImGui::SameLine(0.0F, gap);
-    if (ImGui::Button(choices[i].label, {width, 27.0F * unit()})) frame.run("view", {choices[i].view});
+    grid.place(i);
+    if (ImGui::Button(choices[i].label, grid.size)) frame.run("view", {choices[i].view});
     frame.place(std::string("view:") + choices[i].view);
     tooltip(choices[i].words);
   }

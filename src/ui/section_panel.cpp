@@ -1,12 +1,14 @@
 // The cut: which way it goes through the body, and where.
 
-#include <fmt/format.h>
-
 #include <array>
 #include <cmath>
+#include <functional>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
 #include <optional>
 #include <string>
 
+#include "dorsum/app/section.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -23,58 +25,81 @@ struct Choice {
 constexpr std::array choices{
     Choice{"Midline", "sagittal", app::Plane::sagittal, "Cut along the spine, from front to back (sagittal); the body's left goes away"},
     Choice{"Frontal", "frontal", app::Plane::frontal, "Cut from side to side (frontal); what lies behind goes away"},
-    Choice{"Across", "transverse", app::Plane::transverse, "Cut across (transverse); what lies above goes away"}};
+    Choice{"Across", "transverse", app::Plane::transverse, "Cut across (transverse); what lies above goes away"},
+    Choice{"Free", "oblique", app::Plane::oblique, "Cut facing the view, through its middle (C); what lies before it goes away"}};
 
-int axis_of(app::Plane plane) { return plane == app::Plane::sagittal ? 0 : plane == app::Plane::frontal ? 1 : 2; }
-
-/// Where a cut begins: at the sixth thoracic vertebra, which has most to show, or in the middle of the body.
-float start_of(const body::Body& body, app::Plane plane) {
-  if (plane == app::Plane::sagittal) return 0.0F;
-  const auto sixth = body.atlas().landmarks.find("spinous-process:T6");
+glm::vec3 middle_of(const body::Body& body) {
   const geometry::Bounds bounds = body.bounds();
-  const glm::vec3 middle = sixth != body.atlas().landmarks.end() && plane == app::Plane::transverse ? sixth->second.position
-                                                                                                   : 0.5F * (bounds.low + bounds.high);
-  return std::round(middle[axis_of(plane)]);
+  return 0.5F * (bounds.low + bounds.high);
 }
 
-void place_slider(Frame& frame, const app::Section& section, const char* plane) {
-  const geometry::Bounds bounds = frame.body().bounds();
-  const int axis = axis_of(section.plane);
-  float at = section.at;
+/// Where a cut begins: at the sixth thoracic vertebra, which has most to show, or in the middle of the body; a free one
+/// faces the view.
+app::Section start_of(const Frame& frame, app::Plane plane) {
+  if (plane == app::Plane::oblique) return app::facing(frame.state().camera);
+  app::Section section{plane, 0.0F};
+  if (plane == app::Plane::sagittal) return section;
+  const auto sixth = frame.body().atlas().landmarks.find("spinous-process:T6");
+  const bool at_sixth = sixth != frame.body().atlas().landmarks.end() && plane == app::Plane::transverse;
+  section.at = std::round(glm::dot(app::cut_direction(section), at_sixth ? sixth->second.position : middle_of(frame.body())));
+  return section;
+}
+
+/// One number of the cut. `made` is the cut with another value.
+void slider(Frame& frame, const char* id, float value, glm::vec2 range, const char* format, const char* words,
+            const std::function<app::Section(float)>& made) {
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-  const bool moved = ImGui::SliderFloat("##cut", &at, std::floor(bounds.low[axis]), std::ceil(bounds.high[axis]), "%.0f mm", ImGuiSliderFlags_AlwaysClamp);
-  frame.place("cut");
-  tooltip("Where the cut goes through the body");
+  const bool moved = ImGui::SliderFloat(("##" + std::string(id)).c_str(), &value, range.x, range.y, format, ImGuiSliderFlags_AlwaysClamp);
+  frame.place(id);
+  tooltip(words);
   frame.begin_gesture();
-  if (moved && std::round(at) != section.at) frame.run("section", {plane, fmt::format("{:g}", std::round(at))});
+  if (moved && made(std::round(value)) != frame.state().section) frame.run("section", app::words_of(made(std::round(value))));
   frame.end_gesture();
+}
+
+void place_slider(Frame& frame, const app::Section& section) {
+  const geometry::Bounds bounds = frame.body().bounds();
+  const glm::vec3 direction = app::cut_direction(section), half = 0.5F * (bounds.high - bounds.low);
+  const float middle = glm::dot(direction, middle_of(frame.body())), reach = glm::dot(glm::abs(direction), half);
+  slider(frame, "cut", section.at, {std::floor(middle - reach), std::ceil(middle + reach)}, "%.0f mm", "Where the cut goes through the body (Page Up, Page Down)",
+         [&](float at) {
+           app::Section changed = section;
+           changed.at = at;
+           return changed;
+         });
+}
+
+void turn_sliders(Frame& frame, const app::Section& section) {
+  const glm::vec3 pivot = middle_of(frame.body());
+  slider(frame, "cut-turn", section.azimuth, {-180.0F, 180.0F}, "turned %.0f\xC2\xB0", "Which way the cut looks around the body: 0 backward, 90 to its left",
+         [&](float azimuth) { return app::turned(section, azimuth, section.elevation, pivot); });
+  slider(frame, "cut-tilt", section.elevation, {-90.0F, 90.0F}, "tilted %.0f\xC2\xB0", "How far the cut looks up or down",
+         [&](float elevation) { return app::turned(section, section.azimuth, elevation, pivot); });
 }
 
 }  // namespace
 
 void section_panel(Frame& frame) {
-  const std::optional<app::Section>& section = frame.state().section;
+  const std::optional<app::Section> section = frame.state().section;
   const FaceScope face(Face::small);
-  const float gap = 5.0F * unit(), room = ImGui::GetContentRegionAvail().x;
-  const bool four_fit = 4.0F * (ImGui::CalcTextSize("Midline").x + 8.0F * unit()) + 3.0F * gap <= room;
-  const float columns = four_fit ? 4.0F : 2.0F;
-  const ImVec2 size{(room - gap * (columns - 1.0F)) / columns, 27.0F * unit()};
+  const ButtonGrid grid = button_grid("Midline", {5, 3, 2});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});
-  if (choice_button(frame.colours, "No cut", !section, size) && section) frame.run("section", {"off"});
+  grid.place(0);
+  if (choice_button(frame.colours, "No cut", !section, grid.size) && section) frame.run("section", {"off"});
   frame.place("cut:off");
-  const char* chosen = nullptr;
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const Choice& choice = choices[i];
-    if (four_fit || i % 2 == 0) ImGui::SameLine(0.0F, gap);
+    grid.place(i + 1);
     const bool here = section && section->plane == choice.value;
-    if (here) chosen = choice.plane;
-    if (choice_button(frame.colours, choice.label, here, size) && !here)
-      frame.run("section", {choice.plane, fmt::format("{:g}", start_of(frame.body(), choice.value))});
+    if (choice_button(frame.colours, choice.label, here, grid.size) && !here)
+      frame.run("section", app::words_of(start_of(frame, choice.value)));
     frame.place(std::string("cut:") + choice.plane);
     tooltip(choice.words);
   }
   ImGui::PopStyleVar();
-  if (chosen != nullptr) place_slider(frame, *section, chosen);
+  if (!section) return;
+  place_slider(frame, *section);
+  if (section->plane == app::Plane::oblique) turn_sliders(frame, *section);
 }
 
 }  // namespace dorsum::ui

@@ -159,6 +159,21 @@ bool choice_button(const Palette& colours, const char* label, bool chosen, ImVec
   return pressed;
 }
 
+void ButtonGrid::place(std::size_t index) const {
+  if (index % columns != 0) ImGui::SameLine(0.0F, gap);
+}
+
+ButtonGrid button_grid(const char* longest, std::initializer_list<std::size_t> columns) {
+  ButtonGrid grid{.columns = 1, .size = {0.0F, 27.0F * unit()}, .gap = 5.0F * unit()};
+  const float room = ImGui::GetContentRegionAvail().x, wanted = ImGui::CalcTextSize(longest).x + 4.0F * unit();
+  for (const std::size_t tried : columns) {
+    grid.columns = tried;
+    grid.size.x = (room - grid.gap * static_cast<float>(tried - 1)) / static_cast<float>(tried);
+    if (grid.size.x >= wanted) break;
+  }
+  return grid;
+}
+
 bool fold(const char* label, bool open_at_first) {
   return ImGui::TreeNodeEx(label, ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_SpanAvailWidth |
                                       (open_at_first ? ImGuiTreeNodeFlags_DefaultOpen : 0));

@@ -3,6 +3,7 @@
 
 #include <imgui.h>
 
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,17 @@ void same_line_if_fits(float width);
 
 /// A button that stays lit while it is the chosen one.
 [[nodiscard]] bool choice_button(const Palette& colours, const char* label, bool chosen, ImVec2 size);
+
+/// Buttons of one size in rows.
+struct ButtonGrid {
+  std::size_t columns = 1;
+  ImVec2 size;
+  float gap = 0.0F;
+  /// Moves to where the next button stands.
+  void place(std::size_t index) const;
+};
+/// The first of `columns` in which `longest` fits a button, or the last.
+[[nodiscard]] ButtonGrid button_grid(const char* longest, std::initializer_list<std::size_t> columns);
 
 /// A line that unfolds what follows; true while it is open.
 [[nodiscard]] bool fold(const char* label, bool open_at_first = false);

@@ -44,11 +44,14 @@ struct Depth {
 enum class SkinMode { window, whole };  ///< from depth 1 on: open over the back only, or all off
 enum class Theme { light, dark };
 enum class Names { plain, both, latin };    ///< both: Latin ones beside the plain ones
-enum class Plane { sagittal, frontal, transverse };
+enum class Plane { sagittal, frontal, transverse, oblique };
 
+/// Cut away: the body's left (sagittal), what lies behind (frontal) or above (transverse); of an oblique one what a
+/// camera of its azimuth and elevation has before the plane.
 struct Section {
   Plane plane = Plane::transverse;
-  float at = 0.0F;  ///< mm on X, Y or Z; cut away: the body's left, what lies behind, what lies above
+  float at = 0.0F;  ///< mm from the origin of the body frame, towards what is cut away
+  float azimuth = 0.0F, elevation = 0.0F;  ///< degrees as a camera's; of an oblique plane only
   friend bool operator==(const Section&, const Section&) = default;
 };
 

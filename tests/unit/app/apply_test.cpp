@@ -1,5 +1,8 @@
 #include <catch2/catch.hpp>
 
+#include <glm/geometric.hpp>
+
+#include "dorsum/app/section.h"
 #include "dorsum/app/session.h"
 #include "tiny_body.h"
 
@@ -54,6 +57,29 @@ TEST_CASE("the switches set what they name") {
   CHECK_FALSE(after("section sagittal 3; section off").section);
   CHECK(after("zones on; xray off; labels off; latin off; skin window; theme light; text-scale 1") ==
         first_state(tiny()));
+}
+
+TEST_CASE("a cut lies where it is told, faces the view, and moves") {
+  const Section free = *after("section oblique 90 0 30").section;
+  CHECK(free == Section{Plane::oblique, 30.0F, 90.0F, 0.0F});
+  CHECK(glm::distance(cut_direction(free), cut_direction({Plane::sagittal, 30.0F})) < 1e-6F);
+  CHECK(glm::distance(cut_direction({Plane::oblique, 0.0F, 0.0F, 90.0F}), cut_direction({Plane::transverse, 0.0F})) < 1e-6F);
+  CHECK(glm::distance(cut_direction({Plane::oblique, 0.0F, 0.0F, 0.0F}), cut_direction({Plane::frontal, 0.0F})) < 1e-6F);
+
+  const State facing = after("camera 30 20 10 -20 1300 900; section facing");
+  CHECK(facing.section->azimuth == 30.0F);
+  CHECK(facing.section->elevation == 20.0F);
+  CHECK(glm::dot(cut_direction(*facing.section), facing.camera.target) == Approx(facing.section->at).margin(0.06));
+
+  CHECK(after("section transverse 1200; section by -5").section->at == 1195.0F);
+  CHECK(after("section transverse 4990; section by 100").section->at == 5000.0F);
+  CHECK_THAT(refused("section by 5"), Catch::Contains("no section to move"));
+
+  // Turned about where it meets the middle, it goes on meeting it there.
+  const glm::vec3 middle(10.0F, -20.0F, 1200.0F);
+  const Section across{Plane::transverse, 1300.0F};
+  const Section tilted = turned(across, 0.0F, 60.0F, middle);
+  CHECK(glm::dot(cut_direction(tilted), glm::vec3(10.0F, -20.0F, 1300.0F)) == Approx(tilted.at).margin(0.06));
 }
 
 TEST_CASE("hide, show, isolate and show-all take every kind of name") {
