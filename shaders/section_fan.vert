@@ -5,8 +5,10 @@ layout(location = 0) in vec4 from;
 layout(location = 1) in vec4 to;
 uniform mat4 view_projection;
 uniform vec3 pivot;
+out vec3 at;  // where the lens opens the body nothing is counted
 
 void main() {
   int corner = gl_VertexID % 6;
-  gl_Position = view_projection * vec4(corner == 1 ? from.xyz : corner == 2 ? to.xyz : pivot, 1.0);
+  at = corner == 1 ? from.xyz : corner == 2 ? to.xyz : pivot;
+  gl_Position = view_projection * vec4(at, 1.0);
 }

@@ -20,7 +20,7 @@ uniform vec3 accent;
 out vec4 fragment;
 
 void main() {
-  if (is_opened(at)) discard;
+  if (is_opened(at) && gl_FrontFacing) discard;  // the far wall stays, for what is in the lens to lie against
   float inside = inside_window(values.w, at.x);
   if (inside > 0.0) discard;
   pass_over_peeled();

@@ -1,5 +1,5 @@
 #version 410 core
-// Where the skin is open a zone stays, as a translucent patch of skin.
+// Where the skin is open, by the window or in the lens, a zone stays, as a translucent patch of skin.
 #include "lens.glsl"
 #include "lighting.glsl"
 #include "skin_window.glsl"
@@ -16,9 +16,9 @@ uniform vec3 colour;
 out vec4 fragment;
 
 void main() {
-  if (is_opened(at)) discard;
   float inside = inside_window(values.w, at.x);
-  float cover = max(zone_cover(values), pattern_cover(patterns)) * clamp(0.5 + inside / max(fwidth(inside), 1e-4), 0.0, 1.0);
+  float open = is_opened(at) ? 1.0 : clamp(0.5 + inside / max(fwidth(inside), 1e-4), 0.0, 1.0);
+  float cover = max(zone_cover(values), pattern_cover(patterns)) * open;
   if (cover < 0.01) discard;
   vec3 normal = normalize(outward);
   vec3 shaded = lit(with_patterns(with_zones(colour, values, at), patterns, at, normal), normal, at, 0.35, 18.0, 0.05);

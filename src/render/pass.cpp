@@ -85,6 +85,10 @@ Within::Within(const Frame& frame, int divisor, glm::ivec2 corner) {
 
 glm::vec3 seen(glm::vec3 linear) { return glm::pow(linear, glm::vec3(1.0F / 2.2F)); }
 
+bool Frame::lens_opens_skin() const {
+  return std::ranges::any_of(scene.items, [&](const view::DrawItem& item) { return is_skin(item) && item.outside_lens; });
+}
+
 float Frame::stray(const view::DrawItem& item) const {
   // What is cut must meet its cut face, and what lies on bone is made of the bone's own triangles.
   const bool on_bone = scene.attachments && !scene.attachments->empty() && item.material == view::Material::bone;

@@ -23,6 +23,8 @@ struct Frame {
   bool transparent = false; ///< no background: alpha says how much the body covers
 
   [[nodiscard]] bool is_skin(const view::DrawItem& item) const { return static_cast<int>(item.mesh) == meshes.skin(); }
+  /// Whether skin is gone within the lens; what is drawn on it stays there as on air.
+  [[nodiscard]] bool lens_opens_skin() const;
   /// How far in mm an item may be drawn from its true surface.
   [[nodiscard]] float stray(const view::DrawItem& item) const;
   /// Millimetres a pixel spans at 1 mm from the eye.

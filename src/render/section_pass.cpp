@@ -65,6 +65,7 @@ void SectionPass::take(const view::Scene& scene) {
 
   std::vector<Corner> corners;
   for (const view::SectionCut& cut : *taken_) {
+    if (cut.ends.empty()) continue;
     Cut made{.mesh = cut.mesh, .first = static_cast<GLint>(corners.size()), .count = 0, .pivot = glm::vec3(cut.ends.front()), .extent = {}};
     glm::vec2 low(1e9F), high(-1e9F);
     for (std::size_t i = 0; i + 1 < cut.ends.size(); i += 2) {
@@ -120,14 +121,15 @@ void SectionPass::draw_item(const Frame& frame, const view::DrawItem& item, cons
   glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
   glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
   count_.use();
-  count_.set("view_projection", frame.view_projection);
+  set_common(count_, frame);
+  set_place(count_, item);
   count_.set("pivot", cut.pivot);
   array_.bind();
   glDrawArrays(GL_TRIANGLES, cut.first, cut.count);
   if (skin) {
     // Where the skin is open its fat is gone too.
     glStencilOp(GL_ZERO, GL_ZERO, GL_ZERO);
-    draw_strokes(frame, cut, {fat_width + 4.0F, 0.0F, ink}, true);
+    draw_strokes(frame, cut, {view::opened_thickness, 0.0F, ink}, true);
   }
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glEnable(GL_DEPTH_TEST);

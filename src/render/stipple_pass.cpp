@@ -107,6 +107,7 @@ void StipplePass::draw(const Frame& frame) const {
   program_.use();
   set_common(program_, frame);
   set_opening(program_, frame);
+  program_.set("opened_by_lens", frame.lens_opens_skin());
   program_.set("pixel_angle", frame.pixel_angle());
   array_.bind();
   glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, dots_);

@@ -4,12 +4,14 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <map>
 #include <string_view>
 
 #include "label_layout.h"
 #include "name_wishes.h"
 #include "palette.h"
+#include "section_cuts.h"
 
 namespace dorsum::view {
 namespace {
@@ -86,7 +88,7 @@ void say_pairs_once(std::vector<NameWish>& wishes, const atlas::Atlas& atlas) {
   std::erase_if(wishes, [&](const NameWish&) { return goes[i++]; });
 }
 
-/// Names in the two columns, each on the side of the picture where its spot is.
+/// Names in the two columns.
 void set_columns(std::vector<Label>& labels, const std::vector<NameWish>& names, Viewport viewport, float em) {
   const auto width = static_cast<float>(viewport.width), height = static_cast<float>(viewport.height);
   const float edge = (margin + column_width) * em;
@@ -94,7 +96,7 @@ void set_columns(std::vector<Label>& labels, const std::vector<NameWish>& names,
     std::vector<LabelWish> wishes;
     std::vector<const NameWish*> here;
     for (const NameWish& name : names) {
-      if ((name.anchor.x > width * 0.5F) != right) continue;
+      if (name.right != right) continue;
       wishes.push_back({name.anchor, label_line_height * em * static_cast<float>(name.lines.size()), name.weight});
       here.push_back(&name);
     }
@@ -106,7 +108,28 @@ void set_columns(std::vector<Label>& labels, const std::vector<NameWish>& names,
   }
 }
 
+glm::vec3 middle_of(const LabelAnchors& anchors, std::size_t structure) {
+  glm::vec3 sum(0.0F);
+  for (const AnchorSpot& spot : anchors.spots[structure]) sum += spot.position;
+  return sum / static_cast<float>(std::max<std::size_t>(1, anchors.spots[structure].size()));
+}
+
+/// By structure, the faces of a section that the eye looks at.
+std::map<std::size_t, CutSpot> faces_in_sight(std::span<const SectionCut> cuts, const PicturePlane& plane) {
+  std::map<std::size_t, CutSpot> faces;
+  const auto& section = plane.visibility.section();
+  if (!section || glm::dot(glm::vec3(*section), plane.camera.eye) + section->w >= 0.0F) return faces;
+  for (const SectionCut& cut : cuts)
+    if (const auto spot = spot_of(cut, *section)) faces.emplace(cut.mesh, *spot);
+  return faces;
+}
+
 }  // namespace
+
+bool stands_right(float spot_x, bool in_midline, Viewport viewport) {
+  constexpr float clearly = 0.08F;  // of the width
+  return spot_x > static_cast<float>(viewport.width) * (in_midline ? 0.5F - clearly : 0.5F);
+}
 
 std::vector<LabelLine> lines_of(app::Names style, const std::string& plain, const std::string& latin) {
   std::vector<LabelLine> lines;
@@ -142,7 +165,7 @@ LabelStyle label_style_of(const app::State& state, Viewport viewport) {
   return style;
 }
 
-std::vector<Label> labels_of(const app::State& state, const body::Body& body, const LabelAnchors& anchors, const PicturePlane& plane,
+std::vector<Label> labels_of(const app::State& state, const body::Body& body, const NameSpots& spots, const PicturePlane& plane,
                              const LabelStyle& style) {
   const Viewport viewport = plane.viewport;
   const float em = style.em, width = static_cast<float>(viewport.width), height = static_cast<float>(viewport.height);
@@ -153,28 +176,36 @@ std::vector<Label> labels_of(const app::State& state, const body::Body& body, co
 
   std::vector<Label> labels;
   if (plane.visibility.only_skin_shows()) {
-    set_columns(labels, skin_names(state, body, lookout), viewport, em);
+    set_columns(labels, skin_names(state, body, lookout, viewport), viewport, em);
     return labels;
   }
   const std::array<bool, 2> bare = bare_sides(body, plane.visibility);
+  const std::map<std::size_t, CutSpot> faces = faces_in_sight(spots.cuts, plane);
   std::vector<NameWish> wishes;
   std::vector<RibInSight> ribs;
   for (std::size_t i = 0; i < body.atlas().structures.size(); ++i) {
     const atlas::Structure& structure = body.atlas().structures[i];
     const bool selected = structure.id == state.selected;
-    if (!(selected || is_named(structure, bare)) || body.skin() == i || plane.visibility.opacity_of(i) < 0.5F) continue;
-    if (is_vertebra(structure) && !selected) continue;  // they have their level tags
-    const auto sighting = lookout.find(i, anchors, selected);
+    if (body.skin() == i || plane.visibility.opacity_of(i) < 0.5F) continue;
+    const auto face = faces.find(i);
+    const auto on_face = face != faces.end() ? lookout.find(i, face->second) : std::nullopt;
+    if (!(selected || on_face || is_named(structure, bare))) continue;
+    if (is_vertebra(structure) && !selected && !on_face) continue;  // they have their level tags
+    const auto sighting = on_face ? on_face : lookout.find(i, spots.anchors, selected);
     if (!sighting) continue;
-    if (const int number = rib_number(structure); number > 0 && !selected) {
+    if (const int number = rib_number(structure); number > 0 && !selected && !on_face) {
       ribs.push_back({i, number, *sighting});
     } else {
       wishes.push_back({lines_of(state.names, structure.name, structure.latin), sighting->anchor, i,
-                        weight_of(structure, *sighting, selected), selected});
+                        weight_of(structure, *sighting, selected), selected, false});
     }
   }
   say_pairs_once(wishes, body.atlas());
   std::vector<Label> numbers = rib_numbers(ribs, body, plane, em, wishes, state.names);
+  for (NameWish& wish : wishes) {
+    const bool in_midline = body.atlas().structures[wish.structure].side() == Side::midline;
+    wish.right = stands_right(plane.at(middle_of(spots.anchors, wish.structure) + plane.visibility.offset_of(wish.structure)).x, in_midline, viewport);
+  }
   set_columns(labels, wishes, viewport, em);
   std::vector<Label> levels = spine_levels(body, plane, field, em);
   std::move(levels.begin(), levels.end(), std::back_inserter(labels));

@@ -57,6 +57,15 @@ std::optional<Sighting> Lookout::find(std::size_t structure, const LabelAnchors&
   return Sighting{nearest.at, outermost.at, outer_end, anchors.area[structure] * in_sight};
 }
 
+std::optional<Sighting> Lookout::find(std::size_t structure, const CutSpot& face) const {
+  const glm::vec3 at = project(plane_.camera, plane_.viewport, face.position);
+  if (!field_.holds(at)) return std::nullopt;
+  const auto hit = plane_.visibility.first_hit(plane_.camera.eye, face.position - plane_.camera.eye);
+  constexpr float slack = 1.0F;  // mm
+  if (!hit || hit->mesh != structure || glm::distance(hit->position, face.position) > slack) return std::nullopt;
+  return Sighting{glm::vec2(at), glm::vec2(at), false, face.area};
+}
+
 std::optional<glm::vec2> Lookout::on_skin(glm::vec3 point, glm::vec3 outward) const {
   const glm::vec3 at = project(plane_.camera, plane_.viewport, point);
   const glm::vec3 to_eye = glm::normalize(plane_.camera.eye - point);

@@ -5,6 +5,7 @@
 
 #include "label_anchors.h"
 #include "picture_plane.h"
+#include "section_cuts.h"
 
 namespace dorsum::view {
 
@@ -30,6 +31,8 @@ class Lookout {
 
   /// What is in sight of a structure, unless it only peeps out; one that is `wanted` may peep out.
   [[nodiscard]] std::optional<Sighting> find(std::size_t structure, const LabelAnchors& anchors, bool wanted) const;
+  /// The same of its cut face, which counts as in sight when the spot on it is.
+  [[nodiscard]] std::optional<Sighting> find(std::size_t structure, const CutSpot& face) const;
   /// Where a point on closed skin falls, if it is in sight.
   [[nodiscard]] std::optional<glm::vec2> on_skin(glm::vec3 point, glm::vec3 outward) const;
 

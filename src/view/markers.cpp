@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <glm/geometric.hpp>
-#include <map>
 
 namespace dorsum::view {
 namespace {
@@ -14,33 +13,20 @@ std::string chart_label(const std::string& number) { return number.starts_with("
 /// mark, nor does a bone behind it: the point may lie on its deep side, so the look starts where the muscle ends.
 bool is_covered(const body::Body& body, const Visibility& visibility, const body::PlacedTrigger& trigger, glm::vec3 eye) {
   constexpr float thickest = 50.0F;  // mm; a muscle met again farther on has turned back over something
+  constexpr float at_the_face = 3.0F;  // mm below a cut face a mark still belongs to it
   const glm::vec3 offset = visibility.offset_of(trigger.structure);
-  const glm::vec3 to_eye = eye - (trigger.position + offset);
+  const glm::vec3 at = trigger.position + offset, to_eye = eye - at;
+  if (const auto& plane = visibility.section();
+      plane && glm::dot(glm::vec3(*plane), at) + plane->w >= at_the_face && visibility.cut_face(at, to_eye)) {
+    return true;
+  }
   const auto through_muscle =
       body.surfaces().all_hits(trigger.position, to_eye, [&](const geometry::SurfacePoint& hit) {
         return hit.mesh == trigger.structure && hit.distance < thickest;
       });
   const glm::vec3 start = through_muscle.empty() ? trigger.position : through_muscle.back().position;
-  return visibility.first_hit(start + offset, to_eye, [&](const geometry::SurfacePoint& hit) { return hit.mesh != trigger.structure; })
+  return visibility.first_surface(start + offset, to_eye, [&](const geometry::SurfacePoint& hit) { return hit.mesh != trigger.structure; })
       .has_value();
-}
-
-/// Whether the cut face of a section lies between the eye and the point: where the line of sight crosses the plane it
-/// is within a solid, out of which it comes an odd number of times.
-bool is_under_cut_face(const body::Body& body, const Visibility& visibility, glm::vec3 point, glm::vec3 eye) {
-  constexpr float at_the_face = 3.0F;  // mm below it a mark still belongs to it
-  if (!visibility.section()) return false;
-  const glm::vec3 normal(*visibility.section());
-  const float below = glm::dot(normal, point) + visibility.section()->w;
-  if (below < at_the_face || glm::dot(normal, eye) + visibility.section()->w >= 0.0F) return false;
-  const glm::vec3 to_eye = eye - point;
-  const glm::vec3 crossing = point - to_eye * (below / glm::dot(normal, to_eye));
-  std::map<std::size_t, int> ways_out;
-  for (const geometry::SurfacePoint& hit : body.surfaces().all_hits(
-           crossing, to_eye, [&](const geometry::SurfacePoint& at) { return visibility.opacity_of(at.mesh) >= 0.5F; })) {
-    ++ways_out[hit.mesh];
-  }
-  return std::any_of(ways_out.begin(), ways_out.end(), [](const auto& mesh) { return mesh.second % 2 == 1; });
 }
 
 }  // namespace
@@ -58,12 +44,9 @@ std::vector<Marker> markers_of(const app::State& state, const body::Body& body, 
     const bool shows = !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure) > 0.5F && !point.number.empty();
     if (!on && !shows) continue;
     const glm::vec3 at = trigger.position + visibility.offset_of(trigger.structure);
-    if (const auto& plane = visibility.section();
-        plane && glm::dot(glm::vec3(*plane), at) + plane->w < 0.0F) {
-      continue;
-    }
-    const bool covered =
-        is_covered(body, visibility, trigger, eye) || is_under_cut_face(body, visibility, trigger.position, eye);
+    if (const auto& plane = visibility.section(); plane && glm::dot(glm::vec3(*plane), at) + plane->w < 0.0F) continue;
+    if (!on && visibility.opened_by_lens(trigger.structure) && visibility.lens()->holds(at)) continue;
+    const bool covered = is_covered(body, visibility, trigger, eye);
     const bool numbered = on || (!muscle.empty() && point.muscle == muscle);
     const std::string label = likely ? std::string(1, static_cast<char>('A' + (pattern - patterned.begin()))) : chart_label(point.number);
     markers.push_back({at, label, trigger.id, on, covered, numbered});

@@ -12,10 +12,16 @@ struct NameWish {
   std::size_t structure = 0;
   float weight = 0.0F;    ///< the lightest go where room lacks
   bool selected = false;
+  bool right = false;     ///< stands in the right column
 };
 
+/// Which column a name stands in: decided by where a spot lies that is fixed to the body, so that it changes at one moment of a turn, not to and fro with what is in sight. What lies in the midline stays on the right
+/// until it is clearly left of the middle.
+[[nodiscard]] bool stands_right(float spot_x, bool in_midline, Viewport viewport);
+
 /// Bony landmarks under closed skin, by which a hand finds its way: a paired one once.
-[[nodiscard]] std::vector<NameWish> skin_names(const app::State& state, const body::Body& body, const Lookout& lookout);
+[[nodiscard]] std::vector<NameWish> skin_names(const app::State& state, const body::Body& body, const Lookout& lookout,
+                                               Viewport viewport);
 
 /// Level tags down the spine, on the tips of the spinous processes that face the eye, and the numbers of the ribs at
 /// their outer ends. Where tags would touch, those between go.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <glm/geometric.hpp>
+#include <span>
 
 #include "arcs.h"
 #include "attachment_tint.h"
@@ -33,7 +34,7 @@ void add_items(Scene& scene, const app::State& state, const body::Body& body, co
     if (visibility.only_skin_shows() && !skin) continue;
     const float opacity = visibility.opacity_of(i);
     if (opacity <= 0.0F || body.mesh(i).triangles.empty()) continue;
-    if (skin && state.skin == app::SkinMode::whole && scene.opening.left < -1e9F && scene.opening.right < -1e9F) continue;
+    if (skin && scene.opening.all_off()) continue;
     scene.items.push_back({.mesh = static_cast<std::uint32_t>(i),
                            .material = material_of(structures[i].kind),
                            .colour = colour_of(structures[i]),
@@ -59,12 +60,14 @@ void add_light(Scene& scene) {
   scene.fill = {glm::normalize(right * 0.85F + up * 0.05F + back * 0.45F), glm::vec3(0.13F, 0.145F, 0.165F)};
 }
 
-/// What the section and the window lay bare (no cut faces where the layers are drawn apart: they lie elsewhere then), kept for the next scene while they stay where they are.
-void add_cut_surfaces(Scene& scene, const body::Body& body, bool drawn_apart, SceneMemo& memo) {
-  if (scene.section && !drawn_apart) {
-    if (!memo.section_cuts || memo.cut_plane != *scene.section) {
+/// What the section and the window lay bare, kept for the next scene while it stays as it is.
+void add_cut_surfaces(Scene& scene, const body::Body& body, SceneMemo& memo) {
+  if (scene.section) {
+    const bool kept = memo.section_cuts && memo.cut_plane == *scene.section;
+    if (!kept || !are_cuts_of(scene, *memo.section_cuts)) {
+      const std::span<const SectionCut> before = kept ? std::span(*memo.section_cuts) : std::span<const SectionCut>{};
+      memo.section_cuts = std::make_shared<const std::vector<SectionCut>>(section_cuts(scene, body, before));
       memo.cut_plane = *scene.section;
-      memo.section_cuts = std::make_shared<const std::vector<SectionCut>>(section_cuts(body, *scene.section));
     }
     scene.section_cuts = memo.section_cuts;
   }
@@ -100,7 +103,8 @@ void add_overlays(Scene& scene, const app::State& state, const body::Body& body,
     auto anchors = memo != nullptr ? memo->label_anchors : nullptr;
     if (!anchors) anchors = std::make_shared<const LabelAnchors>(label_anchors(body));
     if (memo != nullptr) memo->label_anchors = anchors;
-    scene.labels = labels_of(state, body, *anchors, plane, scene.label_style);
+    const std::span<const SectionCut> cuts = scene.section_cuts ? std::span(*scene.section_cuts) : std::span<const SectionCut>{};
+    scene.labels = labels_of(state, body, {*anchors, cuts}, plane, scene.label_style);
   }
 }
 
@@ -125,7 +129,7 @@ Scene make_scene(const app::State& state, const body::Body& body, Viewport viewp
   add_light(scene);
   SceneMemo for_now;
   SceneMemo& kept = memo != nullptr ? *memo : for_now;
-  add_cut_surfaces(scene, body, state.explode > 0.0F, kept);
+  add_cut_surfaces(scene, body, kept);
   scene.attachments = attachment_tint(state, body, visibility, kept);
 
   const Backdrop backdrop = backdrop_of(state.theme);

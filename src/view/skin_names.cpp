@@ -53,7 +53,7 @@ std::optional<SkinSpot> skin_over(const body::Body& body, const std::string& lan
 
 }  // namespace
 
-std::vector<NameWish> skin_names(const app::State& state, const body::Body& body, const Lookout& lookout) {
+std::vector<NameWish> skin_names(const app::State& state, const body::Body& body, const Lookout& lookout, Viewport viewport) {
   std::vector<NameWish> wishes;
   if (!body.skin()) return wishes;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -67,7 +67,8 @@ std::vector<NameWish> skin_names(const app::State& state, const body::Body& body
       if (!spot) continue;
       const auto at = lookout.on_skin(spot->position, spot->outward);
       if (!at) continue;
-      wishes.push_back({lines_of(state.names, name.plain, name.latin), *at, *body.skin(), static_cast<float>(names.size() - i), false});
+      wishes.push_back({lines_of(state.names, name.plain, name.latin), *at, *body.skin(), static_cast<float>(names.size() - i), false,
+                        stands_right(at->x, !paired, viewport)});
       break;
     }
   }

@@ -44,6 +44,7 @@ std::vector<Label> spine_levels(const body::Body& body, const PicturePlane& plan
     // In one line down the middle, though bones stray from it by a few millimetres.
     const glm::vec3 tip(plane.visibility.midline(), landmark.position.y, landmark.position.z);
     if (!plane.is_before_eye(tip)) continue;
+    if (const auto& section = plane.visibility.section(); section && glm::dot(glm::vec3(*section), tip) + section->w < 0.0F) continue;
     const glm::vec3 to_eye = glm::normalize(plane.camera.eye - tip);
     // Levels are counted through skin and flesh: from behind they show whatever lies over them.
     if (to_eye.y < facing && plane.is_hidden(tip + glm::vec3(0.0F, clear, 0.0F))) continue;
@@ -83,7 +84,7 @@ std::vector<Label> rib_numbers(const std::vector<RibInSight>& ribs, const body::
   if (named == nullptr) return numbers;
   const std::string numbered = low == high ? fmt::format(" {}", low->number) : fmt::format("s {} to {}", low->number, high->number);
   const std::string latin = low == high ? fmt::format("Costa {}", low->number) : fmt::format("Costae {}-{}", low->number, high->number);
-  wishes.push_back({lines_of(style, "Rib" + numbered, latin), named->sighting.outermost, named->structure, 1e9F, false});
+  wishes.push_back({lines_of(style, "Rib" + numbered, latin), named->sighting.outermost, named->structure, 1e9F, false, false});
   return without_touching(std::move(numbers), em);
 }
 

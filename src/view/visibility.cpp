@@ -4,8 +4,11 @@
 #include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <map>
 #include <set>
+#include <utility>
 
+#include "dorsum/app/section.h"
 #include "standpoint.h"
 
 namespace dorsum::view {
@@ -25,16 +28,6 @@ float opening_edge(float depth, app::SkinMode mode, float innermost, float outer
   if (t <= 0.0F) return infinity;
   if (mode == app::SkinMode::window) return innermost * (1.0F - smooth(t));
   return t >= 1.0F ? -infinity : innermost + (outermost - innermost) * smooth(t);
-}
-
-glm::vec4 plane_of(const app::Section& section) {
-  // Cut away: the body's left, what lies behind, what lies above (design.md).
-  switch (section.plane) {
-    case app::Plane::sagittal: return {-1.0F, 0.0F, 0.0F, section.at};
-    case app::Plane::frontal: return {0.0F, -1.0F, 0.0F, section.at};
-    case app::Plane::transverse: return {0.0F, 0.0F, -1.0F, section.at};
-  }
-  return {0.0F, 0.0F, 0.0F, 1.0F};
 }
 
 }  // namespace
@@ -86,7 +79,7 @@ Visibility::Visibility(const app::State& state, const body::Body& body) : state_
   if (const auto seventh = body.atlas().landmarks.find("spinous-process:C7"); seventh != body.atlas().landmarks.end()) {
     midline_ = seventh->second.position.x;
   }
-  if (state.section) section_ = plane_of(*state.section);
+  if (state.section) section_ = glm::vec4(-app::cut_direction(*state.section), state.section->at);
   if (const auto selected = body.atlas().index_of(state.selected)) {
     selected_leaves_at_ = body.atlas().structures[*selected].leaves_at;
   } else {
@@ -170,25 +163,82 @@ bool Visibility::stops(const geometry::SurfacePoint& point) const {
   return body_->skin() != point.mesh || !skin_is_open_at(point);
 }
 
-std::optional<geometry::SurfacePoint> Visibility::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
-  if (state_->explode <= 0.0F)
-    return body_->surfaces().first_hit(origin, direction, [&](const geometry::SurfacePoint& p) { return stops(p) && (!accept || accept(p)); });
+std::vector<glm::vec3> Visibility::offsets() const {
+  if (state_->explode <= 0.0F) return {glm::vec3(0.0F)};
+  std::set<float> backward;
+  for (std::size_t i = 0; i < body_->atlas().structures.size(); ++i) backward.insert(offset_of(i).y);
+  std::vector<glm::vec3> offsets;
+  for (const float y : backward) offsets.emplace_back(0.0F, y, 0.0F);
+  return offsets;
+}
+
+std::optional<geometry::SurfacePoint> Visibility::first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
   // What is drawn apart is met by the ray moved the other way, group by group of what moves together.
-  std::set<float> offsets;
-  for (std::size_t i = 0; i < body_->atlas().structures.size(); ++i) offsets.insert(offset_of(i).y);
   std::optional<geometry::SurfacePoint> nearest;
-  for (const float y : offsets) {
-    const glm::vec3 offset(0.0F, y, 0.0F);
+  const std::vector<glm::vec3> groups = offsets();
+  for (const glm::vec3& offset : groups) {
     const auto moved = [&](geometry::SurfacePoint p) {
       p.position += offset;
       return p;
     };
     const auto hit = body_->surfaces().first_hit(origin - offset, direction, [&](const geometry::SurfacePoint& p) {
-      return offset_of(p.mesh) == offset && stops(moved(p)) && (!accept || accept(moved(p)));
+      return (groups.size() == 1 || offset_of(p.mesh) == offset) && stops(moved(p)) && (!accept || accept(moved(p)));
     });
     if (hit && (!nearest || hit->distance < nearest->distance)) nearest = moved(*hit);
   }
   return nearest;
+}
+
+std::optional<geometry::SurfacePoint> Visibility::cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+  if (!section_) return std::nullopt;
+  const glm::vec3 normal(*section_);
+  const float height = glm::dot(normal, origin) + section_->w, rate = glm::dot(normal, direction);
+  const float way = rate == 0.0F ? -1.0F : -height / rate;
+  if (way <= 0.0F) return std::nullopt;
+  const glm::vec3 crossing = origin + direction * way;
+
+  // Within a solid: out of it the ray comes an odd number of times.
+  struct WaysOut {
+    int count = 0;
+    float last = -1.0F;  ///< mm
+    geometry::SurfacePoint first;
+  };
+  std::map<std::uint32_t, WaysOut> ways_out;
+  for (const glm::vec3& offset : offsets()) {
+    for (const geometry::SurfacePoint& out : body_->surfaces().all_hits(crossing - offset, direction, [&](const geometry::SurfacePoint& p) {
+           return offset_of(p.mesh) == offset && opacity_of(p.mesh) >= 0.5F && !(opened_by_lens(p.mesh) && lens_->holds(crossing));
+         })) {
+      constexpr float apart = 1e-3F;  // mm: an edge is met in both its triangles
+      WaysOut& ways = ways_out[out.mesh];
+      if (ways.count > 0 && out.distance - ways.last < apart) continue;
+      if (ways.count++ == 0) ways.first = out;
+      ways.last = out.distance;
+    }
+  }
+  std::optional<geometry::SurfacePoint> innermost;
+  const auto leaves_at = [&](std::uint32_t mesh) { return body_->atlas().structures[mesh].leaves_at; };
+  for (auto& [mesh, ways] : ways_out) {
+    if (ways.count % 2 == 0 || (mesh == body_->skin() && fat_is_gone_at(crossing))) continue;
+    geometry::SurfacePoint& face = ways.first;
+    face.position = crossing;
+    face.distance = way * glm::length(direction);
+    if (innermost && leaves_at(mesh) < leaves_at(innermost->mesh)) continue;
+    if (!accept || accept(face)) innermost = face;
+  }
+  return innermost;
+}
+
+std::optional<geometry::SurfacePoint> Visibility::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+  const auto surface = first_surface(origin, direction, accept), face = cut_face(origin, direction, accept);
+  return face && (!surface || face->distance < surface->distance) ? face : surface;
+}
+
+bool Visibility::fat_is_gone_at(glm::vec3 point) const {
+  const auto skin = body_->skin();
+  if (!skin || opening_.closed()) return false;
+  if (opening_.all_off()) return true;
+  const auto outside = body_->surfaces().closest(point, opened_thickness, static_cast<std::uint32_t>(*skin));
+  return outside && skin_is_open_at(*outside);
 }
 
 }  // namespace dorsum::view

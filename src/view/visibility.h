@@ -46,9 +46,17 @@ class Visibility {
   /// `distance` may be of any unit of `direction`.
   using Filter = geometry::SurfaceQuery::Filter;
   [[nodiscard]] std::optional<geometry::SurfacePoint> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+  /// The same of surfaces alone, cut faces left out.
+  [[nodiscard]] std::optional<geometry::SurfacePoint> first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+  /// The cut face that a ray meets where it crosses the section's plane, from either side; of structures within one
+  /// another the innermost, which is painted over the others. Triangle and weights are of where the ray leaves it.
+  [[nodiscard]] std::optional<geometry::SurfacePoint> cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
 
  private:
   [[nodiscard]] bool skin_is_open_at(const geometry::SurfacePoint& point) const;
+  /// Where the skin is open the fat under it is gone, too.
+  [[nodiscard]] bool fat_is_gone_at(glm::vec3 point) const;
+  [[nodiscard]] std::vector<glm::vec3> offsets() const;  ///< that structures are drawn at, each once
 
   const app::State* state_;
   const body::Body* body_;

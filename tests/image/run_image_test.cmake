@@ -2,6 +2,10 @@
 # difference are kept in FAILURES; a missing baseline fails and leaves the candidate there.
 #   cmake -DDORSUM= -DCOMPARE= -DNAME= -DSIZE= -DCOMMANDS= -DMAX= -DMEAN= -DBASELINE= -DFAILURES= [-DATLAS=]
 #         [-DQUALITY=] [-DTRANSPARENT=] [-DUPDATE=1] -P run_image_test.cmake
+if(ATLAS AND NOT EXISTS ${ATLAS})
+  message("${ATLAS} is not there: ${NAME} is not drawn")
+  return()
+endif()
 file(MAKE_DIRECTORY ${FAILURES})
 set(actual ${FAILURES}/${NAME}.actual.png)
 set(expected ${FAILURES}/${NAME}.expected.png)

@@ -47,16 +47,20 @@ struct SkinOpening {
   float right = std::numeric_limits<float>::infinity();
   friend bool operator==(const SkinOpening&, const SkinOpening&) = default;
   [[nodiscard]] bool closed() const { return std::isinf(left) && left > 0.0F && std::isinf(right) && right > 0.0F; }
+  [[nodiscard]] bool all_off() const { return std::isinf(left) && left < 0.0F && std::isinf(right) && right < 0.0F; }
 };
 
 /// The outline of one mesh where the section cuts it (geometry/plane_section.h), for its cut face.
 struct SectionCut {
   std::uint32_t mesh = 0;
-  std::vector<glm::vec4> ends;  ///< two a segment: mm, and on the skin its window distance mm
+  float lift = 0.0F;            ///< of the mesh when it was cut, as its item's
+  glm::vec3 offset{0.0F};       ///< likewise; the ends lie where the mesh is drawn
+  std::vector<glm::vec4> ends;  ///< two a segment: mm, and on the skin its window distance mm; none where the plane misses it
 };
 
 inline constexpr float skin_thickness = 2.2F;  ///< mm; dermis of the back: 1.5 to 4 (Southwood, Plast Reconstr Surg 1955)
 inline constexpr float fat_thickness = 9.0F;   ///< mm below the skin where it is cut; differs much between people
+inline constexpr float opened_thickness = skin_thickness + fat_thickness + 4.0F;  ///< mm below open skin that a section shows gone
 
 /// A corner of the strip of cut skin and fat around the window: triangles in threes.
 struct RimVertex {
@@ -170,7 +174,7 @@ struct Scene {
   std::vector<Label> labels;
   LabelStyle label_style;
   std::optional<glm::vec4> section;  ///< plane: keep points with dot(xyz, p) + w >= 0
-  std::shared_ptr<const std::vector<SectionCut>> section_cuts;  ///< null without a section; another when it moves
+  std::shared_ptr<const std::vector<SectionCut>> section_cuts;  ///< of the items; null without a section; another when one changes
   std::shared_ptr<const std::vector<RimVertex>> skin_rim;       ///< null where the skin is closed or gone; another when it opens
   CameraMatrices camera;
   SceneLight key, fill;

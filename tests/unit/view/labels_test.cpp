@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <map>
 #include <random>
 #include <set>
 
@@ -128,6 +129,32 @@ TEST_CASE("What is seen is named, on the side where it is seen") {
   const Scene bones = scene_after("labels on; depth 5; skin whole; view posterior");
   REQUIRE(bones.labels.size() == 1);
   CHECK(bones.labels[0].structure == 5);
+}
+
+TEST_CASE("Cut faces are named on themselves, bones among them") {
+  const Scene scene = scene_after("labels on; section transverse 1300; camera 0 80 0 0 1300 1200");
+  std::set<std::string> named;
+  for (const Label& label : scene.labels) named.insert(without_side(small_body()->atlas().structures[label.structure].id));
+  CHECK(named == std::set<std::string>{"trapezius-ascending", "rhomboid-major", "sacrum"});
+}
+
+TEST_CASE("While the camera turns a name changes its side once at most") {
+  app::Session session(small_body());
+  REQUIRE(session.run("labels on; depth 5; skin whole; view posterior; select trapezius-ascending.R; show trapezius-ascending.R"));
+  std::map<std::size_t, std::vector<Label::Side>> sides;
+  for (int step = 0; step < 60; ++step) {
+    const Scene scene = make_scene(session.state(), session.body(), {.width = 900, .height = 900});
+    for (const Label& label : scene.labels)
+      if (sides[label.structure].empty() || sides[label.structure].back() != label.side) sides[label.structure].push_back(label.side);
+    REQUIRE(session.run("orbit 1 0"));
+  }
+  REQUIRE_FALSE(sides.empty());
+  for (const auto& [structure, changes] : sides) {
+    INFO(structure);
+    CHECK(changes.size() <= 2);
+  }
+  // What lies in the midline does not change at all while the back is looked at.
+  CHECK(sides[5].size() == 1);
 }
 
 TEST_CASE("Where the picture is too narrow for columns nothing is named; text follows the text scale") {

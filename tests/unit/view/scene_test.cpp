@@ -81,6 +81,87 @@ TEST_CASE("A section lets the ray through what it has cut away") {
   CHECK(met(session, -60, 1290) != 1);  // trapezius lies behind the plane
 }
 
+TEST_CASE("A cut face is picked as what is painted there: of what lies within one another the innermost") {
+  app::Session session(small_body());
+  REQUIRE(session.run("section transverse 1300"));
+  const auto from_above = [&session](float x, float y) {
+    const auto found = pick(session.state(), session.body(), {{x, y, 2500.0F}, {0.0F, 0.0F, -1.0F}});
+    if (found) CHECK(found->position.z == Approx(1300.0F));
+    return found ? static_cast<int>(found->structure) : -1;
+  };
+  CHECK(from_above(-60, 65) == 1);   // trapezius, within the skin
+  CHECK(from_above(60, 50) == 4);    // rhomboid of the left
+  CHECK(from_above(0, 20) == 5);     // the bone
+  CHECK(from_above(-150, 0) == 0);   // what fills the body between the structures
+  CHECK(from_above(-250, 0) == -1);  // beside the body
+  REQUIRE(session.run("hide trapezius-ascending.R"));
+  CHECK(from_above(-60, 65) == 0);
+  // From below the plane there is no face, but the body's own underside.
+  const auto below = pick(session.state(), session.body(), {{0.0F, 20.0F, -500.0F}, {0.0F, 0.0F, 1.0F}});
+  REQUIRE(below);
+  CHECK(below->position.z == Approx(0.0F));
+}
+
+TEST_CASE("A plane of any direction cuts what lies before it") {
+  app::Session session(small_body());
+  // Seen from behind and above at 45 degrees, through the point (0, 65, 1250).
+  REQUIRE(session.run("depth 1; skin whole; section oblique 0 45 929.8"));
+  CHECK(met(session, -60, 1230) == 1);
+  const auto above = pick(session.state(), session.body(), {{-60.0F, 1000.0F, 1260.0F}, {0.0F, -1.0F, 0.0F}});
+  REQUIRE(above);
+  CHECK(above->structure == 3);  // of trapezius what is left ends at 1250; behind it the face of the rhomboid
+  CHECK(above->position.y == Approx(55.0F).margin(0.1));
+}
+
+TEST_CASE("Where the layers are drawn apart their cut faces are, too") {
+  app::Session session(small_body());
+  REQUIRE(session.run("depth 1; skin whole; section transverse 1300; explode 40"));
+  const Scene scene = make_scene(session.state(), session.body(), viewport);
+  REQUIRE(scene.section_cuts);
+  for (const SectionCut& cut : *scene.section_cuts) {
+    const auto item = std::ranges::find_if(scene.items, [&](const DrawItem& i) { return i.mesh == cut.mesh; });
+    REQUIRE(item != scene.items.end());
+    const float low = std::ranges::min(cut.ends, {}, [](const glm::vec4& end) { return end.y; }).y;
+    const geometry::Bounds bounds = geometry::bounds_of(session.body().mesh(cut.mesh));
+    CHECK(low == Approx(bounds.low.y + item->offset.y));
+  }
+  const auto moved = std::ranges::find_if(scene.items, [](const DrawItem& i) { return i.mesh == 1; });
+  const auto found = pick(session.state(), session.body(), {{-60.0F, 65.0F + moved->offset.y, 2500.0F}, {0.0F, 0.0F, -1.0F}});
+  REQUIRE(found);
+  CHECK(found->structure == 1);
+}
+
+TEST_CASE("The cuts kept in the memo are those that would be made anew") {
+  app::Session session(small_body());
+  SceneMemo memo;
+  const auto same_with_memo = [&] {
+    const Scene kept = make_scene(session.state(), session.body(), viewport, {}, &memo);
+    const Scene fresh = make_scene(session.state(), session.body(), viewport);
+    REQUIRE(kept.section_cuts->size() == fresh.section_cuts->size());
+    for (std::size_t i = 0; i < kept.section_cuts->size(); ++i) {
+      CHECK((*kept.section_cuts)[i].mesh == (*fresh.section_cuts)[i].mesh);
+      CHECK((*kept.section_cuts)[i].ends == (*fresh.section_cuts)[i].ends);
+    }
+    return kept.section_cuts;
+  };
+  for (const char* script : {"skin whole; depth 1; section transverse 1300", "depth 1.7", "depth 1.8", "explode 30", "section sagittal -40", "depth 2"}) {
+    REQUIRE(session.run(script));
+    const auto cuts = same_with_memo();
+    CHECK(same_with_memo() == cuts);  // the very same memory
+  }
+}
+
+TEST_CASE("Within the lens a cut face is open, too") {
+  app::Session session(small_body());
+  REQUIRE(session.run("section transverse 1300; camera 0 89 -60 50 1300 900; lens at -60 65 1300 20 2"));
+  const auto from_above = [&session](float x, float y) {
+    const auto found = pick(session.state(), session.body(), {{x, y, 2200.0F}, {0.0F, 0.0F, -1.0F}});
+    return found ? static_cast<int>(found->structure) : -1;
+  };
+  CHECK(from_above(-60, 65) != 1);
+  CHECK(from_above(-110, 65) == 1);
+}
+
 TEST_CASE("Under x-ray the selection stays solid and what covers it lets light and pointer through") {
   app::Session session(small_body());
   REQUIRE(session.run("depth 1; skin whole; select rhomboid-major.R; xray on"));
