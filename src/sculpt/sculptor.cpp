@@ -1,11 +1,16 @@
 #include "dorsum/sculpt/sculptor.h"
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
+#include <tuple>
 
 #include "dorsum/core/side.h"
 #include "dorsum/core/spelling.h"
@@ -46,26 +51,53 @@ bool settle_all(std::vector<Sculpted>& sculpted, const std::vector<Recipe>& reci
   return settle(bodies, [&](std::string_view what, float done) { return progress(what, sculpting + (1.0F - sculpting) * done); });
 }
 
+/// Makes the surfaces of the recipes and hands each to `take`, in the recipes' order. Those of one folder and order
+/// can't rest on one another and are made at the same time. False when `progress` asked to stop.
+bool sculpt_each(const std::vector<Recipe>& recipes, const Progress& progress,
+                 const std::function<void(const Recipe&, const Result<std::vector<Sculpted>>&)>& take) {
+  const auto deeper_than = [](const Recipe& a, const Recipe& b) { return std::tie(a.folder, a.order) < std::tie(b.folder, b.order); };
+  Deeper deeper;
+  std::mutex telling;
+  std::size_t done = 0;
+  bool stopped = false;
+  for (auto first = recipes.begin(); first != recipes.end();) {
+    const auto last = std::upper_bound(first, recipes.end(), *first, deeper_than);
+    std::vector<std::optional<Result<std::vector<Sculpted>>>> made(static_cast<std::size_t>(last - first));
+    tbb::parallel_for(std::size_t{0}, made.size(), [&](std::size_t i) {
+      const Recipe& recipe = *(first + static_cast<std::ptrdiff_t>(i));
+      {
+        const std::scoped_lock lock(telling);
+        stopped = stopped || !progress(recipe.id, static_cast<float>(done++) / static_cast<float>(recipes.size()));
+        if (stopped) return;
+      }
+      made[i] = sculpt(recipe, deeper);
+    });
+    if (stopped) return false;
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      take(*(first + static_cast<std::ptrdiff_t>(i)), *made[i]);
+      if (!*made[i]) continue;
+      for (const Sculpted& one : **made[i]) deeper.emplace(one.id, one.mesh);
+    }
+    first = last;
+  }
+  return true;
+}
+
 }  // namespace
 
 Result<std::vector<Sculpted>> sculpt_atlas(const std::filesystem::path& root, const Progress& progress) {
   const auto recipes = read_recipes(root);
   if (!recipes) return tl::unexpected(recipes.error());
   std::vector<Sculpted> sculpted;
-  Deeper deeper;
-  for (std::size_t i = 0; i < recipes->size(); ++i) {
-    const Recipe& recipe = (*recipes)[i];
-    if (!progress(recipe.id, sculpting * static_cast<float>(i) / static_cast<float>(recipes->size()))) {
-      return machine_cannot("sculpting was stopped");
-    }
-    auto made = sculpt(recipe, deeper);
-    if (!made) return tl::unexpected(made.error());
-    for (Sculpted& one : *made) {
-      deeper.emplace(one.id, one.mesh);
-      sculpted.push_back(std::move(one));
-    }
-  }
-  if (!settle_all(sculpted, *recipes, progress)) return machine_cannot("sculpting was stopped");
+  std::optional<Error> failed;
+  const auto take = [&](const Recipe&, const Result<std::vector<Sculpted>>& made) {
+    if (made) sculpted.insert(sculpted.end(), made->begin(), made->end());
+    else if (!failed) failed = made.error();
+  };
+  const auto part = [&](std::string_view what, float done) { return !failed && progress(what, sculpting * done); };
+  const bool whole = sculpt_each(*recipes, part, take);
+  if (failed) return Failure(*failed);
+  if (!whole || !settle_all(sculpted, *recipes, progress)) return machine_cannot("sculpting was stopped");
   progress("done", 1.0F);
   return sculpted;
 }
@@ -88,11 +120,7 @@ std::vector<Error> problems_of_recipes(const std::filesystem::path& root, const 
   std::vector<Error> problems;
   std::vector<Recipe> recipes = read_all_recipes(root, problems);
   std::set<std::string> missing(structures.begin(), structures.end());
-  Deeper deeper;
-  for (std::size_t i = 0; i < recipes.size(); ++i) {
-    const Recipe& recipe = recipes[i];
-    if (!progress(recipe.id, static_cast<float>(i) / static_cast<float>(recipes.size()))) break;
-    auto made = sculpt(recipe, deeper);
+  sculpt_each(recipes, progress, [&](const Recipe& recipe, const Result<std::vector<Sculpted>>& made) {
     if (!made) problems.push_back(made.error());
     for (const Side side : {Side::left, Side::right}) {
       const std::string id = recipe.mirror_x ? with_side(recipe.id, side) : recipe.id;
@@ -102,9 +130,7 @@ std::vector<Error> problems_of_recipes(const std::filesystem::path& root, const 
                           did_you_mean(id, structures, "correct it, or add the structure to structures.json")});
       break;
     }
-    if (!made) continue;
-    for (Sculpted& one : *made) deeper.emplace(one.id, std::move(one.mesh));
-  }
+  });
   for (const std::string& id : missing) {
     problems.push_back({Trouble::bad_input, root.string(), fmt::format("no recipe makes the structure \"{}\"", id), "add one"});
   }
