@@ -18,6 +18,7 @@ constexpr float band = 1.0F;         // mm: farther apart, surfaces don't bound 
 constexpr float deepest = 12.0F;     // mm: surfaces farther inside one another than this aren't told from wrapped ones
 constexpr float wrapped = 3.0F;      // mm: bone so deep in flesh runs through it
 constexpr float longest_step = 1.5F; // mm that a surface gives way at once: far pushes are asked again from nearer
+constexpr float same_way = 0.3F;     // cosine: flesh whose deep wall looks the way the bone beside it does lies on its far side
 constexpr int pairs_last = 4;        // rounds until it is found anew who is near whom
 
 /// The muscle's name without part and side: the parts of one muscle touch.
@@ -51,9 +52,6 @@ bool keeps_order(const Settled& a, const Settled& b, glm::vec3 push_on_a, glm::v
 bool matter_to_each_other(const Settled& a, const Settled& b) {
   return a.tissue == Tissue::flesh || b.tissue == Tissue::flesh;
 }
-
-/// What can't move weighs more.
-float weight_of(Tissue other) { return other == Tissue::flesh ? 1.0F : 4.0F; }
 
 }  // namespace
 
@@ -155,10 +153,15 @@ void Contacts::touch(std::size_t body, const std::vector<std::unique_ptr<SoftBod
     const glm::vec3 away = facing * nearest->outward;
     const auto vertices = field.vertices(pair.sample);
     if (bodies_[body].tissue == Tissue::flesh && !keeps_order(bodies_[body], other, away, field.to_skin[vertices[0]])) continue;
+    // A thin blade of bone just within the deep wall: held off its far side the wall could never come back through it.
+    if (bodies_[body].tissue == Tissue::flesh && other.tissue == Tissue::bone && field.deep_facing[vertices[0]] &&
+        glm::dot(nearest->outward, bodies_[body].mesh->normals[vertices[0]]) > same_way) {
+      continue;
+    }
     const auto bound = [&](std::size_t whose, std::size_t against, std::uint32_t vertex, glm::vec3 direction) {
       const float now = glm::dot(soft[whose]->displacements()[vertex], direction);
       const float step = std::min(share(bodies_[whose], bodies_[against]) * lacking, longest_step);
-      return Bound{vertex, direction, now + step, weight_of(bodies_[against].tissue)};
+      return Bound{vertex, direction, now + step, bodies_[against].tissue != Tissue::flesh};
     };
     if (soft[body]) {
       const std::size_t count = vertices[0] == vertices[1] ? 1 : 3;

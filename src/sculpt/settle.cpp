@@ -14,7 +14,8 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr int rounds = 16;
+constexpr int rounds = 16;       // in which whole neighbourhoods move
+constexpr int dents = 4;         // and in which what is still inside another surface is pressed in
 
 /// Takes the surface to where it has moved. Normals turn by as much as the geometric ones do, so that those made
 /// to shade on across an edge still do.
@@ -40,13 +41,15 @@ bool settle(std::span<const Settled> bodies, const Progress& progress) {
     if (bodies[i].tissue != Tissue::bone) soft[i] = std::make_unique<SoftBody>(*bodies[i].mesh);
   });
   Contacts contacts(bodies);
-  for (int round = 0; round < rounds; ++round) {
-    if (!progress("settling", static_cast<float>(round) / rounds)) return false;
+  for (int round = 0; round < rounds + dents; ++round) {
+    if (!progress("settling", static_cast<float>(round) / (rounds + dents))) return false;
     const auto bounds = contacts.find(soft);
     tbb::parallel_for(std::size_t{0}, bodies.size(), [&](std::size_t i) {
       if (!soft[i]) return;
-      soft[i]->yield_to(bounds[i]);
-      if (round % 4 == 3) soft[i]->relent();
+      const bool denting = round >= rounds;
+      if (denting) soft[i]->press(bounds[i]);
+      else soft[i]->yield_to(bounds[i]);
+      if (denting || round % 4 == 3) soft[i]->relent();
     });
   }
   tbb::parallel_for(std::size_t{0}, bodies.size(), [&](std::size_t i) {

@@ -21,7 +21,8 @@ struct Settled {
 };
 
 /// Moves vertices until flesh stays out of bone and of other flesh and `skin_cover` mm under the skin, as far as
-/// there is room. The displacement is smooth over each surface and carries both walls of a thin sheet along;
+/// there is room. The displacement is smooth over each surface and carries both walls of a thin sheet along, but for
+/// dents of a millimetre or so at the end, where bodies are still in each other;
 /// triangles, fibres and tendon masks stay, normals turn with the surface. The same input gives the same bytes,
 /// however many cores there are. False when `progress` asked to stop.
 [[nodiscard]] bool settle(std::span<const Settled> bodies, const Progress& progress);

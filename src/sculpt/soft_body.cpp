@@ -16,6 +16,8 @@ constexpr float reach = 10.0F;        // mm over which a push dies away along th
 constexpr float thin = 10.0F;         // mm: walls nearer than that move together, the more the nearer
 constexpr float most_thinning = 0.6F; // of its thickness a muscle keeps at least so much ...
 constexpr float never_thinner = 1.2F; // ... and where it is thinner than this, in mm, all of it
+constexpr float firm_weight = 4.0F;   // of a firm bound against another
+constexpr int presses = 4;             // of yielding and firm bounds in turn
 constexpr int rounds = 24;            // of evening out for each set of bounds
 constexpr float farthest = 9.0F;      // mm that a vertex may move in all
 constexpr float most_strain = 0.4F;   // change of an edge by its length: triangles neither fold nor stretch to slivers
@@ -128,8 +130,9 @@ void SoftBody::keep(const std::vector<Bound>& bounds) {
   for (const Bound& bound : bounds) {
     const float lacking = bound.least - glm::dot(displacement_[bound.vertex], bound.direction);
     if (lacking <= 0.0F) continue;
-    push[bound.vertex] += bound.weight * lacking * bound.direction;
-    weight[bound.vertex] += bound.weight;
+    const float weighs = bound.firm ? firm_weight : 1.0F;
+    push[bound.vertex] += weighs * lacking * bound.direction;
+    weight[bound.vertex] += weighs;
   }
   for (std::size_t i = 0; i < push.size(); ++i) {
     if (weight[i] > 0.0F) displacement_[i] = no_farther(displacement_[i] + push[i] / weight[i]);
@@ -161,6 +164,24 @@ void SoftBody::yield_to(const std::vector<Bound>& bounds) {
     keep_thickness();
     keep(bounds);
     limit_strain();
+  }
+}
+
+void SoftBody::press(const std::vector<Bound>& bounds) {
+  // What lies against bone or skin is not pressed into it: it would come out on the far side of a thin blade.
+  std::vector<glm::vec3> held(displacement_.size(), glm::vec3(0.0F));
+  std::vector<Bound> firm, yielding;
+  for (const Bound& bound : bounds) {
+    if (!bound.firm) continue;
+    firm.push_back(bound);
+    held[bound.vertex] += bound.direction;
+  }
+  std::ranges::copy_if(bounds, std::back_inserter(yielding), [&](const Bound& bound) {
+    return !bound.firm && glm::dot(bound.direction, held[bound.vertex]) >= 0.0F;
+  });
+  for (int round = 0; round < presses; ++round) {
+    keep(yielding);
+    keep(firm);
   }
 }
 

@@ -14,7 +14,7 @@ struct Bound {
   std::uint32_t vertex = 0;
   glm::vec3 direction{0.0F};
   float least = 0.0F;
-  float weight = 1.0F;  ///< against other bounds of the same vertex
+  bool firm = false;  ///< what it comes from can't move: it weighs more against other bounds of the same vertex
 };
 
 class SoftBody {
@@ -29,6 +29,9 @@ class SoftBody {
   /// Finds the smoothest small displacement that keeps the bounds; of those that contradict each other, the
   /// heavier ones more.
   void yield_to(const std::vector<Bound>& bounds);
+
+  /// Dents the surface where bounds are not kept yet, each vertex by itself; the firm bounds have the last word.
+  void press(const std::vector<Bound>& bounds);
 
   /// Takes the displacement back where the surface has come to cross itself.
   void relent();

@@ -36,25 +36,12 @@ std::size_t bodies_of(const std::string& id) { return id.starts_with("hand.") ? 
 /// percent is the rule. What the sculptor doesn't settle that far yet is held to what it reaches today, rounded up, so
 /// that it can't get worse unseen.
 double most_overlap(std::string_view id) {
-  constexpr std::array<std::pair<std::string_view, double>, 19> past_the_rule{{{"longissimus-capitis", 4.5},
-                                                                               {"iliocostalis-thoracis", 4.0},
-                                                                               {"longissimus-cervicis", 3.3},
-                                                                               {"serratus-posterior-superior", 2.2},
-                                                                               {"iliocostalis-cervicis", 1.3},
-                                                                               {"supraspinatus", 0.7},
-                                                                               {"scapula", 9.5},
-                                                                               {"rib-5", 3.8},
-                                                                               {"nuchal-ligament", 2.5},
-                                                                               {"clavicle", 1.4},
-                                                                               {"rib-6", 1.4},
-                                                                               {"hip-bone", 1.1},
-                                                                               {"vertebra-C7", 0.8},
-                                                                               {"rib-8", 0.8},
-                                                                               {"vertebra-T4", 0.6},
-                                                                               {"rib-7", 0.6},
-                                                                               {"vertebra-T5", 0.6},
-                                                                               {"vertebra-L4", 0.6},
-                                                                               {"vertebra-T2", 0.6}}};
+  constexpr std::array<std::pair<std::string_view, double>, 6> past_the_rule{{{"serratus-posterior-superior", 1.3},
+                                                                              {"rib-5", 1.1},
+                                                                              {"rib-6", 1.1},
+                                                                              {"longissimus-capitis", 0.9},
+                                                                              {"iliocostalis-thoracis", 0.7},
+                                                                              {"scapula", 0.7}}};
   const std::string_view name = id.substr(0, id.rfind('.'));
   for (const auto& [other, percent] : past_the_rule) {
     if (other == name) return percent;
@@ -221,10 +208,9 @@ TEST_CASE("the skin of the built-in pack keeps its thickness over every muscle")
   }
   smallest_first(covers);
   print("least mm of skin over a muscle", covers);
-  // The rule is 2 mm. Settling leaves the acromial deltoid a few hundredths short of it.
   for (const Figure& cover : covers) {
     CAPTURE(cover.id);
-    CHECK(cover.value >= (cover.id.starts_with("deltoid-acromial.") ? 1.95 : 2.0));
+    CHECK(cover.value >= 2.0);
   }
 }
 
