@@ -1,5 +1,5 @@
-// contact_sheet OUT.png COLUMNS [PICTURE.png CAPTION]...: pictures in rows with their captions under them. `-` for a
-// picture leaves its place empty.
+// contact_sheet OUT.png COLUMNS PARTS [PICTURE.png CAPTION]...: pictures in rows with their captions under them, each
+// made so many times smaller. `-` for a picture leaves its place empty.
 
 #include <fmt/format.h>
 #include <stb/stb_easy_font.h>
@@ -38,6 +38,20 @@ void draw_picture(Image& sheet, const Image& picture, int left, int top) {
   }
 }
 
+/// The mean of `parts` by `parts` pixels for each.
+Image made_smaller(const Image& picture, int parts) {
+  Image small{picture.width / parts, picture.height / parts, {}};
+  const auto step = static_cast<std::size_t>(parts), width = static_cast<std::size_t>(picture.width);
+  for (std::size_t y = 0; y < static_cast<std::size_t>(small.height); ++y) {
+    for (std::size_t i = 0; i < 4 * static_cast<std::size_t>(small.width); ++i) {
+      std::size_t sum = 0;
+      for (std::size_t k = 0; k < step * step; ++k) sum += picture.rgba[4 * ((y * step + k / step) * width + i / 4 * step + k % step) + i % 4];
+      small.rgba.push_back(static_cast<std::uint8_t>(sum / (step * step)));
+    }
+  }
+  return small;
+}
+
 /// The font comes as rectangles.
 void draw_caption(Image& sheet, std::string text, int left, int top) {
   struct Corner {
@@ -55,14 +69,14 @@ void draw_caption(Image& sheet, std::string text, int left, int top) {
 }
 
 int run(int count, char** words) {
-  if (count < 5 || count % 2 == 0) {
-    fmt::print(stderr, "usage: contact_sheet OUT.png COLUMNS [PICTURE.png CAPTION]...\n");
+  if (count < 6 || count % 2 == 1) {
+    fmt::print(stderr, "usage: contact_sheet OUT.png COLUMNS PARTS [PICTURE.png CAPTION]...\n");
     return 2;
   }
-  const int columns = std::max(1, std::stoi(words[2]));
+  const int columns = std::max(1, std::stoi(words[2])), parts = std::max(1, std::stoi(words[3]));
   std::vector<Entry> entries;
   int width = 1, height = 1;
-  for (int i = 3; i + 1 < count; i += 2) {
+  for (int i = 4; i + 1 < count; i += 2) {
     Entry entry{{}, words[i + 1]};
     if (std::string(words[i]) != "-") {
       auto picture = dorsum::io::read_image(words[i]);
@@ -70,7 +84,7 @@ int run(int count, char** words) {
         fmt::print(stderr, "{}\n", picture.error().message());
         return 1;
       }
-      entry.picture = std::move(*picture);
+      entry.picture = made_smaller(*picture, parts);
     }
     width = std::max(width, entry.picture.width);
     height = std::max(height, entry.picture.height);
