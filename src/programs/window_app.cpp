@@ -183,14 +183,15 @@ Result<void> WindowApp::refresh_picture() {
   scenes_.clear();
   for (std::size_t i = 0; i < states.size(); ++i)
     scenes_.push_back(view::make_scene(states[i], session_.body(), view::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));
-  const bool low = software && !refine;
+  const bool at_rest = refine && !changed;  // what sets off while the picture is being refined is drawn lightly, too
+  const bool low = software && !at_rest;
   auto drawn = picture_.draw(renderer_, scenes_, width, height, low ? render::Quality::low : render::Quality::high);
   drawn_ = shown_;
   drawn_moment_ = moment;
   drawn_hover_ = hover_;
   samples_ = low ? 0 : 1;
   coarse_ = low || scenes_.size() == 1;  // two side by side are drawn in full at once
-  refine_at_ = glfwGetTime() + (refine ? 0.0 : rest_before_refining);
+  refine_at_ = glfwGetTime() + (at_rest ? 0.0 : rest_before_refining);
   if (!motion_.flows()) input_.stir();  // the panels read the scene: one more frame shows what it says
   return drawn;
 }
