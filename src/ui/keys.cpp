@@ -96,7 +96,7 @@ std::string other_of(std::string_view verb, std::string_view alternatives, const
                         : verb == "motion" ? !state.reduced_motion
                         : verb == "projection" ? !state.camera.orthographic
                         : verb == "skin"   ? state.skin == app::SkinMode::window
-                        : verb == "section" ? state.section.has_value()
+                        : verb == "section" ? !state.section.has_value()
                         : verb == "theme"  ? state.theme == app::Theme::light
                         : first == "on"    ? state.brush.on
                         : first == "paint" ? !state.brush.erase

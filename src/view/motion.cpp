@@ -14,17 +14,23 @@ float eased(double now, double began, double time) {
   return t * t * (3.0F - 2.0F * t);
 }
 
+/// Between equals nothing varies, not even in the last bit: what stands still is not drawn again.
+template <class T>
+T between(const T& from, const T& to, float part) {
+  return from == to ? to : glm::mix(from, to, part);
+}
+
 }  // namespace
 
 app::Camera camera_between(const app::Camera& from, const app::Camera& to, float part) {
   if (part >= 1.0F) return to;
-  app::Camera between = to;
-  between.azimuth = from.azimuth + part * std::remainder(to.azimuth - from.azimuth, 360.0F);
-  between.elevation = glm::mix(from.elevation, to.elevation, part);
-  between.target = glm::mix(from.target, to.target, part);
-  between.distance = from.distance * std::pow(to.distance / from.distance, part);
-  between.field_of_view = glm::mix(from.field_of_view, to.field_of_view, part);
-  return between;
+  app::Camera camera = to;
+  camera.azimuth = from.azimuth + part * std::remainder(to.azimuth - from.azimuth, 360.0F);
+  camera.elevation = between(from.elevation, to.elevation, part);
+  camera.target = between(from.target, to.target, part);
+  if (from.distance != to.distance) camera.distance = from.distance * std::pow(to.distance / from.distance, part);
+  camera.field_of_view = between(from.field_of_view, to.field_of_view, part);
+  return camera;
 }
 
 void Motion::go_to(const app::State& state, double now, bool by_hand) {
@@ -56,9 +62,9 @@ app::State Motion::shown(double now) const {
   app::State state = to_;
   state.camera = camera_between(from_.camera, to_.camera, eased(now, flight_began_, flight_time));
   if (const float part = eased(now, leaving_began_, leaving_time); part < 1.0F) {
-    state.depth.left = glm::mix(from_.depth.left, to_.depth.left, part);
-    state.depth.right = glm::mix(from_.depth.right, to_.depth.right, part);
-    state.explode = glm::mix(from_.explode, to_.explode, part);
+    state.depth.left = between(from_.depth.left, to_.depth.left, part);
+    state.depth.right = between(from_.depth.right, to_.depth.right, part);
+    state.explode = between(from_.explode, to_.explode, part);
   }
   return state;
 }

@@ -36,6 +36,13 @@ TEST_CASE("every key's command is one that the program knows") {
   }
 }
 
+TEST_CASE("C cuts facing the view, and takes the cut away again") {
+  app::State state;
+  CHECK(text("C", state) == "section facing");
+  state.section = app::Section{app::Plane::transverse, 1200.0F};
+  CHECK(text("C", state) == "section off");
+}
+
 TEST_CASE("no key means two things, and each says what it does") {
   std::set<std::string_view> chords;
   for (const KeyBinding& binding : key_bindings()) {

@@ -115,4 +115,19 @@ TEST_CASE("As depth moves through a layer it lifts off and fades, steadily, and 
   CHECK(lift > 10.0F);
 }
 
+TEST_CASE("What stands still on the way stays the same to the last bit, so that nothing is drawn again") {
+  app::State from;
+  from.camera.target = {1.7F, -82.3F, 1234.5F};
+  from.camera.distance = 1733.3F;
+  from.depth = {1.3F, 0.7F};
+  from.explode = 13.7F;
+  from.reduced_motion = true;
+  Motion motion(from);
+  app::State to = from;
+  to.camera.azimuth = 90.0F;
+  to.depth.left = 2.0F;
+  motion.go_to(to, 10.0, false);
+  for (double now = 10.0; now < 11.0; now += 0.01) CHECK(motion.shown(now) == to);
+}
+
 }  // namespace dorsum::view
