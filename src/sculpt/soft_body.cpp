@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <iterator>
 #include <utility>
 
 #include "dorsum/geometry/mesh_repair.h"
@@ -17,7 +18,7 @@ constexpr float thin = 10.0F;         // mm: walls nearer than that move togethe
 constexpr float most_thinning = 0.6F; // of its thickness a muscle keeps at least so much ...
 constexpr float never_thinner = 1.2F; // ... and where it is thinner than this, in mm, all of it
 constexpr float firm_weight = 4.0F;   // of a firm bound against another
-constexpr int presses = 4;             // of yielding and firm bounds in turn
+constexpr int presses = 4;            // of yielding and firm bounds in turn
 constexpr int rounds = 24;            // of evening out for each set of bounds
 constexpr float farthest = 9.0F;      // mm that a vertex may move in all
 constexpr float most_strain = 0.4F;   // change of an edge by its length: triangles neither fold nor stretch to slivers
