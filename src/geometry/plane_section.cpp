@@ -1,11 +1,21 @@
 #include "dorsum/geometry/plane_section.h"
 
+#include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <tuple>
 #include <utility>
 
 namespace dorsum::geometry {
+
+PlaneSheet::PlaneSheet(const glm::vec4& plane) {
+  const glm::vec3 normal = glm::normalize(glm::vec3(plane));
+  origin = normal * (-plane.w / glm::length(glm::vec3(plane)));
+  u = glm::normalize(glm::cross(std::abs(normal.z) < 0.9F ? glm::vec3(0, 0, 1) : glm::vec3(0, 1, 0), normal));
+  v = glm::cross(normal, u);
+}
+
+glm::vec2 PlaneSheet::on(glm::vec3 point) const { return {glm::dot(point - origin, u), glm::dot(point - origin, v)}; }
 
 std::vector<CutSegment> plane_section(const TriangleMesh& mesh, const glm::vec4& plane) {
   const auto height = [&](std::uint32_t vertex) { return glm::dot(glm::vec3(plane), mesh.positions[vertex]) + plane.w; };

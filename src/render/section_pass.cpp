@@ -1,7 +1,6 @@
 #include "section_pass.h"
 
 #include <algorithm>
-#include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
@@ -58,10 +57,7 @@ void SectionPass::take(const view::Scene& scene) {
   taken_ = scene.section_cuts;
   cuts_.clear();
   if (!taken_ || !scene.section) return;
-  const glm::vec3 normal = glm::normalize(glm::vec3(*scene.section));
-  origin_ = normal * (-scene.section->w / glm::length(glm::vec3(*scene.section)));
-  axis_u_ = glm::normalize(glm::cross(std::abs(normal.z) < 0.9F ? glm::vec3(0, 0, 1) : glm::vec3(0, 1, 0), normal));
-  axis_v_ = glm::cross(normal, axis_u_);
+  sheet_ = geometry::PlaneSheet(*scene.section);
 
   std::vector<Corner> corners;
   for (const view::SectionCut& cut : *taken_) {
@@ -70,9 +66,9 @@ void SectionPass::take(const view::Scene& scene) {
     glm::vec2 low(1e9F), high(-1e9F);
     for (std::size_t i = 0; i + 1 < cut.ends.size(); i += 2) {
       for (int corner = 0; corner < corners_a_segment; ++corner) corners.push_back({cut.ends[i], cut.ends[i + 1]});
-      const glm::vec3 at = glm::vec3(cut.ends[i]) - origin_;
-      low = glm::min(low, glm::vec2(glm::dot(at, axis_u_), glm::dot(at, axis_v_)));
-      high = glm::max(high, glm::vec2(glm::dot(at, axis_u_), glm::dot(at, axis_v_)));
+      const glm::vec2 at = sheet_.on(glm::vec3(cut.ends[i]));
+      low = glm::min(low, at);
+      high = glm::max(high, at);
     }
     made.extent = glm::vec4(low, high);
     made.count = static_cast<GLsizei>(corners.size()) - made.first;
@@ -89,9 +85,9 @@ const SectionPass::Cut* SectionPass::cut_of(std::uint32_t mesh) const {
 void SectionPass::draw_face(const Frame& frame, const Cut& cut) const {
   face_.use();
   face_.set("view_projection", frame.view_projection);
-  face_.set("origin", origin_);
-  face_.set("axis_u", axis_u_);
-  face_.set("axis_v", axis_v_);
+  face_.set("origin", sheet_.origin);
+  face_.set("axis_u", sheet_.u);
+  face_.set("axis_v", sheet_.v);
   face_.set("extent", cut.extent);
   nothing_.bind();
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
@@ -101,7 +97,7 @@ void SectionPass::draw_strokes(const Frame& frame, const Cut& cut, const Stroke&
   stroke_.use();
   set_common(stroke_, frame);
   set_opening(stroke_, frame);
-  stroke_.set("normal", glm::cross(axis_u_, axis_v_));
+  stroke_.set("normal", glm::cross(sheet_.u, sheet_.v));
   stroke_.set("width", stroke.width);
   stroke_.set("least_pixels", stroke.pixels);
   stroke_.set("pixel_angle", frame.pixel_angle());

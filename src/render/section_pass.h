@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "dorsum/geometry/plane_section.h"
 #include "pass.h"
 
 namespace dorsum::render {
@@ -42,7 +43,7 @@ class SectionPass {
 
   std::shared_ptr<const std::vector<view::SectionCut>> taken_;  ///< kept, so that another is known by its address
   std::vector<Cut> cuts_;
-  glm::vec3 origin_{0.0F}, axis_u_{0.0F}, axis_v_{0.0F};  ///< of the plane: two axes at right angles, origin on it
+  geometry::PlaneSheet sheet_;
   gl::Buffer buffer_{GL_ARRAY_BUFFER};
   gl::VertexArray array_, nothing_;
   gl::Program count_, stroke_, face_;

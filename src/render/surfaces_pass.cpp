@@ -140,8 +140,8 @@ void SurfacesPass::draw_layer(const Frame& frame, const std::vector<const view::
 }
 
 void SurfacesPass::draw_patches(const Frame& frame) const {
-  const bool closed = frame.scene.opening.closed() && !frame.lens_opens_skin();
-  if (frame.meshes.skin() < 0 || closed || !frame.scene.skin_patches) return;
+  const bool in_lens = frame.lens_opens_skin();
+  if (frame.meshes.skin() < 0 || (frame.scene.opening.closed() && !in_lens) || !frame.scene.skin_patches) return;
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
   const Enabled blend(GL_BLEND);
@@ -152,7 +152,7 @@ void SurfacesPass::draw_patches(const Frame& frame) const {
   set_common(patch_, frame);
   set_opening(patch_, frame);
   patch_.set("colour", frame.scene.skin_colour);
-  set_place(patch_, view::DrawItem{.outside_lens = frame.lens_opens_skin()});
+  set_place(patch_, view::DrawItem{.outside_lens = in_lens});
   frame.meshes.bind_skin();
   frame.meshes.draw_skin();
   glDepthMask(GL_TRUE);

@@ -53,7 +53,8 @@ void slider(Frame& frame, const char* id, float value, glm::vec2 range, const ch
   frame.place(id);
   tooltip(words);
   frame.begin_gesture();
-  if (moved && made(std::round(value)) != frame.state().section) frame.run("section", app::words_of(made(std::round(value))));
+  if (moved)
+    if (const app::Section after = made(std::round(value)); after != frame.state().section) frame.run("section", app::words_of(after));
   frame.end_gesture();
 }
 
@@ -80,7 +81,7 @@ void turn_sliders(Frame& frame, const app::Section& section) {
 }  // namespace
 
 void section_panel(Frame& frame) {
-  const std::optional<app::Section> section = frame.state().section;
+  const std::optional<app::Section>& section = frame.state().section;
   const FaceScope face(Face::small);
   const ButtonGrid grid = button_grid("Midline", {5, 3, 2});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});

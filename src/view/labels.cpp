@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <glm/geometric.hpp>
 #include <map>
 #include <string_view>
 
@@ -117,10 +116,9 @@ glm::vec3 middle_of(const LabelAnchors& anchors, std::size_t structure) {
 /// By structure, the faces of a section that the eye looks at.
 std::map<std::size_t, CutSpot> faces_in_sight(std::span<const SectionCut> cuts, const PicturePlane& plane) {
   std::map<std::size_t, CutSpot> faces;
-  const auto& section = plane.visibility.section();
-  if (!section || glm::dot(glm::vec3(*section), plane.camera.eye) + section->w >= 0.0F) return faces;
+  if (plane.visibility.within_cut(plane.camera.eye) >= 0.0F) return faces;
   for (const SectionCut& cut : cuts)
-    if (const auto spot = spot_of(cut, *section)) faces.emplace(cut.mesh, *spot);
+    if (const auto spot = spot_of(cut, *plane.visibility.section())) faces.emplace(cut.mesh, *spot);
   return faces;
 }
 

@@ -16,10 +16,7 @@ bool is_covered(const body::Body& body, const Visibility& visibility, const body
   constexpr float at_the_face = 3.0F;  // mm below a cut face a mark still belongs to it
   const glm::vec3 offset = visibility.offset_of(trigger.structure);
   const glm::vec3 at = trigger.position + offset, to_eye = eye - at;
-  if (const auto& plane = visibility.section();
-      plane && glm::dot(glm::vec3(*plane), at) + plane->w >= at_the_face && visibility.cut_face(at, to_eye)) {
-    return true;
-  }
+  if (visibility.within_cut(at) >= at_the_face && visibility.cut_face(at, to_eye)) return true;
   const auto through_muscle =
       body.surfaces().all_hits(trigger.position, to_eye, [&](const geometry::SurfacePoint& hit) {
         return hit.mesh == trigger.structure && hit.distance < thickest;
@@ -44,7 +41,7 @@ std::vector<Marker> markers_of(const app::State& state, const body::Body& body, 
     const bool shows = !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure) > 0.5F && !point.number.empty();
     if (!on && !shows) continue;
     const glm::vec3 at = trigger.position + visibility.offset_of(trigger.structure);
-    if (const auto& plane = visibility.section(); plane && glm::dot(glm::vec3(*plane), at) + plane->w < 0.0F) continue;
+    if (visibility.within_cut(at) < 0.0F) continue;
     if (!on && visibility.opened_by_lens(trigger.structure) && visibility.lens()->holds(at)) continue;
     const bool covered = is_covered(body, visibility, trigger, eye);
     const bool numbered = on || (!muscle.empty() && point.muscle == muscle);

@@ -35,21 +35,6 @@ SectionCut cut_of(const DrawItem& item, const Scene& scene, const body::Body& bo
   return cut;
 }
 
-/// Two axes of the plane and its height, for work on the face as on paper.
-struct Sheet {
-  glm::vec3 origin, u, v;
-
-  explicit Sheet(const glm::vec4& plane) {
-    const float length = glm::length(glm::vec3(plane));
-    const glm::vec3 normal = glm::vec3(plane) / length;
-    origin = normal * (-plane.w / length);
-    u = glm::normalize(glm::cross(std::abs(normal.z) < 0.9F ? glm::vec3(0, 0, 1) : glm::vec3(0, 1, 0), normal));
-    v = glm::cross(normal, u);
-  }
-  [[nodiscard]] glm::vec2 on(glm::vec3 point) const { return {glm::dot(point - origin, u), glm::dot(point - origin, v)}; }
-  [[nodiscard]] glm::vec3 at(glm::vec2 point) const { return origin + u * point.x + v * point.y; }
-};
-
 }  // namespace
 
 glm::vec3 drawn_at(glm::vec3 position, float lift, glm::vec3 offset, glm::vec2 axis) {
@@ -72,7 +57,7 @@ bool are_cuts_of(const Scene& scene, std::span<const SectionCut> cuts) {
 }
 
 std::optional<CutSpot> spot_of(const SectionCut& cut, const glm::vec4& plane) {
-  const Sheet sheet(plane);
+  const geometry::PlaneSheet sheet(plane);
   std::vector<glm::vec2> ends;
   ends.reserve(cut.ends.size());
   for (const glm::vec4& end : cut.ends) ends.push_back(sheet.on(glm::vec3(end)));

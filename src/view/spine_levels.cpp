@@ -43,8 +43,7 @@ std::vector<Label> spine_levels(const body::Body& body, const PicturePlane& plan
     if (level == "S2" || level == "S3" || level == "S4") continue;  // one bone
     // In one line down the middle, though bones stray from it by a few millimetres.
     const glm::vec3 tip(plane.visibility.midline(), landmark.position.y, landmark.position.z);
-    if (!plane.is_before_eye(tip)) continue;
-    if (const auto& section = plane.visibility.section(); section && glm::dot(glm::vec3(*section), tip) + section->w < 0.0F) continue;
+    if (!plane.is_before_eye(tip) || plane.visibility.within_cut(tip) < 0.0F) continue;
     const glm::vec3 to_eye = glm::normalize(plane.camera.eye - tip);
     // Levels are counted through skin and flesh: from behind they show whatever lies over them.
     if (to_eye.y < facing && plane.is_hidden(tip + glm::vec3(0.0F, clear, 0.0F))) continue;

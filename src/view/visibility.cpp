@@ -79,6 +79,9 @@ Visibility::Visibility(const app::State& state, const body::Body& body) : state_
   if (const auto seventh = body.atlas().landmarks.find("spinous-process:C7"); seventh != body.atlas().landmarks.end()) {
     midline_ = seventh->second.position.x;
   }
+  std::set<float> backward{0.0F};
+  for (std::size_t i = 0; i < body.atlas().structures.size(); ++i) backward.insert(offset_of(i).y);
+  for (const float y : backward) offsets_.emplace_back(0.0F, y, 0.0F);
   if (state.section) section_ = glm::vec4(-app::cut_direction(*state.section), state.section->at);
   if (const auto selected = body.atlas().index_of(state.selected)) {
     selected_leaves_at_ = body.atlas().structures[*selected].leaves_at;
@@ -129,11 +132,8 @@ glm::vec3 Visibility::offset_of(std::size_t structure) const {
   return {0.0F, state_->explode * static_cast<float>(steps), 0.0F};
 }
 
-float Visibility::farthest_offset() const {
-  float farthest = 0.0F;
-  if (state_->explode <= 0.0F) return farthest;
-  for (std::size_t i = 0; i < body_->atlas().structures.size(); ++i) farthest = std::max(farthest, offset_of(i).y);
-  return farthest;
+float Visibility::within_cut(glm::vec3 point) const {
+  return section_ ? glm::dot(glm::vec3(*section_), point) + section_->w : infinity;
 }
 
 bool Visibility::opened_by_lens(std::size_t structure) const {
@@ -157,32 +157,22 @@ bool Visibility::skin_is_open_at(const geometry::SurfacePoint& point) const {
 
 bool Visibility::stops(const geometry::SurfacePoint& point) const {
   if (only_skin_ && body_->skin() != point.mesh) return false;
-  if (section_ && glm::dot(glm::vec3(*section_), point.position) + section_->w < 0.0F) return false;
+  if (within_cut(point.position) < 0.0F) return false;
   if (opacity_of(point.mesh) < 0.5F) return false;
   if (opened_by_lens(point.mesh) && lens_->holds(point.position)) return false;
   return body_->skin() != point.mesh || !skin_is_open_at(point);
 }
 
-std::vector<glm::vec3> Visibility::offsets() const {
-  if (state_->explode <= 0.0F) return {glm::vec3(0.0F)};
-  std::set<float> backward;
-  for (std::size_t i = 0; i < body_->atlas().structures.size(); ++i) backward.insert(offset_of(i).y);
-  std::vector<glm::vec3> offsets;
-  for (const float y : backward) offsets.emplace_back(0.0F, y, 0.0F);
-  return offsets;
-}
-
 std::optional<geometry::SurfacePoint> Visibility::first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
   // What is drawn apart is met by the ray moved the other way, group by group of what moves together.
   std::optional<geometry::SurfacePoint> nearest;
-  const std::vector<glm::vec3> groups = offsets();
-  for (const glm::vec3& offset : groups) {
+  for (const glm::vec3& offset : offsets_) {
     const auto moved = [&](geometry::SurfacePoint p) {
       p.position += offset;
       return p;
     };
     const auto hit = body_->surfaces().first_hit(origin - offset, direction, [&](const geometry::SurfacePoint& p) {
-      return (groups.size() == 1 || offset_of(p.mesh) == offset) && stops(moved(p)) && (!accept || accept(moved(p)));
+      return offset_of(p.mesh) == offset && stops(moved(p)) && (!accept || accept(moved(p)));
     });
     if (hit && (!nearest || hit->distance < nearest->distance)) nearest = moved(*hit);
   }
@@ -191,9 +181,8 @@ std::optional<geometry::SurfacePoint> Visibility::first_surface(glm::vec3 origin
 
 std::optional<geometry::SurfacePoint> Visibility::cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
   if (!section_) return std::nullopt;
-  const glm::vec3 normal(*section_);
-  const float height = glm::dot(normal, origin) + section_->w, rate = glm::dot(normal, direction);
-  const float way = rate == 0.0F ? -1.0F : -height / rate;
+  const float rate = glm::dot(glm::vec3(*section_), direction);
+  const float way = rate == 0.0F ? -1.0F : -within_cut(origin) / rate;
   if (way <= 0.0F) return std::nullopt;
   const glm::vec3 crossing = origin + direction * way;
 
@@ -204,7 +193,7 @@ std::optional<geometry::SurfacePoint> Visibility::cut_face(glm::vec3 origin, glm
     geometry::SurfacePoint first;
   };
   std::map<std::uint32_t, WaysOut> ways_out;
-  for (const glm::vec3& offset : offsets()) {
+  for (const glm::vec3& offset : offsets_) {
     for (const geometry::SurfacePoint& out : body_->surfaces().all_hits(crossing - offset, direction, [&](const geometry::SurfacePoint& p) {
            return offset_of(p.mesh) == offset && opacity_of(p.mesh) >= 0.5F && !(opened_by_lens(p.mesh) && lens_->holds(crossing));
          })) {

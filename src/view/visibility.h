@@ -32,12 +32,14 @@ class Visibility {
   /// How far a structure is moved where the layers are drawn apart, mm.
   [[nodiscard]] glm::vec3 offset_of(std::size_t structure) const;
   /// How far the outermost is.
-  [[nodiscard]] float farthest_offset() const;
+  [[nodiscard]] float farthest_offset() const { return offsets_.back().y; }
   [[nodiscard]] const std::optional<LensCone>& lens() const { return lens_; }
   /// Whether a structure is gone within the lens.
   [[nodiscard]] bool opened_by_lens(std::size_t structure) const;
   /// The plane of the section: points with dot(xyz, p) + w >= 0 are kept.
   [[nodiscard]] const std::optional<glm::vec4>& section() const { return section_; }
+  /// mm that a point lies from the section's plane into what is kept; negative where it is cut away, infinity without one.
+  [[nodiscard]] float within_cut(glm::vec3 point) const;
   /// Closed, opaque, uncut skin lets nothing else be seen.
   [[nodiscard]] bool only_skin_shows() const { return only_skin_; }
   /// Whether a point on a structure, where it is drawn, shows and stops the pointer.
@@ -56,11 +58,11 @@ class Visibility {
   [[nodiscard]] bool skin_is_open_at(const geometry::SurfacePoint& point) const;
   /// Where the skin is open the fat under it is gone, too.
   [[nodiscard]] bool fat_is_gone_at(glm::vec3 point) const;
-  [[nodiscard]] std::vector<glm::vec3> offsets() const;  ///< that structures are drawn at, each once
 
   const app::State* state_;
   const body::Body* body_;
   std::vector<float> turns_;  ///< of the structures: when in its layer's stretch each leaves, outermost first
+  std::vector<glm::vec3> offsets_;  ///< that structures are drawn at, each once, the nearest first
   SkinOpening opening_;
   float midline_ = 0.0F;
   std::optional<glm::vec4> section_;

@@ -1,6 +1,8 @@
 #pragma once
 // Where a plane cuts a mesh.
 
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 #include <vector>
 
@@ -18,6 +20,18 @@ struct CutPoint {
 /// A piece of the cut's outline. Seen against the plane's normal, a solid lies on its left.
 struct CutSegment {
   CutPoint from, to;
+};
+
+/// A plane as a sheet of paper: two unit axes at right angles on it, and the point of it nearest to the origin.
+struct PlaneSheet {
+  glm::vec3 origin{0.0F};  ///< mm
+  glm::vec3 u{0.0F}, v{0.0F};
+
+  PlaneSheet() = default;
+  /// Of the plane dot(xyz, p) + w = 0; xyz need not be unit, but not zero. u x v looks the way of xyz.
+  explicit PlaneSheet(const glm::vec4& plane);
+  [[nodiscard]] glm::vec2 on(glm::vec3 point) const;  ///< mm along u and v
+  [[nodiscard]] glm::vec3 at(glm::vec2 point) const { return origin + u * point.x + v * point.y; }
 };
 
 /// The cut's outline by the plane dot(xyz, p) + w = 0, in no order. Where the mesh is closed so is the outline,
