@@ -50,7 +50,7 @@ Result<void> run_view(const ViewOptions& options) {
   auto window = gl::Window::create({});
   if (!window) return Failure(window.error());
   WindowInput input(window->handle());
-  WindowUi ui(window->handle());
+  WindowUi ui(window->handle(), input);
   auto opened = load(window->handle(), ui, options.atlas);
   if (!opened) return {};
   if (!*opened) return Failure(opened->error());

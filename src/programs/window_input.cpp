@@ -33,6 +33,7 @@ std::string key_name(int key, int scancode) {
 void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
   WindowInput& input = input_of(window);
   input.stir();
+  if (action != GLFW_REPEAT) input.keys().add({.key = key, .scancode = scancode, .down = action == GLFW_PRESS, .modifiers = modifiers});
   input.hold_shift((modifiers & GLFW_MOD_SHIFT) != 0);
   if (key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT) input.hold_shift(action != GLFW_RELEASE);
   std::string name = key_name(key, scancode);

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "dorsum/ui/key_queue.h"
+
 struct GLFWwindow;
 
 namespace dorsum::programs {
@@ -34,12 +36,15 @@ class WindowInput {
   [[nodiscard]] bool take_stirred();
   void add(InputEvent event);
   void stir() { stirred_ = true; }
+  /// The keys for the panels; the events above are the program's own.
+  [[nodiscard]] ui::KeyQueue& keys() { return keys_; }
   [[nodiscard]] glm::vec2 pointer() const { return pointer_; }
   void hold_shift(bool held) { shift_ = held; }
   [[nodiscard]] bool shift() const { return shift_; }
 
  private:
   std::vector<InputEvent> events_;
+  ui::KeyQueue keys_;
   glm::vec2 pointer_{-1.0F};
   bool stirred_ = true, shift_ = false;
 };

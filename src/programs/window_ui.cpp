@@ -28,7 +28,7 @@ float pixels_per_point(GLFWwindow* window) {
   return width > 0 && pixel_width > 0 ? static_cast<float>(pixel_width) / static_cast<float>(width) : 1.0F;
 }
 
-WindowUi::WindowUi(GLFWwindow* window) : window_(window), fonts_(panel_fonts()) {
+WindowUi::WindowUi(GLFWwindow* window, WindowInput& input) : window_(window), input_(input), fonts_(panel_fonts()) {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -36,7 +36,10 @@ WindowUi::WindowUi(GLFWwindow* window) : window_(window), fonts_(panel_fonts()) 
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigInputTextCursorBlink = false;  // nothing is drawn while nothing changes
+  // The keys alone come through the input's queue (ui/key_queue.h), not straight from GLFW.
+  const GLFWkeyfun on_key = glfwSetKeyCallback(window, nullptr);
   ImGui_ImplGlfw_InitForOpenGL(window, true);
+  glfwSetKeyCallback(window, on_key);
   io.KeyMap[ImGuiKey_Tab] = -1;  // Tab goes from panel to panel (ui/keys.h), not from field to field
   ImGui_ImplOpenGL3_Init("#version 410 core");
 }
@@ -68,6 +71,9 @@ void WindowUi::restyle(app::Theme theme, float text_scale) {
 void WindowUi::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
+  for (const ui::KeyQueue::Change& change : input_.keys().take())
+    ImGui_ImplGlfw_KeyCallback(window_, change.key, change.scancode, change.down ? GLFW_PRESS : GLFW_RELEASE, change.modifiers);
+  if (input_.keys().waiting()) input_.stir();  // another frame for the rest
   ImGui::NewFrame();
 }
 

@@ -3,15 +3,14 @@
 
 #include "dorsum/app/state.h"
 #include "dorsum/ui/panels.h"
-
-struct GLFWwindow;
+#include "window_input.h"
 
 namespace dorsum::programs {
 
 class WindowUi {
  public:
   /// The window's context must be current. Callbacks set on the window before this stay in use.
-  explicit WindowUi(GLFWwindow* window);
+  WindowUi(GLFWwindow* window, WindowInput& input);
   ~WindowUi();
   WindowUi(const WindowUi&) = delete;
   WindowUi& operator=(const WindowUi&) = delete;
@@ -24,6 +23,7 @@ class WindowUi {
 
  private:
   GLFWwindow* window_;
+  WindowInput& input_;
   ui::FontFiles fonts_;
   float scale_ = 0.0F, pixels_per_point_ = 0.0F;
   std::optional<app::Theme> theme_;

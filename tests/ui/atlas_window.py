@@ -3,6 +3,7 @@
 import json
 import math
 import os
+import signal
 import subprocess
 import time
 
@@ -97,12 +98,15 @@ class AtlasWindow:
     def key(self, chord):
         self.desktop.run("xdotool", "key", "--window", self.id, chord)
 
-    def hold_key(self, chord):
-        """Down and up apart, as a hand does it: panels look at the keys once a frame."""
-        for half in ("keydown", "keyup"):
-            before = self.frames_now()
-            self.desktop.run("xdotool", half, "--window", self.id, chord)
-            self.wait(f"{chord}'s {half} is drawn", lambda r: r["frames"] > before)
+    def tap_in_a_slow_frame(self, chord):
+        """Down and up while the program draws nothing, as in a frame that takes long: it hears of both at once."""
+        before = self.frames_now()
+        self.process.send_signal(signal.SIGSTOP)
+        try:
+            self.key(chord)
+        finally:
+            self.process.send_signal(signal.SIGCONT)
+        self.wait(f"{chord} is drawn", lambda r: r["frames"] > before)
 
     def rest(self, why):
         """Waits until the picture has all its samples; then no frame may be drawn while nobody touches anything."""

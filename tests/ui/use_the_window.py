@@ -40,16 +40,16 @@ def clicks_a_mark(window):
 
 
 def reaches_panels_by_key(window):
-    window.hold_key("Tab")
+    window.tap_in_a_slow_frame("Tab")
     for _ in range(4):
-        window.hold_key("Down")
+        window.tap_in_a_slow_frame("Down")
     before = window.report()["camera"]
-    window.hold_key("space")
+    window.tap_in_a_slow_frame("space")
     window.wait("Tab leads into the panel, where arrows and Space work", lambda r: r["depth"] != {"left": 1, "right": 1})
     check(window.report()["camera"] == before, "the arrows no longer turn the body")
     window.key("ctrl+z")
     window.wait("and back", lambda r: r["depth"] == {"left": 1, "right": 1})
-    window.hold_key("Escape")
+    window.tap_in_a_slow_frame("Escape")
 
 
 def orbits(window):
@@ -164,7 +164,7 @@ def parts_the_sides(window):
 def shows_the_safety_note(window):
     window.click_on("button:safety")
     window.wait("the safety note is open", lambda r: "button:close-box" in r["places"])
-    window.key("Escape")
+    window.tap_in_a_slow_frame("Escape")
     window.wait("Escape closes it", lambda r: "button:close-box" not in r["places"])
 
 
