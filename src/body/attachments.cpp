@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/geometric.hpp>
 #include <limits>
+#include <map>
 #include <tuple>
 
 #include "skin_areas.h"
@@ -11,6 +12,7 @@ namespace dorsum::body {
 
 std::vector<Attachment> attachments_on(const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes) {
   std::vector<Attachment> list;
+  std::map<std::size_t, std::vector<double>> areas_of;  // many muscles hold on one bone
   for (const atlas::Attachment& fact : atlas.attachments) {
     const auto muscle = atlas.index_of(fact.muscle);
     const auto bone = atlas.index_of(fact.bone);
@@ -19,7 +21,8 @@ std::vector<Attachment> attachments_on(const atlas::Atlas& atlas, const std::vec
     if (fact.mask >= mesh.masks.size() || mesh.masks[fact.mask].size() != mesh.positions.size()) continue;
     const std::vector<float>& mask = mesh.masks[fact.mask];
     Attachment attachment{*muscle, *bone, fact.end, fact.mask};
-    const std::vector<double> areas = vertex_areas(mesh);
+    std::vector<double>& areas = areas_of[*bone];
+    if (areas.empty()) areas = vertex_areas(mesh);
     glm::dvec3 middle(0.0);
     for (std::size_t v = 0; v < mask.size(); ++v) {
       const double weight = areas[v] * static_cast<double>(mask[v]);

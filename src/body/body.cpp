@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <glm/common.hpp>
 
 #include "dorsum/body/skin_window.h"
+#include "dorsum/geometry/closest_point.h"
 #include "skin_anchor.h"
 #include "skin_areas.h"
 #include "zone_finder.h"
@@ -19,7 +21,7 @@ constexpr float farthest_from_muscle = 30.0F;
 /// Where a trigger point's formula puts it on its muscle, or why it can't be placed.
 struct Placing {
   const atlas::Atlas& atlas;
-  const geometry::SurfaceQuery& surfaces;
+  const std::vector<geometry::TriangleMesh>& meshes;
   float scale;
 
   [[nodiscard]] tl::expected<PlacedTrigger, std::string> place(const atlas::TriggerPoint& point, std::size_t index,
@@ -30,20 +32,21 @@ struct Placing {
     placed.side = side;
     const auto raw = atlas::evaluate(point.place_formula, atlas.landmarks, side, scale);
     if (!raw) return tl::unexpected(fmt::format("{} is left out: {}", placed.id, raw.error().reason));
-    std::optional<geometry::SurfacePoint> nearest;
+    bool found = false;
+    placed.distance = std::numeric_limits<float>::infinity();
     for (const std::size_t structure : atlas::structures_named(atlas, point.project_to)) {
       if (atlas.structures[structure].side() != side) continue;
-      const float reach = nearest ? nearest->distance : std::numeric_limits<float>::infinity();
-      const auto hit = surfaces.closest(*raw, reach, static_cast<std::uint32_t>(structure));
-      if (hit && (!nearest || hit->distance < nearest->distance)) nearest = hit;
+      const auto nearest = geometry::closest_point(meshes[structure], *raw, placed.distance);
+      if (!nearest) continue;
+      found = true;
+      placed.distance = nearest->distance;
+      placed.position = nearest->position;
+      placed.structure = structure;
     }
-    if (!nearest) {
+    if (!found) {
       return tl::unexpected(
           fmt::format("{} is left out: the pack has no {} on that side", placed.id, point.project_to));
     }
-    placed.distance = nearest->distance;
-    placed.position = nearest->position;
-    placed.structure = nearest->mesh;
     return placed;
   }
 };
@@ -119,22 +122,22 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
   body->scale_ = atlas::body_scale(own.atlas.landmarks);
   body->skin_ = skin_of(own);
 
-  std::vector<const geometry::TriangleMesh*> meshes;
   bool first = true;
   for (const geometry::TriangleMesh& mesh : own.meshes) {
-    meshes.push_back(&mesh);
     if (mesh.positions.empty()) continue;
     const geometry::Bounds box = geometry::bounds_of(mesh);
     body->bounds_ =
         first ? box : geometry::Bounds{glm::min(body->bounds_.low, box.low), glm::max(body->bounds_.high, box.high)};
     first = false;
   }
-  if (!progress("Indexing surfaces", 0.0F)) return bad_input({}, "stopped before the body was built");
-  body->surfaces_ = std::make_unique<geometry::SurfaceQuery>(meshes);
-
+  if (!progress("Placing the trigger points", 0.0F)) return bad_input({}, "stopped before the body was built");
+  // The slowest part goes along on a thread of its own.
+  std::future<SkinRegions> regions;
+  if (body->skin_)
+    regions = std::async(std::launch::async, [&own, skin = *body->skin_] { return body::skin_regions(own.meshes[skin], own.atlas.landmarks, own.regions); });
   body->attachments_ = attachments_on(own.atlas, own.meshes);
 
-  const Placing placing{own.atlas, *body->surfaces_, body->scale_};
+  const Placing placing{own.atlas, own.meshes, body->scale_};
   for (std::size_t i = 0; i < own.content.trigger_points.size(); ++i) {
     for (const Side side : {Side::right, Side::left}) {
       auto placed = placing.place(own.content.trigger_points[i], i, side);
@@ -158,7 +161,7 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
   body->skin_areas_ = vertex_areas(skin);
   body->skin_paths_ = std::make_unique<geometry::NearGeodesics>(skin);
   body->skin_window_ = body::skin_window(skin, own.atlas.landmarks);
-  body->skin_regions_ = body::skin_regions(skin, own.atlas.landmarks, own.regions);
+  body->skin_regions_ = regions.get();
   const auto& region_warnings = body->skin_regions_.warnings;
   body->warnings_.insert(body->warnings_.end(), region_warnings.begin(), region_warnings.end());
   const std::vector<ZoneTask> tasks = zone_tasks(own, body->triggers_, body->scale_, body->warnings_);
@@ -179,9 +182,18 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
   return body;
 }
 
+const geometry::SurfaceQuery& Body::surfaces() const {
+  std::call_once(surfaces_wanted_, [this] {
+    std::vector<const geometry::TriangleMesh*> meshes;
+    for (const geometry::TriangleMesh& mesh : parts_.meshes) meshes.push_back(&mesh);
+    surfaces_ = std::make_unique<geometry::SurfaceQuery>(meshes);
+  });
+  return *surfaces_;
+}
+
 std::span<const Attachment> Body::attachments_of(std::size_t structure) const {
-  const auto range = std::ranges::equal_range(attachments_, structure, {}, &Attachment::muscle);
-  return {range.begin(), range.end()};
+  const auto first = std::ranges::lower_bound(attachments_, structure, {}, &Attachment::muscle);
+  return {first, std::ranges::upper_bound(first, attachments_.end(), structure, {}, &Attachment::muscle)};
 }
 
 const PlacedTrigger* Body::trigger(std::string_view id_with_side) const {

@@ -92,20 +92,52 @@ std::optional<Window> window_on(const atlas::Landmarks& landmarks) {
   return window;
 }
 
-/// mm to the edge in the view from behind, positive inside.
-float inside_edge(const std::vector<glm::vec2>& edge, glm::vec2 p) {
-  float nearest2 = std::numeric_limits<float>::max();
-  bool inside = false;
-  for (std::size_t i = 0; i < edge.size(); ++i) {
-    const glm::vec2 a = edge[i], b = edge[(i + 1) % edge.size()];
-    const glm::vec2 way = b - a, off = p - a;
-    const float along = glm::clamp(glm::dot(off, way) / std::max(glm::dot(way, way), 1e-9F), 0.0F, 1.0F);
-    const glm::vec2 gap = off - along * way;
-    nearest2 = std::min(nearest2, glm::dot(gap, gap));
-    if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * way.x) inside = !inside;
+/// The window's closed edge in runs of segments, each with its box: most are too far from a vertex to matter.
+class Edge {
+ public:
+  explicit Edge(const std::vector<glm::vec2>& points) : points_(points) {
+    points_.push_back(points.front());
+    for (std::size_t first = 0; first + 1 < points_.size(); first += run) {
+      Run part{first, std::min(first + run, points_.size() - 1), points_[first], points_[first]};
+      for (std::size_t i = part.first; i <= part.last; ++i) {
+        part.low = glm::min(part.low, points_[i]);
+        part.high = glm::max(part.high, points_[i]);
+      }
+      runs_.push_back(part);
+    }
   }
-  return inside ? std::sqrt(nearest2) : -std::sqrt(nearest2);
-}
+
+  /// mm to the edge in the view from behind, positive inside.
+  [[nodiscard]] float inside(glm::vec2 p) const {
+    float nearest2 = std::numeric_limits<float>::max();
+    bool inside = false;
+    for (const Run& part : runs_) {
+      const glm::vec2 to_box = glm::max(glm::max(part.low - p, p - part.high), glm::vec2(0.0F));
+      const bool near = glm::dot(to_box, to_box) < nearest2, beside = to_box.y == 0.0F;
+      if (!near && !beside) continue;
+      for (std::size_t i = part.first; i < part.last; ++i) {
+        const glm::vec2 a = points_[i], b = points_[i + 1];
+        const glm::vec2 way = b - a, off = p - a;
+        if (near) {
+          const float along = glm::clamp(glm::dot(off, way) / std::max(glm::dot(way, way), 1e-9F), 0.0F, 1.0F);
+          const glm::vec2 gap = off - along * way;
+          nearest2 = std::min(nearest2, glm::dot(gap, gap));
+        }
+        if ((a.y > p.y) != (b.y > p.y) && p.x < a.x + (p.y - a.y) / (b.y - a.y) * way.x) inside = !inside;
+      }
+    }
+    return inside ? std::sqrt(nearest2) : -std::sqrt(nearest2);
+  }
+
+ private:
+  static constexpr std::size_t run = 16;  ///< segments
+  struct Run {
+    std::size_t first = 0, last = 0;  ///< from the point first to the point last
+    glm::vec2 low{0.0F}, high{0.0F};
+  };
+  std::vector<glm::vec2> points_;  ///< the first again at the end
+  std::vector<Run> runs_;
+};
 
 /// The y behind which the back lies, at a height.
 float front_at(const std::vector<glm::vec2>& front, float height) {
@@ -124,9 +156,10 @@ std::vector<float> skin_window(const geometry::TriangleMesh& skin, const atlas::
   std::vector<float> distance(skin.positions.size(), no_window);
   const std::optional<Window> window = window_on(landmarks);
   if (!window) return distance;
+  const Edge edge(window->edge);
   for (std::size_t v = 0; v < distance.size(); ++v) {
     const glm::vec3& p = skin.positions[v];
-    distance[v] = std::min(inside_edge(window->edge, {p.x, p.z}), p.y - front_at(window->front, p.z));
+    distance[v] = std::min(edge.inside({p.x, p.z}), p.y - front_at(window->front, p.z));
   }
   return distance;
 }

@@ -1,5 +1,7 @@
 // dorsum snapshot: one picture, drawn without a display.
 
+#include <future>
+
 #include "dorsum/app/session.h"
 #include "dorsum/gl/context.h"
 #include "dorsum/io/image.h"
@@ -12,16 +14,17 @@ namespace dorsum::programs {
 Result<void> run_snapshot(const SnapshotOptions& options) {
   // The script is read first: a slip in it should not cost the time of opening a pack.
   if (const auto script = app::parse_script(options.script); !script) return Failure(script.error());
-  auto body = open_body(options.atlas);
+  // The driver compiles shaders here while the body is opened there.
+  auto opening = std::async(std::launch::async, [&options] { return open_body(options.atlas); });
+  const auto context = gl::SurfacelessContext::create();
+  auto renderer = context ? render::Renderer::create() : Result<render::Renderer>(Failure(context.error()));
+  if (renderer) give_fonts(*renderer);
+
+  const auto body = opening.get();
   if (!body) return Failure(body.error());
   app::Session session(*body);
   if (auto ran = session.run(options.script); !ran) return ran;
-
-  const auto context = gl::SurfacelessContext::create();
-  if (!context) return Failure(context.error());
-  auto renderer = render::Renderer::create();
   if (!renderer) return Failure(renderer.error());
-  give_fonts(*renderer);
   renderer->upload((*body)->meshes(), (*body)->skin());
 
   const auto picture = still_picture(*renderer, session.state(), **body, {.width = options.width, .height = options.height}, options.quality, options.ground);

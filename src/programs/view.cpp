@@ -31,8 +31,7 @@ void draw_loading_frame(GLFWwindow* window, WindowUi& ui, const BodyLoader::Now&
 }
 
 /// The body once it is open; none when the window was closed before.
-std::optional<BodyLoader::Opened> load(GLFWwindow* window, WindowUi& ui, const std::filesystem::path& atlas) {
-  BodyLoader loader([&atlas](const Progress& progress) { return open_body(atlas, progress); }, [] { glfwPostEmptyEvent(); });
+std::optional<BodyLoader::Opened> wait_for_body(GLFWwindow* window, WindowUi& ui, BodyLoader& loader) {
   while (glfwWindowShouldClose(window) == GLFW_FALSE) {
     if (auto opened = loader.take()) return opened;
     draw_loading_frame(window, ui, loader.now());
@@ -51,13 +50,15 @@ Result<void> run_view(const ViewOptions& options) {
   if (!window) return Failure(window.error());
   WindowInput input(window->handle());
   WindowUi ui(window->handle(), input);
-  auto opened = load(window->handle(), ui, options.atlas);
+  BodyLoader loader([&options](const Progress& progress) { return open_body(options.atlas, progress); }, [] { glfwPostEmptyEvent(); });
+  draw_loading_frame(window->handle(), ui, loader.now());
+  // The driver compiles shaders while the body is opened.
+  auto renderer = render::Renderer::create();
+  if (renderer) give_fonts(*renderer);
+  auto opened = wait_for_body(window->handle(), ui, loader);
   if (!opened) return {};
   if (!*opened) return Failure(opened->error());
-
-  auto renderer = render::Renderer::create();
   if (!renderer) return Failure(renderer.error());
-  give_fonts(*renderer);
   WindowApp app(*window, ui, input, *renderer, **opened, options.report.empty() ? std::nullopt : std::optional(options.report));
   app.begin_with(options.script);
   BodyWatch watch(files_of_body(options.atlas), [&options](const Progress& progress) { return open_body(options.atlas, progress); },

@@ -36,8 +36,11 @@ WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, rende
 
 void WindowApp::upload(std::shared_ptr<const body::Body> body) {
   renderer_.upload(body->meshes(), body->skin());
-  // On a thread of its own: the first picture does not wait for them.
-  levels_ = std::async(std::launch::async, [body = std::move(body)] { return geometry::detail_levels_of_each(body->meshes()); });
+  // On a thread of its own: the first picture does not wait for what only the hand and moving pictures need.
+  levels_ = std::async(std::launch::async, [body = std::move(body)] {
+    static_cast<void>(body->surfaces());
+    return geometry::detail_levels_of_each(body->meshes());
+  });
 }
 
 void WindowApp::begin_with(std::string_view script) {

@@ -237,7 +237,7 @@ Result<Renderer> Renderer::create() {
 void Renderer::upload(const std::vector<geometry::TriangleMesh>& meshes, std::optional<std::size_t> skin) {
   impl_->meshes.upload(meshes, skin ? static_cast<int>(*skin) : -1);
   impl_->scalars_version = 0;
-  if (const int kept = impl_->meshes.skin(); kept >= 0) impl_->stipple.spread(meshes[static_cast<std::size_t>(kept)]);
+  if (const int kept = impl_->meshes.skin(); kept >= 0) impl_->stipple.take(meshes[static_cast<std::size_t>(kept)]);
 }
 
 void Renderer::add_levels(const std::vector<geometry::DetailLevels>& levels) { impl_->meshes.add_levels(levels); }

@@ -1,10 +1,12 @@
 #include "stipple_pass.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <random>
 #include <unordered_map>
+#include <utility>
 
 #include "shader_library.h"
 
@@ -14,6 +16,7 @@ namespace {
 constexpr float spacing = 7.0F;       ///< mm between dots, at least
 constexpr float dot_radius = 1.55F;   ///< mm, of one zone alone
 constexpr float tries_per_cell = 3.5F;
+constexpr float least_seen = 0.15F;   ///< of a spillover zone's strength
 
 /// A grid of cells, each as large as the spacing, that finds what is too near in its neighbourhood.
 class Neighbourhood {
@@ -56,10 +59,16 @@ Result<StipplePass> StipplePass::create() {
   return pass;
 }
 
-void StipplePass::spread(const geometry::TriangleMesh& skin) {
-  // Dart throwing from a fixed seed: the same dots every time, in the window and in every snapshot.
+void StipplePass::take(const geometry::TriangleMesh& skin) {
+  skin_.positions = skin.positions;
+  skin_.triangles = skin.triangles;
   points_.clear();
   dots_ = 0;
+}
+
+void StipplePass::spread() {
+  // Dart throwing from a fixed seed: the same dots every time, in the window and in every snapshot.
+  const geometry::TriangleMesh skin = std::exchange(skin_, {});
   std::mt19937 random(20090121U);
   const auto unit = [&random] { return static_cast<float>(random() >> 8) * (1.0F / 16777216.0F); };
   Neighbourhood near;
@@ -82,6 +91,8 @@ void StipplePass::spread(const geometry::TriangleMesh& skin) {
 
 void StipplePass::choose(std::span<const glm::vec4> scalars) {
   std::vector<Dot> dots;
+  const bool any = std::ranges::any_of(scalars, [](const glm::vec4& scalar) { return scalar.y >= least_seen; });
+  if (any && !skin_.triangles.empty()) spread();
   for (const Point& point : points_) {
     glm::vec4 here(0.0F);
     for (int corner = 0; corner < 3; ++corner) {
@@ -89,7 +100,7 @@ void StipplePass::choose(std::span<const glm::vec4> scalars) {
       if (vertex < scalars.size()) here += scalars[vertex] * point.weights[corner];
     }
     // Dots shrink towards a zone's soft edge and grow where zones agree.
-    if (here.y < 0.15F) continue;
+    if (here.y < least_seen) continue;
     dots.push_back({point.position, point.normal, dot_radius * std::sqrt(std::min(here.y, 2.6F)), here.w});
   }
   buffer_.fill(std::span<const Dot>(dots), GL_DYNAMIC_DRAW);

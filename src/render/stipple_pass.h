@@ -11,8 +11,8 @@ class StipplePass {
  public:
   [[nodiscard]] static Result<StipplePass> create();
 
-  /// Spreads the points over a skin.
-  void spread(const geometry::TriangleMesh& skin);
+  /// The skin that points are spread over, once there is a zone to see.
+  void take(const geometry::TriangleMesh& skin);
   /// Chooses those that lie in a spillover zone by the skin's scalars.
   void choose(std::span<const glm::vec4> scalars);
   void draw(const Frame& frame) const;
@@ -28,6 +28,8 @@ class StipplePass {
     glm::vec3 centre, normal;
     float radius, window_distance;
   };
+  void spread();
+  geometry::TriangleMesh skin_;  ///< until the points are spread
   std::vector<Point> points_;
   GLsizei dots_ = 0;
   gl::Program program_;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -73,7 +74,8 @@ class Body {
   [[nodiscard]] const std::vector<double>& skin_areas() const { return skin_areas_; }
   /// Distances along the skin; null without a skin.
   [[nodiscard]] const geometry::NearGeodesics* skin_paths() const { return skin_paths_.get(); }
-  [[nodiscard]] const geometry::SurfaceQuery& surfaces() const { return *surfaces_; }  ///< all structures, by index
+  /// All structures, by index. Built when first asked for, a tenth of a second's work; any thread may ask.
+  [[nodiscard]] const geometry::SurfaceQuery& surfaces() const;
   [[nodiscard]] const geometry::Bounds& bounds() const { return bounds_; }
   [[nodiscard]] float scale() const { return scale_; }  ///< atlas::body_scale
   [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
@@ -90,7 +92,8 @@ class Body {
   std::unique_ptr<geometry::NearGeodesics> skin_paths_;
   std::vector<float> skin_window_;
   SkinRegions skin_regions_;
-  std::unique_ptr<geometry::SurfaceQuery> surfaces_;
+  mutable std::once_flag surfaces_wanted_;
+  mutable std::unique_ptr<geometry::SurfaceQuery> surfaces_;
   geometry::Bounds bounds_;
   float scale_ = 1.0F;
   std::vector<std::string> warnings_;

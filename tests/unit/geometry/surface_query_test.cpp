@@ -4,6 +4,7 @@
 #include <limits>
 #include <random>
 
+#include "dorsum/geometry/closest_point.h"
 #include "shapes.h"
 
 using namespace dorsum::geometry;
@@ -111,4 +112,22 @@ TEST_CASE("a query moves, and its copies of the meshes with it") {
   cube.reset();
   const SurfaceQuery second = std::move(first);
   CHECK(second.first_hit({0.3F, -5.0F, 0.2F}, {0.0F, 1.0F, 0.0F}));
+}
+
+TEST_CASE("looking at every triangle finds what the index finds") {
+  const TriangleMesh ball = shapes::sphere(50.0F, 4, {10.0F, -20.0F, 1200.0F});
+  const SurfaceQuery query({&ball});
+  std::mt19937 random(7U);
+  std::uniform_real_distribution<float> anywhere(-120.0F, 120.0F);
+  for (int i = 0; i < 50; ++i) {
+    const glm::vec3 place(10.0F + anywhere(random), -20.0F + anywhere(random), 1200.0F + anywhere(random));
+    const auto indexed = query.closest(place);
+    const auto found = closest_point(ball, place, 1e9F);
+    REQUIRE((indexed && found));
+    CHECK(found->distance == Approx(indexed->distance).margin(1e-4));
+    CHECK(glm::distance(found->position, indexed->position) < 1e-3F);
+    CHECK_FALSE(closest_point(ball, place, found->distance));  // nothing is nearer than the nearest
+  }
+  CHECK_FALSE(closest_point({}, {0.0F, 0.0F, 0.0F}, 1e9F));
+  CHECK_FALSE(closest_point(ball, {std::numeric_limits<float>::quiet_NaN(), 0.0F, 0.0F}, 1e9F));
 }
