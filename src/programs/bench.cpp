@@ -4,66 +4,34 @@
 #include <glad/gl.h>
 #include <sys/resource.h>
 
-#include <algorithm>
-#include <chrono>
 #include <nlohmann/json.hpp>
 
 #include "dorsum/app/session.h"
 #include "dorsum/body/explain.h"
 #include "dorsum/gl/context.h"
-#include "dorsum/gl/framebuffer.h"
 #include "dorsum/gl/query.h"
 #include "dorsum/render/naive.h"
 #include "dorsum/view/pick.h"
+#include "bench_frames.h"
+#include "bench_growth.h"
 #include "open_body.h"
 #include "programs.h"
 
 namespace dorsum::programs {
 namespace {
 
-using Clock = std::chrono::steady_clock;
 using Json = nlohmann::ordered_json;
 
-constexpr view::Viewport viewport{.width = 1280, .height = 800};
 constexpr view::Viewport full_hd{.width = 1920, .height = 1080};  ///< what the graphics card is timed at
 constexpr int card_frames = 36;
-constexpr int frames_a_depth = 36;   ///< once round the body in steps of 10 degrees
+constexpr int frames_a_depth = 36;
 constexpr int naive_frames = 12;
 constexpr int picks = 400;
-
-double milliseconds_since(Clock::time_point start) { return std::chrono::duration<double, std::milli>(Clock::now() - start).count(); }
-
-double at_part(std::vector<double> values, double part) {
-  std::sort(values.begin(), values.end());
-  return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1) + 0.5)];
-}
 
 double peak_megabytes() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-/// What drawing into costs is measured with: a framebuffer in place of the window's.
-struct Output {
-  gl::Texture colour;
-  gl::Framebuffer framebuffer = gl::Framebuffer::make();
-  explicit Output(view::Viewport size) : colour(size.width, size.height, GL_RGBA8, GL_NEAREST) { framebuffer.attach(GL_COLOR_ATTACHMENT0, colour); }
-};
-
-/// Milliseconds of each frame while the body turns once, scene and drawing together, as in the window. One
-/// frame beforehand lets the driver compile.
-std::vector<double> orbit(app::Session& session, render::Renderer& renderer, const Output& output, view::SceneMemo& memo) {
-  std::vector<double> frames;
-  for (int i = 0; i <= frames_a_depth; ++i) {
-    const auto start = Clock::now();
-    if (!session.run("orbit 10 0")) break;
-    renderer.draw(view::make_scene(session.state(), session.body(), viewport, {}, &memo), viewport, render::Quality::low,
-                  output.framebuffer.name());
-    glFinish();
-    if (i > 0) frames.push_back(milliseconds_since(start));
-  }
-  return frames;
 }
 
 /// Milliseconds that the graphics card works on one full picture, while the body turns once.
@@ -83,12 +51,12 @@ double card_milliseconds(app::Session& session, render::Renderer& renderer, view
 }
 
 double pick_microseconds(const app::Session& session) {
-  const auto start = Clock::now();
+  const auto start = BenchClock::now();
   std::size_t hits = 0;
   for (int i = 0; i < picks; ++i) {
     // A grid over the figure.
     const glm::vec2 pixel(440.0F + 20.0F * static_cast<float>(i % 20), 40.0F + 36.0F * static_cast<float>(i / 20));
-    hits += view::pick(session.state(), session.body(), view::ray_under(session.state().camera, viewport, pixel)) ? 1U : 0U;
+    hits += view::pick(session.state(), session.body(), view::ray_under(session.state().camera, bench_viewport, pixel)) ? 1U : 0U;
   }
   // Said, so that no compiler leaves the picks out.
   if (hits == 0) fmt::print(stderr, "dorsum bench: no pick met the body\n");
@@ -99,7 +67,7 @@ double pick_microseconds(const app::Session& session) {
 Json paint_milliseconds(const body::Body& body) {
   const auto seventh = body.atlas().landmarks.find("spinous-process:T7");
   if (seventh == body.atlas().landmarks.end()) return nullptr;
-  const auto start = Clock::now();
+  const auto start = BenchClock::now();
   const auto painted = body::paint_disc(body, seventh->second.position, 60.0F);
   if (!painted) return nullptr;
   static_cast<void>(body::explain(body, *painted));
@@ -121,7 +89,7 @@ std::string as_text(const Json& figures) {
 }  // namespace
 
 Result<void> run_bench(const BenchOptions& options) {
-  const auto start = Clock::now();
+  const auto start = BenchClock::now();
   auto body = open_body(options.atlas);
   if (!body) return Failure(body.error());
   const auto context = gl::SurfacelessContext::create();
@@ -129,11 +97,11 @@ Result<void> run_bench(const BenchOptions& options) {
   auto renderer = render::Renderer::create();
   if (!renderer) return Failure(renderer.error());
   renderer->upload((*body)->meshes(), (*body)->skin());
-  const Output output(viewport);
+  const Output output(bench_viewport);
   if (auto drawable = output.framebuffer.check(); !drawable) return drawable;
   app::Session session(*body);
   view::SceneMemo memo;
-  renderer->draw(view::make_scene(session.state(), **body, viewport, {}, &memo), viewport, render::Quality::low, output.framebuffer.name());
+  renderer->draw(view::make_scene(session.state(), **body, bench_viewport, {}, &memo), bench_viewport, render::Quality::low, output.framebuffer.name());
   glFinish();
   const double first_picture = milliseconds_since(start);
 
@@ -142,7 +110,7 @@ Result<void> run_bench(const BenchOptions& options) {
   Json depths = Json::array();
   for (int depth = 0; depth <= atlas::deepest_layer; ++depth) {
     if (auto ran = session.run(fmt::format("depth {}", depth)); !ran) return ran;
-    const std::vector<double> frames = orbit(session, *renderer, output, memo);
+    const std::vector<double> frames = orbit(session, *renderer, output, memo, frames_a_depth);
     all.insert(all.end(), frames.begin(), frames.end());
     depths.push_back({{"depth", depth}, {"frame_ms", at_part(frames, 0.5)}, {"frame_p99_ms", at_part(frames, 0.99)}});
   }
@@ -155,14 +123,20 @@ Result<void> run_bench(const BenchOptions& options) {
 
   std::size_t triangles = 0;
   for (const auto& mesh : (*body)->meshes()) triangles += mesh.triangles.size();
-  auto naive = render::NaiveDrawing::create((*body)->meshes(), viewport);
+  auto naive = render::NaiveDrawing::create((*body)->meshes(), bench_viewport);
   if (!naive) return Failure(naive.error());
   std::vector<double> naive_times;
   for (int i = 0; i <= naive_frames; ++i) {
     if (auto ran = session.run("orbit 30 0"); !ran) return ran;
-    const auto begin = Clock::now();
-    naive->draw(view::matrices_of(session.state().camera, viewport, (*body)->bounds()));
+    const auto begin = BenchClock::now();
+    naive->draw(view::matrices_of(session.state().camera, bench_viewport, (*body)->bounds()));
     if (i > 0) naive_times.push_back(milliseconds_since(begin));
+  }
+  Json growth = nullptr;
+  if (options.growth) {
+    const auto grown = measure_growth(**body, output);
+    if (!grown) return Failure(grown.error());
+    growth = {{"structures", grown->structures}, {"per_triangle", grown->per_triangle}};
   }
   if (!context->debug_log().errors().empty()) return machine_cannot("OpenGL reported an error: " + context->debug_log().errors().front());
 
@@ -178,6 +152,8 @@ Result<void> run_bench(const BenchOptions& options) {
                         {"pick_us", pick},
                         {"paint_ms", paint},
                         {"peak_mb", peak},
+                        {"growth", growth},
+                        {"growth_note", options.growth ? "worst depth's frame, ten times the structures to as they are" : "unmeasured: --growth measures it"},
                         {"idle_cpu_percent", nullptr},
                         {"idle_cpu_percent_note", "unmeasured: bench opens no window"},
                         {"depths", depths}};

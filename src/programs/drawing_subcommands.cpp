@@ -65,6 +65,7 @@ Action declare_bench(CLI::App& app) {
   const auto options = std::make_shared<BenchOptions>();
   app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
   app.add_flag("--json", options->json, "print JSON");
+  app.add_flag("--growth", options->growth, "measure ten times the structures, too");
   return [options] { return run_bench(*options); };
 }
 

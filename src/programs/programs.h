@@ -31,6 +31,7 @@ struct SnapshotOptions {
 struct BenchOptions {
   std::filesystem::path atlas;  ///< a pack; empty for the built-in one
   bool json = false;
+  bool growth = false;  ///< with the synthetic body of ten times the structures (bench_growth.h)
 };
 /// Measures and prints the figures (bench.cpp).
 [[nodiscard]] Result<void> run_bench(const BenchOptions& options);

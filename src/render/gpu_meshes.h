@@ -25,6 +25,7 @@ class GpuMeshes {
   /// Whether zones, paint or patterns are anywhere on it.
   [[nodiscard]] bool skin_is_marked() const { return marked_; }
   [[nodiscard]] const geometry::Bounds& bounds(std::size_t mesh) const { return ranges_[mesh].bounds; }
+  [[nodiscard]] std::size_t triangles(std::size_t mesh) const { return ranges_[mesh].detail.levels.front().count; }
   [[nodiscard]] bool has_fibres(std::size_t mesh) const { return ranges_[mesh].fibres; }
 
   void bind() const { array_.bind(); }

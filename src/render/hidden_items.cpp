@@ -1,7 +1,10 @@
 #include "hidden_items.h"
 
+#include <algorithm>
 #include <glm/common.hpp>
 #include <glm/vector_relational.hpp>
+#include <limits>
+#include <span>
 
 #include "shader_library.h"
 
@@ -9,6 +12,50 @@ namespace dorsum::render {
 namespace {
 
 constexpr float slack = 2.0F;  ///< mm around the bounds, so that a flat box never fights its own content
+constexpr std::size_t triangles_a_box = 1000;  ///< more only where one item has more
+
+glm::vec3 centre_of(const GpuMeshes& meshes, const view::DrawItem* item) {
+  const geometry::Bounds& bounds = meshes.bounds(item->mesh);
+  return 0.5F * (bounds.low + bounds.high);
+}
+
+/// Splits items halfway along the longest side of the box around their centres, again and again.
+void split(const GpuMeshes& meshes, std::span<const view::DrawItem*> items, std::vector<HiddenItems::Items>& groups) {
+  std::size_t triangles = 0;
+  for (const view::DrawItem* item : items) triangles += meshes.triangles(item->mesh);
+  if (items.size() < 2 || triangles <= triangles_a_box) {
+    if (!items.empty()) groups.emplace_back(items.begin(), items.end());
+    return;
+  }
+  glm::vec3 low = centre_of(meshes, items.front()), high = low;
+  for (const view::DrawItem* item : items) {
+    low = glm::min(low, centre_of(meshes, item));
+    high = glm::max(high, centre_of(meshes, item));
+  }
+  const glm::vec3 extent = high - low;
+  const int axis = extent.x >= extent.y && extent.x >= extent.z ? 0 : extent.y >= extent.z ? 1 : 2;
+  const std::size_t half = items.size() / 2;
+  std::ranges::nth_element(items, items.begin() + static_cast<std::ptrdiff_t>(half), {},
+                           [&](const view::DrawItem* item) { return centre_of(meshes, item)[axis]; });
+  split(meshes, items.subspan(0, half), groups);
+  split(meshes, items.subspan(half), groups);
+}
+
+std::vector<HiddenItems::Items> neighbours(const GpuMeshes& meshes, HiddenItems::Items items) {
+  std::vector<HiddenItems::Items> groups;
+  split(meshes, items, groups);
+  return groups;
+}
+
+geometry::Bounds box_around(const GpuMeshes& meshes, const HiddenItems::Items& group) {
+  geometry::Bounds box{glm::vec3(std::numeric_limits<float>::max()), glm::vec3(std::numeric_limits<float>::lowest())};
+  for (const view::DrawItem* item : group) {
+    const geometry::Bounds& bounds = meshes.bounds(item->mesh);
+    box.low = glm::min(box.low, bounds.low + item->offset - item->lift - slack);
+    box.high = glm::max(box.high, bounds.high + item->offset + item->lift + slack);
+  }
+  return box;
+}
 
 }  // namespace
 
@@ -30,35 +77,38 @@ HiddenItems::Items HiddenItems::shown_before(const Items& items) const {
 
 HiddenItems::Items HiddenItems::come_to_light(const Frame& frame, const Items& items) {
   shown_.resize(frame.meshes.count(), false);
-  while (queries_.size() < items.size()) queries_.emplace_back();
-  std::vector<bool> asked(items.size(), false);
+  const std::vector<Items> groups = neighbours(frame.meshes, items);
+  while (queries_.size() < groups.size()) queries_.emplace_back();
+  std::vector<bool> asked(groups.size(), false);
   glDepthMask(GL_FALSE);
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
   box_.use();
   box_.set("view_projection", frame.view_projection);
   nothing_.bind();
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    const geometry::Bounds& bounds = frame.meshes.bounds(items[i]->mesh);
-    const glm::vec3 low = bounds.low + items[i]->offset - items[i]->lift - slack,
-                    high = bounds.high + items[i]->offset + items[i]->lift + slack;
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const geometry::Bounds box = box_around(frame.meshes, groups[i]);
     // A box around the eye may be cut away by the near plane.
     constexpr float close = 200.0F;  // mm, more than the near plane's distance
     const glm::vec3 eye = frame.scene.camera.eye;
-    if (glm::all(glm::greaterThan(eye, low - close)) && glm::all(glm::lessThan(eye, high + close))) continue;
+    if (glm::all(glm::greaterThan(eye, box.low - close)) && glm::all(glm::lessThan(eye, box.high + close))) continue;
     asked[i] = true;
-    box_.set("low", low);
-    box_.set("high", high);
+    box_.set("low", box.low);
+    box_.set("high", box.high);
     queries_[i].begin();
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 14);
     queries_[i].end();
   }
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glDepthMask(GL_TRUE);
-  Items late;
-  for (std::size_t i = 0; i < items.size(); ++i) {
+  std::vector<bool> before(frame.meshes.count(), true);
+  for (const view::DrawItem* item : items) before[item->mesh] = shown_[item->mesh];
+  for (std::size_t i = 0; i < groups.size(); ++i) {
     const bool shows = !asked[i] || queries_[i].any();
-    if (shows && !shown_[items[i]->mesh]) late.push_back(items[i]);
-    shown_[items[i]->mesh] = shows;
+    for (const view::DrawItem* item : groups[i]) shown_[item->mesh] = shows;
+  }
+  Items late;  // in the order given, nearer ones first
+  for (const view::DrawItem* item : items) {
+    if (shown_[item->mesh] && !before[item->mesh]) late.push_back(item);
   }
   return late;
 }

@@ -1,0 +1,35 @@
+#include "bench_frames.h"
+
+#include <fmt/format.h>
+#include <glad/gl.h>
+
+#include <algorithm>
+
+namespace dorsum::programs {
+
+double milliseconds_since(BenchClock::time_point start) { return std::chrono::duration<double, std::milli>(BenchClock::now() - start).count(); }
+
+double at_part(std::vector<double> values, double part) {
+  std::sort(values.begin(), values.end());
+  return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1) + 0.5)];
+}
+
+Output::Output(view::Viewport size) : colour(size.width, size.height, GL_RGBA8, GL_NEAREST) {
+  framebuffer.attach(GL_COLOR_ATTACHMENT0, colour);
+}
+
+std::vector<double> orbit(app::Session& session, render::Renderer& renderer, const Output& output, view::SceneMemo& memo, int frames) {
+  const std::string step = fmt::format("orbit {} 0", 360 / frames);
+  std::vector<double> times;
+  for (int i = 0; i <= frames; ++i) {
+    const auto start = BenchClock::now();
+    if (!session.run(step)) break;
+    renderer.draw(view::make_scene(session.state(), session.body(), bench_viewport, {}, &memo), bench_viewport, render::Quality::low,
+                  output.framebuffer.name());
+    glFinish();
+    if (i > 0) times.push_back(milliseconds_since(start));
+  }
+  return times;
+}
+
+}  // namespace dorsum::programs

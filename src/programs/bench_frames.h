@@ -1,0 +1,32 @@
+#pragma once
+// What the parts of `dorsum bench` share: the picture they draw, and how long its frames take.
+
+#include <chrono>
+#include <vector>
+
+#include "dorsum/app/session.h"
+#include "dorsum/gl/framebuffer.h"
+#include "dorsum/render/renderer.h"
+#include "dorsum/view/scene.h"
+
+namespace dorsum::programs {
+
+using BenchClock = std::chrono::steady_clock;
+inline constexpr view::Viewport bench_viewport{.width = 1280, .height = 800};
+
+[[nodiscard]] double milliseconds_since(BenchClock::time_point start);
+/// The value below which so large a part (0 to 1) of the values lies; there must be one.
+[[nodiscard]] double at_part(std::vector<double> values, double part);
+
+/// What drawing into costs is measured with: a framebuffer in place of the window's.
+struct Output {
+  gl::Texture colour;
+  gl::Framebuffer framebuffer = gl::Framebuffer::make();
+  explicit Output(view::Viewport size);
+};
+
+/// Milliseconds of each of so many frames while the body turns once, scene and drawing together, as in the window.
+/// One frame beforehand lets the driver compile.
+[[nodiscard]] std::vector<double> orbit(app::Session& session, render::Renderer& renderer, const Output& output, view::SceneMemo& memo, int frames);
+
+}  // namespace dorsum::programs
