@@ -12,6 +12,7 @@ find_package(ZLIB REQUIRED)                            # 1.2.13
 find_package(embree 3.13 REQUIRED)
 find_package(meshoptimizer REQUIRED)                  # 0.18
 find_package(glfw3 3.3 REQUIRED)
+find_package(X11 REQUIRED)
 
 # OpenVDB's own find module needs its folder on the module path.
 list(APPEND CMAKE_MODULE_PATH /usr/lib/${CMAKE_LIBRARY_ARCHITECTURE}/cmake/OpenVDB)

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "dorsum/gl/context.h"
+#include "dorsum/gl/fault.h"
 #include "driver.h"
+#include "lost_display.h"
 
 namespace dorsum::gl {
 namespace {
@@ -37,11 +39,13 @@ Result<Window> Window::create(const Options& options) {
     return machine_cannot(fmt::format("no window can be opened: {}", glfw_reason()),
                           "run Dorsum on a desktop, or draw a picture with `dorsum snapshot`, which needs no display");
   }
+  tell_when_display_is_lost();
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 4);
   glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 1);
   glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
   glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
   glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, debug_wanted() ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);  // so that is_lost can know; where the driver can
   glfwWindowHint(GLFW_SAMPLES, 0);  // the renderer antialiases in framebuffers of its own
   glfwWindowHint(GLFW_DEPTH_BITS, 0);
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
@@ -69,6 +73,9 @@ Window::~Window() = default;
 Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
 GLFWwindow* Window::handle() const { return impl_->window; }
+bool Window::is_lost() const {
+  return fault_due("lost-context") || (GLAD_GL_KHR_robustness != 0 && glGetGraphicsResetStatus() != GL_NO_ERROR);
+}
 const Renderer& Window::renderer() const { return impl_->renderer; }
 const DebugLog& Window::debug_log() const { return impl_->log; }
 

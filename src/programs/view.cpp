@@ -4,6 +4,7 @@
 #include <glad/gl.h>
 
 #include <GLFW/glfw3.h>
+#include <fmt/format.h>
 #include <imgui.h>
 
 #include "body_loader.h"
@@ -40,31 +41,56 @@ std::optional<BodyLoader::Opened> wait_for_body(GLFWwindow* window, WindowUi& ui
   return std::nullopt;
 }
 
+/// A window on the session, which it opens first where there is none yet. Window, driver and all that was made in it
+/// are gone when this returns; the session stays.
+Result<WindowApp::End> run_window(const ViewOptions& options, std::optional<app::Session>& session, const std::string& message) {
+  auto window = gl::Window::create({});
+  if (!window) return Failure(window.error());
+  WindowInput input(window->handle());
+  WindowUi ui(window->handle(), input);
+  const auto open = [&options](const Progress& progress) { return open_body(options.atlas, progress); };
+  const auto wake = [] { glfwPostEmptyEvent(); };
+  std::optional<BodyLoader> loader;
+  if (!session) {
+    loader.emplace(open, wake);
+    draw_loading_frame(window->handle(), ui, loader->now());
+  }
+  // The driver compiles shaders while the body is opened.
+  auto renderer = render::Renderer::create();
+  if (renderer) give_fonts(*renderer);
+  const bool first = !session;
+  if (first) {
+    auto opened = wait_for_body(window->handle(), ui, *loader);
+    if (!opened) return WindowApp::End::closed;
+    if (!*opened) return Failure(opened->error());
+    session.emplace(**opened);
+  }
+  if (!renderer) return Failure(renderer.error());
+  WindowApp app(*window, ui, input, *renderer, *session, options.report.empty() ? std::nullopt : std::optional(options.report));
+  if (first) app.begin_with(options.script);
+  if (!message.empty()) app.say(message);
+  BodyWatch watch(files_of_body(options.atlas), open, wake);
+  app.follow(watch);
+  return app.run();
+}
+
 }  // namespace
 
 Result<void> run_view(const ViewOptions& options) {
   // A script that can't be read is wrong before anything is opened.
   if (auto script = app::parse_script(options.script); !script) return Failure(script.error());
 
-  auto window = gl::Window::create({});
-  if (!window) return Failure(window.error());
-  WindowInput input(window->handle());
-  WindowUi ui(window->handle(), input);
-  BodyLoader loader([&options](const Progress& progress) { return open_body(options.atlas, progress); }, [] { glfwPostEmptyEvent(); });
-  draw_loading_frame(window->handle(), ui, loader.now());
-  // The driver compiles shaders while the body is opened.
-  auto renderer = render::Renderer::create();
-  if (renderer) give_fonts(*renderer);
-  auto opened = wait_for_body(window->handle(), ui, loader);
-  if (!opened) return {};
-  if (!*opened) return Failure(opened->error());
-  if (!renderer) return Failure(renderer.error());
-  WindowApp app(*window, ui, input, *renderer, **opened, options.report.empty() ? std::nullopt : std::optional(options.report));
-  app.begin_with(options.script);
-  BodyWatch watch(files_of_body(options.atlas), [&options](const Progress& progress) { return open_body(options.atlas, progress); },
-                  [] { glfwPostEmptyEvent(); });
-  app.follow(watch);
-  return app.run();
+  constexpr int most_losses = 3;  // a driver that loses more will lose the next, too
+  std::optional<app::Session> session;
+  std::string message;
+  for (int losses = 0; losses <= most_losses; ++losses) {
+    const auto end = run_window(options, session, message);
+    if (!end) return Failure(end.error());
+    if (*end == WindowApp::End::closed) return {};
+    message = "The graphics driver was reset. The window was opened again; nothing of what you did is lost.";
+  }
+  return machine_cannot(fmt::format("the graphics driver was reset {} times", most_losses + 1),
+                        "install a newer graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without the graphics card");
 }
 
 }  // namespace dorsum::programs

@@ -29,9 +29,9 @@ constexpr double between_reports = 0.2;        ///< seconds, while something flo
 }  // namespace
 
 WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer,
-                     std::shared_ptr<const body::Body> body, std::optional<std::filesystem::path> report)
-    : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(body), motion_(session_.state()), shown_(session_.state()), report_(std::move(report)) {
-  upload(std::move(body));
+                     app::Session& session, std::optional<std::filesystem::path> report)
+    : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(session), motion_(session_.state()), shown_(session_.state()), report_(std::move(report)) {
+  upload(session_.shared_body());
 }
 
 void WindowApp::upload(std::shared_ptr<const body::Body> body) {
@@ -50,7 +50,7 @@ void WindowApp::begin_with(std::string_view script) {
   shown_ = session_.state();
 }
 
-Result<void> WindowApp::run() {
+Result<WindowApp::End> WindowApp::run() {
   while (glfwWindowShouldClose(window_.handle()) == GLFW_FALSE) {
     wait();
     take_reloaded();
@@ -61,27 +61,31 @@ Result<void> WindowApp::run() {
     const bool refine = coarse_ && !in_hand() && glfwGetTime() >= refine_at_;
     const bool pulse = glows() && glfwGetTime() >= pulse_at_;
     if (frames_due_ == 0 && !refine && !pulse && !moves) continue;
-    int width = 0, height = 0;
-    glfwGetFramebufferSize(window_.handle(), &width, &height);
-    if (width == 0 || height == 0) {  // minimised
-      frames_due_ = 0;
-      coarse_ = false;
-      pulse_at_ = glfwGetTime() + pulse_frame;
-      continue;
-    }
-    if (auto drawn = draw_frame(); !drawn) return drawn;
+    if (minimised()) continue;  // what is due is drawn when it is seen again
+    if (auto drawn = draw_frame(); !drawn) return Failure(drawn.error());
+    if (window_.is_lost()) return End::graphics_lost;
     frames_due_ = input_.take_stirred() ? 2 : std::max(0, frames_due_ - 1);
     const double now = glfwGetTime();
     const bool rests = frames_due_ == 0 && !motion_.on_the_way(now) && (samples_ > 0 || in_hand());
     const bool flows = motion_.flows() && now - reported_at_ > between_reports && !motion_.on_the_way(now);
     if (report_ && (rests || flows)) write_report();
   }
-  return {};
+  return End::closed;
 }
 
 bool WindowApp::glows() const { return renderer_.glows() && !session_.state().reduced_motion; }
 
+bool WindowApp::minimised() const {
+  int width = 0, height = 0;
+  glfwGetFramebufferSize(window_.handle(), &width, &height);
+  return width == 0 || height == 0 || glfwGetWindowAttrib(window_.handle(), GLFW_ICONIFIED) == GLFW_TRUE;
+}
+
 void WindowApp::wait() {
+  if (minimised()) {
+    glfwWaitEvents();
+    return;
+  }
   const double now = glfwGetTime();
   if (frames_due_ > 0 || motion_.on_the_way(now)) {
     glfwPollEvents();

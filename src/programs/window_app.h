@@ -27,20 +27,25 @@ namespace dorsum::programs {
 
 class WindowApp {
  public:
-  /// The others are owned by whoever runs the window and outlive this. `report` is kept up to date when given.
-  WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer,
-            std::shared_ptr<const body::Body> body, std::optional<std::filesystem::path> report);
+  /// All are owned by whoever runs the window and outlive this; the session outlives the window, too. `report` is
+  /// kept up to date when given.
+  WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer, app::Session& session,
+            std::optional<std::filesystem::path> report);
 
   /// A script to begin with; what fails in it is shown in the window.
   void begin_with(std::string_view script);
   /// Takes the body that `watch` opens whenever its files have changed; the watch outlives the run.
   void follow(BodyWatch& watch) { watch_ = &watch; }
-  /// Runs until the window is closed.
-  Result<void> run();
+  /// A message to begin with, over the picture.
+  void say(std::string message) { model_.message = std::move(message); }
+  enum class End { closed, graphics_lost };
+  /// Runs until the window is closed or its context is lost.
+  Result<End> run();
 
  private:
   void wait();
   [[nodiscard]] bool glows() const;
+  [[nodiscard]] bool minimised() const;
   Result<void> draw_frame();
 
   void upload(std::shared_ptr<const body::Body> body);
@@ -84,7 +89,7 @@ class WindowApp {
   WindowUi& ui_;
   WindowInput& input_;
   render::Renderer& renderer_;
-  app::Session session_;
+  app::Session& session_;
   view::Motion motion_;                ///< from the session's state to what is shown
   app::State shown_;
   ui::PanelModel model_;

@@ -8,6 +8,7 @@
 #include <backends/imgui_impl_opengl3.h>
 #include <string>
 
+#include "dorsum/gl/fault.h"
 #include "places.h"
 
 namespace dorsum::programs {
@@ -54,6 +55,8 @@ void WindowUi::restyle(app::Theme theme, float text_scale) {
   const float density = pixels_per_point(window_);
   float content = 1.0F, unused = 1.0F;
   glfwGetWindowContentScale(window_, &content, &unused);
+  if (gl::fault_due("scale")) faulty_scale_ = 2.0F;
+  content *= faulty_scale_;
   // Where the framebuffer is denser than the window's points, those points are already scaled.
   const float scale = text_scale * content / density;
   const bool new_size = scale != scale_ || density != pixels_per_point_;

@@ -25,6 +25,7 @@ class WindowUi {
   GLFWwindow* window_;
   WindowInput& input_;
   ui::FontFiles fonts_;
+  float faulty_scale_ = 1.0F;  ///< of the window moved to another screen, which tests call up (gl/fault.h)
   float scale_ = 0.0F, pixels_per_point_ = 0.0F;
   std::optional<app::Theme> theme_;
 };

@@ -14,14 +14,18 @@ from screen_png import read_xwd, write_png
 
 
 class AtlasWindow:
-    def __init__(self, desktop, program, *arguments):
+    def __init__(self, desktop, program, *arguments, environment=None):
         self.desktop = desktop
         self.file = os.path.join(desktop.folder, "report.json")
         if os.path.exists(self.file):
             os.remove(self.file)
-        environment = dict(desktop.environment, LIBGL_ALWAYS_SOFTWARE="1", DORSUM_GL_DEBUG="1")
-        self.process = subprocess.Popen([program, "view", "--report", self.file, *arguments], env=environment,
+        settings = dict(desktop.environment, LIBGL_ALWAYS_SOFTWARE="1", DORSUM_GL_DEBUG="1", **(environment or {}))
+        self.process = subprocess.Popen([program, "view", "--report", self.file, *arguments], env=settings,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=desktop.folder)
+        self.find()
+
+    def find(self):
+        """The window's id; again where the program has opened another."""
         self.id = wait_for("the window is open", self._find)
 
     def _find(self):

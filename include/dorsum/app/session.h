@@ -15,6 +15,7 @@ class Session {
 
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const body::Body& body() const { return *body_; }
+  [[nodiscard]] const std::shared_ptr<const body::Body>& shared_body() const { return body_; }
 
   /// Applies a command and remembers the state before it, unless it only moved the camera, the lens or the brush or
   /// changed nothing.

@@ -59,6 +59,9 @@ class Window {
   ~Window();
   Window(Window&&) noexcept;
   Window& operator=(Window&&) noexcept;
+  /// Whether the driver has lost the context (the card was reset, or hung): what was made in it is gone, and only a
+  /// new window helps. Never where the driver can't tell.
+  [[nodiscard]] bool is_lost() const;
   [[nodiscard]] GLFWwindow* handle() const;  ///< for the input and ImGui wiring in programs only
   [[nodiscard]] const Renderer& renderer() const;
   [[nodiscard]] const DebugLog& debug_log() const;
