@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <numbers>
+#include <thread>
 
 #include "small_body.h"
 
@@ -187,4 +188,19 @@ TEST_CASE("a mark far from its muscle and an anchor far from the body are told, 
   CHECK(told("teres-major-1.R: its place lies 50 mm from teres-major", "place.formula"));
   CHECK(told("teres-major-2.R, area 1 (shoulder-tip)", "mm from any"));
   CHECK(body->trigger("teres-major-2.R")->zones.size() == 1);
+}
+
+TEST_CASE("several threads may ask where surfaces are, also the first time") {
+  const auto body = small::body();
+  std::vector<float> distances(4, -1.0F);
+  {
+    std::vector<std::jthread> threads;
+    for (float& distance : distances) {
+      threads.emplace_back([&body, &distance] {
+        const auto nearest = body->surfaces().closest({0.0F, 130.0F, 0.0F});
+        if (nearest) distance = nearest->distance;
+      });
+    }
+  }
+  for (const float distance : distances) CHECK(distance == Approx(30.0F).margin(0.3));  // from a sphere of radius 100
 }
