@@ -26,18 +26,10 @@ struct NamedMesh {
 /// every file a material, and puts its version into the bytes.
 [[nodiscard]] std::string glb_bytes(const std::vector<NamedMesh>& meshes);
 
-/// A mesh of such a file, in the body's frame, as glb_bytes was given it; unit normals.
-struct ReadMesh {
-  std::string name;  ///< its node's
-  geometry::TriangleMesh mesh;
-};
-
-/// The meshes of such a file, in the order of its nodes. Refuses what does not hold together: header and chunk
-/// lengths, every field of the JSON, every range inside the buffer, every index inside its vertices, numbers that
-/// are none. Anything a pack doesn't need (external buffers, images, skins, transforms, extensions) is refused.
-/// `name` stands for the file in messages.
-/// Own code and not Assimp's importer: that one (5.2) trusts much of this, so that all had to be read here first,
-/// and asks for memory once a triangle, which took half the time of opening a pack.
-[[nodiscard]] Result<std::vector<ReadMesh>> read_pack_glb(std::string_view bytes, const std::string& name);
+/// Whether bytes are such a file and hold together: header and chunk lengths, every field of the JSON, every
+/// range inside the buffer, every index inside its vertices. Checked before Assimp sees a byte, since its
+/// importer trusts much of this. Anything a pack doesn't need (external buffers, images, skins,
+/// transforms, extensions) is refused. `name` stands for the file in messages.
+[[nodiscard]] Result<void> check_pack_glb(std::string_view bytes, const std::string& name);
 
 }  // namespace dorsum::io

@@ -8,7 +8,9 @@
 #include "content_hash.h"
 #include "dorsum/io/pack.h"
 #include "glb.h"
+#include "gltf_frame.h"
 #include "read_file.h"
+#include "scene_reader.h"
 #include "stopped.h"
 
 namespace dorsum::io {
@@ -17,6 +19,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto remedy = "import or build the pack again";
+
+/// From glTF's frame as Assimp hands it over to the body's; vertices keep their order.
+void to_body_frame(geometry::TriangleMesh& mesh) {
+  for (glm::vec3& position : mesh.positions) position = position_from_gltf(position);
+  for (glm::vec3& normal : mesh.normals) normal = direction_from_gltf(normal);
+  for (glm::vec2& coordinate : mesh.fibre) coordinate.y = 1.0F - coordinate.y;  // Assimp turned v over
+}
 
 /// How many masks the attachments name on each structure's mesh.
 std::vector<std::size_t> masks_needed(const atlas::Atlas& atlas) {
@@ -51,18 +60,24 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
   const auto document = parse_json(*facts, facts_file.string());
   const auto atlas = document ? atlas::parse_atlas(*document, facts_file.string()) : Result<atlas::Atlas>(Failure(document.error()));
   if (!atlas) note(atlas.error());
+  const auto checked = check_pack_glb(*bytes, mesh_file.string());
+  if (!checked) note(checked.error());
+  if (!atlas || !checked) return pack;
+  if (atlas->structures.empty()) note({Trouble::bad_input, facts_file.string() + ": structures", "the pack has no structures", remedy});
+
   if (!progress("Reading the meshes", 0.1F)) {
     note(stopped().value());
     return pack;
   }
-  auto parts = read_pack_glb(*bytes, mesh_file.string());
-  if (!parts) note(parts.error());
-  if (!atlas || !parts) return pack;
-  if (atlas->structures.empty()) note({Trouble::bad_input, facts_file.string() + ": structures", "the pack has no structures", remedy});
+  auto parts = read_scene(*bytes, "glb", mesh_file.string());
+  if (!parts) {
+    note(parts.error());
+    return pack;
+  }
 
   std::map<std::string, std::size_t, std::less<>> part_of;
   for (std::size_t i = 0; i < parts->size(); ++i) {
-    const std::string& node = (*parts)[i].name;
+    const std::string& node = (*parts)[i].node;
     part_of.emplace(node, i);
     if (!atlas->index_of(node)) {
       note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), node), "atlas.json has no structure of that name", remedy});
@@ -80,6 +95,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     if (mesh.normals.size() != mesh.positions.size()) {
       note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), id), "it has no normals", remedy});
     }
+    to_body_frame(mesh);
     pack.meshes[i] = std::move(mesh);
   }
   const std::vector<std::size_t> masks = masks_needed(*atlas);

@@ -22,15 +22,49 @@ bool finite(const aiVector3D& v) { return std::isfinite(v.x) && std::isfinite(v.
 
 glm::vec3 to_glm(const aiVector3D& v) { return {v.x, v.y, v.z}; }
 
+/// The channels of the colour sets after the first. Empty text, or what is wrong.
+std::string append_masks(geometry::TriangleMesh& part, const aiMesh& mesh) {
+  for (unsigned int set = 1; set < AI_MAX_NUMBER_OF_COLOR_SETS && mesh.HasVertexColors(set); ++set) {
+    for (unsigned int channel = 0; channel < 4; ++channel) {
+      std::vector<float>& mask = part.masks.emplace_back();
+      mask.reserve(mesh.mNumVertices);
+      for (unsigned int i = 0; i < mesh.mNumVertices; ++i) {
+        const float value = mesh.mColors[set][i][channel];
+        if (!std::isfinite(value)) return fmt::format("the colour of vertex {} is not a finite number", i);
+        mask.push_back(value);
+      }
+    }
+  }
+  return {};
+}
+
 /// Appends one Assimp mesh to a part. Empty text, or what is wrong.
 std::string append_mesh(geometry::TriangleMesh& whole, const aiMesh& mesh, const aiMatrix4x4& placing) {
   geometry::TriangleMesh part;
+  aiMatrix3x3 turning(placing);
+  turning.Inverse().Transpose();
   part.positions.reserve(mesh.mNumVertices);
   for (unsigned int i = 0; i < mesh.mNumVertices; ++i) {
     const aiVector3D position = placing * mesh.mVertices[i];
     if (!finite(position)) return fmt::format("vertex {} is not a finite number", i);
     part.positions.push_back(to_glm(position));
+    if (mesh.HasNormals()) {
+      aiVector3D normal = turning * mesh.mNormals[i];
+      if (!finite(normal)) return fmt::format("the normal of vertex {} is not a finite number", i);
+      part.normals.push_back(to_glm(normal.NormalizeSafe()));
+    }
+    if (mesh.HasTextureCoords(0)) {
+      const aiVector3D& coordinate = mesh.mTextureCoords[0][i];
+      if (!finite(coordinate)) return fmt::format("the texture coordinate of vertex {} is not a finite number", i);
+      part.fibre.emplace_back(coordinate.x, coordinate.y);
+    }
+    if (mesh.HasVertexColors(0)) {
+      const float red = mesh.mColors[0][i].r;
+      if (!std::isfinite(red)) return fmt::format("the colour of vertex {} is not a finite number", i);
+      part.tendon.push_back(red);
+    }
   }
+  if (const std::string problem = append_masks(part, mesh); !problem.empty()) return problem;
   part.triangles.reserve(mesh.mNumFaces);
   for (unsigned int f = 0; f < mesh.mNumFaces; ++f) {
     const aiFace& face = mesh.mFaces[f];

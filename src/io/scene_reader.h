@@ -13,13 +13,15 @@
 namespace dorsum::io {
 
 /// The triangles that hang on one node of a file, in the file's own frame and unit, node transforms applied.
-/// Vertices keep the file's order. Shape alone: an import makes its own normals.
+/// Vertices keep the file's order. `fibre` is the first texture coordinate as Assimp hands it over
+/// (v counted from below), `tendon` the first colour's red,
+/// `masks` the four channels of each colour set after the first.
 struct ScenePart {
   std::string node;
   geometry::TriangleMesh mesh;
 };
 
-/// Reads a file's bytes; `format` is the extension that names the format ("obj"), `name` the file in
+/// Reads a file's bytes; `format` is the extension that names the format ("obj", "glb"), `name` the file in
 /// messages. Points and lines are passed over. Fails when Assimp does, when an index is out of range, when a
 /// number is not finite, or when there is no triangle at all.
 [[nodiscard]] Result<std::vector<ScenePart>> read_scene(std::string_view bytes, const std::string& format, const std::string& name);

@@ -21,8 +21,8 @@ enum class MuscleEnd { origin, insertion };
 [[nodiscard]] std::string_view name_of(MuscleEnd end);  ///< as written in files: "origin"
 [[nodiscard]] std::optional<MuscleEnd> muscle_end_named(std::string_view name);
 
-/// The masks of one bone lie in colour sets 1 to 7 of its mesh, four to a set, since other programs (Assimp) read
-/// eight sets and set 0 is the tendon mask (design.md, Pack).
+/// The masks of one bone lie in colour sets 1 to 7 of its mesh, four to a set, since Assimp reads eight sets and
+/// set 0 is the tendon mask (design.md, Pack).
 inline constexpr std::size_t most_masks = 28;
 
 /// One attachment area in a pack.

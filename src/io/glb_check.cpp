@@ -1,16 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "dorsum/core/json_reader.h"
 #include "glb.h"
-#include "gltf_frame.h"
 
 namespace dorsum::io {
 namespace {
@@ -70,12 +67,12 @@ std::size_t components_of(std::string_view type) {
 }
 
 /// Reads straight down; values that are only checked for their type are read and dropped; the first problem stays in `error` (json_reader.h).
-class GlbReader {
+class LayoutCheck {
  public:
-  GlbReader(const Json& document, std::string_view binary, const std::string& name, Error& error)
+  LayoutCheck(const Json& document, std::string_view binary, const std::string& name, Error& error)
       : root_(document, name + ": ", error), binary_(binary) {}
 
-  [[nodiscard]] std::vector<ReadMesh> run() {
+  void run() {
     root_.only({"asset", "scene", "scenes", "nodes", "meshes", "accessors", "bufferViews", "buffers"});
     const JsonReader asset = root_.field("asset");
     asset.only({"version", "generator", "copyright"});
@@ -83,10 +80,9 @@ class GlbReader {
     if (asset.field("version").text() != "2.0") asset.fail("only glTF version \"2.0\" is read", remedy);
     check_buffer();
     read_accessors();
-    read_meshes();
-    read_nodes();
+    check_meshes();
+    check_nodes();
     check_scene();
-    return std::move(named_);
   }
 
  private:
@@ -153,28 +149,26 @@ class GlbReader {
     return &found;
   }
 
-  void read_meshes() {
+  void check_meshes() {
     const JsonReader meshes = root_.field("meshes");
     for (std::size_t i = 0; i < meshes.size() && root_.ok(); ++i) {
       const JsonReader mesh = meshes.at(i);
       mesh.only({"name", "primitives"});
-      mesh_name_ = mesh.has("name") ? mesh.field("name").text() : std::string();
+      if (mesh.has("name")) static_cast<void>(mesh.field("name").text());
       const JsonReader primitives = mesh.field("primitives");
       if (primitives.size() != 1) primitives.fail("expected exactly one primitive", remedy);
       const JsonReader primitive = primitives.at(0);
       primitive.only({"attributes", "indices", "mode"});
       if (primitive.field("mode").integer_in(0, 6) != 4) primitive.fail("only triangles (mode 4) are read", remedy);
-      read_primitive(primitive);
+      check_primitive(primitive);
     }
+    mesh_count_ = meshes.size();
   }
 
-  void read_primitive(const JsonReader& primitive) {
-    geometry::TriangleMesh& mesh = meshes_.emplace_back();
+  void check_primitive(const JsonReader& primitive) {
     const JsonReader attributes = primitive.field("attributes");
     const Accessor* const positions = accessor(attributes.field("POSITION"), "VEC3", {5126});
     if (positions == nullptr) return;
-    mesh.positions = vectors<glm::vec3>(attributes.field("POSITION"), *positions);
-    for (glm::vec3& position : mesh.positions) position = position_from_gltf(position);
     for (const std::string& key : attributes.keys()) {
       if (key == "POSITION") continue;
       const JsonReader place = attributes.field(key);
@@ -191,17 +185,9 @@ class GlbReader {
       if (found == nullptr) return;
       if (found->count != positions->count) {
         place.fail(fmt::format("{} values for {} vertices", found->count, positions->count), remedy);
-        return;
-      }
-      if (key == "NORMAL") {
-        mesh.normals = vectors<glm::vec3>(place, *found);
-        for (glm::vec3& normal : mesh.normals) normal = unit_or_zero(direction_from_gltf(normal));
-      } else if (key == "TEXCOORD_0") {
-        mesh.fibre = vectors<glm::vec2>(place, *found);
-      } else {
-        read_colours(place, *found, static_cast<std::size_t>(key[6] - '0'), mesh);
       }
     }
+    // Assimp (5.2) takes a set that is not there for a null pointer's data.
     for (char set = '7'; set > '0'; --set) {
       const std::string before = std::string("COLOR_") + static_cast<char>(set - 1);
       if (attributes.has(std::string("COLOR_") + set) && !attributes.has(before)) {
@@ -212,65 +198,19 @@ class GlbReader {
     const Accessor* const indices = accessor(indices_place, "SCALAR", {5123, 5125});
     if (indices == nullptr) return;
     if (indices->count % 3 != 0) indices_place.fail("the number of indices is not a multiple of three", remedy);
-    read_indices(indices_place, *indices, mesh);
+    check_indices(indices_place, *indices, positions->count);
   }
 
-  /// Values of 32-bit components; little-endian, as the file is and as every machine we build for.
-  template <class Vector>
-  std::vector<Vector> vectors(const JsonReader& place, const Accessor& from) const {
-    static_assert(sizeof(Vector) == static_cast<std::size_t>(Vector::length()) * sizeof(float));
-    std::vector<Vector> values(from.count);
-    std::memcpy(values.data(), binary_.data() + from.offset, from.count * sizeof(Vector));
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      for (glm::length_t c = 0; c < Vector::length(); ++c) {
-        if (std::isfinite(values[i][c])) continue;
-        place.fail(fmt::format("the value of vertex {} of \"{}\" is not a finite number", i, mesh_name_), remedy);
-        return values;
-      }
-    }
-    return values;
-  }
-
-  /// Set 0's red is the tendon mask, each further set four masks of attachments.
-  void read_colours(const JsonReader& place, const Accessor& from, std::size_t set, geometry::TriangleMesh& mesh) const {
-    const std::size_t width = component_bytes(from.component);
-    const float whole = from.component == 5121 ? 255.0F : 65535.0F;
-    for (std::size_t channel = 0; channel < (set == 0 ? 1U : 4U); ++channel) {
-      std::vector<float> values(from.count);
-      for (std::size_t i = 0; i < from.count; ++i) {
-        const char* const at = binary_.data() + from.offset + (4 * i + channel) * width;
-        std::uint16_t steps = 0;
-        std::memcpy(from.component == 5126 ? static_cast<void*>(&values[i]) : &steps, at, width);
-        if (from.component != 5126) values[i] = static_cast<float>(steps) / whole;
-        if (!std::isfinite(values[i])) place.fail(fmt::format("the colour of vertex {} of \"{}\" is not a finite number", i, mesh_name_), remedy);
-      }
-      if (set == 0) {
-        mesh.tendon = std::move(values);
-      } else {
-        const std::size_t number = 4 * (set - 1) + channel;
-        if (mesh.masks.size() <= number) mesh.masks.resize(number + 1);
-        mesh.masks[number] = std::move(values);
-      }
-    }
-  }
-
-  static glm::vec3 unit_or_zero(glm::vec3 v) {
-    const float length = glm::length(v);
-    return length > 0.0F && std::isfinite(length) ? v / length : glm::vec3(0.0F);
-  }
-
-  void read_indices(const JsonReader& place, const Accessor& indices, geometry::TriangleMesh& mesh) const {
+  void check_indices(const JsonReader& place, const Accessor& indices, std::size_t vertices) {
     const std::size_t width = component_bytes(indices.component);
-    mesh.triangles.resize(indices.count / 3);
     for (std::size_t i = 0; i < indices.count && root_.ok(); ++i) {
-      std::uint32_t& index = mesh.triangles[i / 3][i % 3];
-      index = 0;
+      std::uint32_t index = 0;  // little-endian, as the file is and as every machine we build for
       std::memcpy(&index, binary_.data() + indices.offset + i * width, width);
-      if (index >= mesh.positions.size()) place.fail(fmt::format("index {} is out of range: there are {} vertices", index, mesh.positions.size()), remedy);
+      if (index >= vertices) place.fail(fmt::format("index {} is out of range: there are {} vertices", index, vertices), remedy);
     }
   }
 
-  void read_nodes() {
+  void check_nodes() {
     const JsonReader nodes = root_.field("nodes");
     node_count_ = nodes.size();
     if (node_count_ > max_nodes) nodes.fail(fmt::format("{} nodes are more than any atlas has", node_count_), remedy);
@@ -281,13 +221,8 @@ class GlbReader {
       node.only({"name", "mesh"});
       const std::string node_name = node.field("name").text();
       if (!names.insert(node_name).second) node.fail(fmt::format("two nodes are named \"{}\"", node_name), remedy);
-      const int mesh = node.field("mesh").integer_in(0, static_cast<int>(meshes_.size()) - 1);
-      if (!root_.ok()) return;
-      if (!meshes.insert(mesh).second) {
-        node.fail("its mesh belongs to another node as well", remedy);
-        return;
-      }
-      named_.push_back({node_name, std::move(meshes_[static_cast<std::size_t>(mesh)])});
+      const int mesh = node.field("mesh").integer_in(0, static_cast<int>(mesh_count_) - 1);
+      if (root_.ok() && !meshes.insert(mesh).second) node.fail("its mesh belongs to another node as well", remedy);
     }
   }
 
@@ -312,23 +247,21 @@ class GlbReader {
   std::size_t buffer_bytes_ = 0;
   std::vector<Accessor> accessors_;
   std::set<int> used_accessors_;
-  std::string mesh_name_;                       ///< of the mesh that is being read, for messages
-  std::vector<geometry::TriangleMesh> meshes_;  ///< by number; moved to named_ as nodes ask for them
-  std::vector<ReadMesh> named_;
+  std::size_t mesh_count_ = 0;
   std::size_t node_count_ = 0;
 };
 
 }  // namespace
 
-Result<std::vector<ReadMesh>> read_pack_glb(std::string_view bytes, const std::string& name) {
+Result<void> check_pack_glb(std::string_view bytes, const std::string& name) {
   const auto chunks = chunks_of(bytes, name);
   if (!chunks) return Failure(chunks.error());
   const auto document = parse_json(chunks->layout, name);
   if (!document) return Failure(document.error());
   Error error;
-  auto meshes = GlbReader(*document, chunks->binary, name, error).run();
+  LayoutCheck(*document, chunks->binary, name, error).run();
   if (!error.reason.empty()) return Failure(error);
-  return meshes;
+  return {};
 }
 
 }  // namespace dorsum::io
