@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <future>
 #include <glm/common.hpp>
 
 #include "dorsum/body/skin_window.h"
@@ -131,10 +130,6 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
     first = false;
   }
   if (!progress("Placing the trigger points", 0.0F)) return bad_input({}, "stopped before the body was built");
-  // The slowest part goes along on a thread of its own.
-  std::future<SkinRegions> regions;
-  if (body->skin_)
-    regions = std::async(std::launch::async, [&own, skin = *body->skin_] { return body::skin_regions(own.meshes[skin], own.atlas.landmarks, own.regions); });
   body->attachments_ = attachments_on(own.atlas, own.meshes);
 
   const Placing placing{own.atlas, own.meshes, body->scale_};
@@ -161,9 +156,6 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
   body->skin_areas_ = vertex_areas(skin);
   body->skin_paths_ = std::make_unique<geometry::NearGeodesics>(skin);
   body->skin_window_ = body::skin_window(skin, own.atlas.landmarks);
-  body->skin_regions_ = regions.get();
-  const auto& region_warnings = body->skin_regions_.warnings;
-  body->warnings_.insert(body->warnings_.end(), region_warnings.begin(), region_warnings.end());
   const std::vector<ZoneTask> tasks = zone_tasks(own, body->triggers_, body->scale_, body->warnings_);
   if (known && fits(*known, tasks, skin.positions.size())) {
     body->zones_ = std::move(*known);
@@ -180,6 +172,20 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
     body->patterns_.push_back(pain_pattern(body->zones_, trigger.zones, body->skin_areas_));
   }
   return body;
+}
+
+const SkinRegions& Body::skin_regions() const {
+  std::call_once(regions_wanted_, [this] {
+    if (skin_) skin_regions_ = body::skin_regions(parts_.meshes[*skin_], parts_.atlas.landmarks, parts_.regions);
+  });
+  return skin_regions_;
+}
+
+std::vector<std::string> Body::warnings() const {
+  std::vector<std::string> all = warnings_;
+  const std::vector<std::string>& of_regions = skin_regions().warnings;
+  all.insert(all.end(), of_regions.begin(), of_regions.end());
+  return all;
 }
 
 const geometry::SurfaceQuery& Body::surfaces() const {

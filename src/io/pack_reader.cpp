@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <future>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -57,23 +58,29 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
   if (!bytes) note(bytes.error());
   if (!facts || !bytes) return pack;
 
-  const auto document = parse_json(*facts, facts_file.string());
-  const auto atlas = document ? atlas::parse_atlas(*document, facts_file.string()) : Result<atlas::Atlas>(Failure(document.error()));
-  if (!atlas) note(atlas.error());
+  // Beside the meshes, which take longest.
+  auto hashed = std::async(std::launch::async, [&] {
+    ContentHash hash;
+    hash.add(*facts);
+    hash.add(*bytes);
+    return hash.text();
+  });
+  auto parsed = std::async(std::launch::async, [&]() -> Result<atlas::Atlas> {
+    const auto document = parse_json(*facts, facts_file.string());
+    if (!document) return Failure(document.error());
+    return atlas::parse_atlas(*document, facts_file.string());
+  });
   const auto checked = check_pack_glb(*bytes, mesh_file.string());
-  if (!checked) note(checked.error());
-  if (!atlas || !checked) return pack;
-  if (atlas->structures.empty()) note({Trouble::bad_input, facts_file.string() + ": structures", "the pack has no structures", remedy});
-
   if (!progress("Reading the meshes", 0.1F)) {
     note(stopped().value());
     return pack;
   }
-  auto parts = read_scene(*bytes, "glb", mesh_file.string());
-  if (!parts) {
-    note(parts.error());
-    return pack;
-  }
+  auto parts = checked ? read_scene(*bytes, "glb", mesh_file.string()) : Result<std::vector<ScenePart>>(Failure(checked.error()));
+  const auto atlas = parsed.get();
+  if (!atlas) note(atlas.error());
+  if (!parts) note(parts.error());
+  if (!atlas || !parts) return pack;
+  if (atlas->structures.empty()) note({Trouble::bad_input, facts_file.string() + ": structures", "the pack has no structures", remedy});
 
   std::map<std::string, std::size_t, std::less<>> part_of;
   for (std::size_t i = 0; i < parts->size(); ++i) {
@@ -108,10 +115,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     mesh.masks.resize(masks[i]);  // the last set's unused channels go
     if (masks[i] > 0 && is_zero(mesh.tendon)) mesh.tendon.clear();  // written only because masks follow it
   }
-  ContentHash hash;
-  hash.add(*facts);
-  hash.add(*bytes);
-  pack.content_hash = hash.text();
+  pack.content_hash = hashed.get();
   pack.atlas = *atlas;
   if (!progress("Reading the meshes", 1.0F)) note(stopped().value());
   return pack;

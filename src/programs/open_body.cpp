@@ -1,6 +1,7 @@
 #include "open_body.h"
 
 #include <algorithm>
+#include <future>
 
 #include "dorsum/io/pack.h"
 #include "places.h"
@@ -33,9 +34,10 @@ Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path&
   const auto places = find_places();
   if (!places) return Failure(places.error());
   const std::filesystem::path folder = pack_folder(wanted, *places);
+  auto read_content = std::async(std::launch::async, [&places] { return atlas::load_content(places->content); });
   auto pack = io::read_pack(folder, part_of(progress, 0.0F, 0.3F));
+  auto content = read_content.get();
   if (!pack) return Failure(pack.error());
-  auto content = atlas::load_content(places->content);
   if (!content) return Failure(content.error());
   auto regions = atlas::load_region_definitions(places->regions, content->regions);
   if (!regions) return Failure(regions.error());

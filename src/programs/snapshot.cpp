@@ -8,6 +8,7 @@
 #include "open_body.h"
 #include "picture_fonts.h"
 #include "programs.h"
+#include "rehearsal.h"
 #include "still_picture.h"
 
 namespace dorsum::programs {
@@ -18,7 +19,10 @@ Result<void> run_snapshot(const SnapshotOptions& options) {
   auto opening = std::async(std::launch::async, [&options] { return open_body(options.atlas); });
   const auto context = gl::SurfacelessContext::create();
   auto renderer = context ? render::Renderer::create() : Result<render::Renderer>(Failure(context.error()));
-  if (renderer) give_fonts(*renderer);
+  if (renderer) {
+    give_fonts(*renderer);
+    rehearse(*renderer);
+  }
 
   const auto body = opening.get();
   if (!body) return Failure(body.error());

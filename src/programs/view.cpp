@@ -12,6 +12,7 @@
 #include "open_body.h"
 #include "picture_fonts.h"
 #include "programs.h"
+#include "rehearsal.h"
 #include "window_app.h"
 
 namespace dorsum::programs {
@@ -57,7 +58,10 @@ Result<WindowApp::End> run_window(const ViewOptions& options, std::optional<app:
   }
   // The driver compiles shaders while the body is opened.
   auto renderer = render::Renderer::create();
-  if (renderer) give_fonts(*renderer);
+  if (renderer) {
+    give_fonts(*renderer);
+    if (loader) rehearse(*renderer);
+  }
   const bool first = !session;
   if (first) {
     auto opened = wait_for_body(window->handle(), ui, *loader);

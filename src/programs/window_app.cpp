@@ -39,6 +39,7 @@ void WindowApp::upload(std::shared_ptr<const body::Body> body) {
   // On a thread of its own: the first picture does not wait for what only the hand and moving pictures need.
   levels_ = std::async(std::launch::async, [body = std::move(body)] {
     static_cast<void>(body->surfaces());
+    static_cast<void>(body->skin_regions());
     return geometry::detail_levels_of_each(body->meshes());
   });
 }

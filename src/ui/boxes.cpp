@@ -135,10 +135,10 @@ void about_box(Frame& frame) {
   fact(frame.colours, "Licence of this body", frame.atlas().licence);
   if (!frame.atlas().lacking.empty())
     fact(frame.colours, "What this pack lacks", fmt::format("{} structures of the atlas's list have no mesh in it.", frame.atlas().lacking.size()));
-  if (!frame.body().warnings().empty()) {
+  if (const std::vector<std::string> warnings = frame.body().warnings(); !warnings.empty()) {
     ImGui::Dummy({0.0F, 2.0F * unit()});
     if (fold("What could not be placed on this body"))
-      for (const std::string& line : frame.body().warnings()) bullet(frame.colours, line);
+      for (const std::string& line : warnings) bullet(frame.colours, line);
   }
   semibold_line("Credits");
   paragraph("BodyParts3D, (c) The Database Center for Life Science, licensed under Creative Commons Attribution-ShareAlike: "

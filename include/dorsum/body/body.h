@@ -1,6 +1,6 @@
 #pragma once
-// A body: an atlas with its meshes and all that is derived from them. Immutable once built, so that any
-// thread may read it. Frame: mm, +X the body's left, +Y posterior, +Z superior.
+// A body: an atlas with its meshes and all that is derived from them. Nothing of it changes once built, so that
+// any thread may read it. Frame: mm, +X the body's left, +Y posterior, +Z superior.
 
 #include <cstdint>
 #include <memory>
@@ -69,7 +69,8 @@ class Body {
   /// Signed mm of each skin vertex to the edge of the window over the back; positive inside (skin_window.h).
   [[nodiscard]] const std::vector<float>& skin_window() const { return skin_window_; }
   /// The region and side of each skin vertex; no vertices when there is no skin, no names when no region is defined.
-  [[nodiscard]] const SkinRegions& skin_regions() const { return skin_regions_; }
+  /// Found when first asked for, as surfaces() is.
+  [[nodiscard]] const SkinRegions& skin_regions() const;
   /// mm2 of skin that stand for each skin vertex: sums over vertices are areas. Empty without a skin.
   [[nodiscard]] const std::vector<double>& skin_areas() const { return skin_areas_; }
   /// Distances along the skin; null without a skin.
@@ -78,7 +79,8 @@ class Body {
   [[nodiscard]] const geometry::SurfaceQuery& surfaces() const;
   [[nodiscard]] const geometry::Bounds& bounds() const { return bounds_; }
   [[nodiscard]] float scale() const { return scale_; }  ///< atlas::body_scale
-  [[nodiscard]] const std::vector<std::string>& warnings() const { return warnings_; }
+  /// What could not be placed on this body, and why.
+  [[nodiscard]] std::vector<std::string> warnings() const;
 
  private:
   Body() = default;
@@ -91,7 +93,8 @@ class Body {
   std::vector<double> skin_areas_;
   std::unique_ptr<geometry::NearGeodesics> skin_paths_;
   std::vector<float> skin_window_;
-  SkinRegions skin_regions_;
+  mutable std::once_flag regions_wanted_;
+  mutable SkinRegions skin_regions_;
   mutable std::once_flag surfaces_wanted_;
   mutable std::unique_ptr<geometry::SurfaceQuery> surfaces_;
   geometry::Bounds bounds_;

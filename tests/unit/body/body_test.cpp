@@ -181,7 +181,7 @@ TEST_CASE("a mark far from its muscle and an anchor far from the body are told, 
   const auto body = *Body::build(std::move(parts), std::nullopt, silent_progress());
   CHECK(body->triggers().size() == 6);
   const auto told = [&](const char* start, const char* what) {
-    return std::any_of(body->warnings().begin(), body->warnings().end(), [&](const std::string& line) {
+    return std::ranges::any_of(body->warnings(), [&](const std::string& line) {
       return line.starts_with(start) && line.find(what) != std::string::npos;
     });
   };
