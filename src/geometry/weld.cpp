@@ -14,8 +14,9 @@ using Cell = std::array<std::int64_t, 3>;
 
 struct CellHash {
   std::size_t operator()(const Cell& cell) const {
-    // Primes of Teschner and others 2003, "Optimized spatial hashing".
-    return static_cast<std::size_t>(cell[0] * 73856093 ^ cell[1] * 19349663 ^ cell[2] * 83492791);
+    // Primes of Teschner and others 2003, "Optimized spatial hashing". Unsigned, since far cells overflow.
+    const auto bits = [](std::int64_t number) { return static_cast<std::uint64_t>(number); };
+    return bits(cell[0]) * 73856093U ^ bits(cell[1]) * 19349663U ^ bits(cell[2]) * 83492791U;
   }
 };
 

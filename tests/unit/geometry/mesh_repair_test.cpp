@@ -53,6 +53,15 @@ TEST_CASE("welding survives what is not a number") {
   CHECK(drop_degenerate(mesh) == 2);
 }
 
+TEST_CASE("points far beyond any body weld without overflow") {
+  // Found by the OBJ fuzzer: a cell's number times a prime of its hash was more than 64 bits hold.
+  TriangleMesh mesh;
+  mesh.positions = {{0, 0, 0}, {1.04294967295e12F, 0, 0}, {0, 100, 0}, {1.04294967295e12F, 0, 0}, {0, 0, 100}};
+  mesh.triangles = {{0, 1, 2}, {0, 3, 4}};
+  CHECK(weld(mesh, 0.002F) == 1);
+  CHECK(mesh.triangles[0][1] == mesh.triangles[1][1]);
+}
+
 TEST_CASE("degenerate triangles go: repeated, out of range, flat, not finite, and duplicates") {
   TriangleMesh mesh = shapes::cube();
   mesh.positions.emplace_back(3.0F, -1.0F, -1.0F);                                   // 8, in line with 0 and 1
