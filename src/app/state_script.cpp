@@ -42,8 +42,8 @@ void add_isolated(Script& script, const Ids& isolated, const body::Body& body) {
     script.push_back("isolate " + *name);
     return;
   }
-  for (const atlas::Structure& structure : body.atlas().structures)
-    if (!isolated.contains(structure.id)) script.push_back("hide " + structure.id);
+  // What is shown while others are left out joins those that are left in.
+  for (const std::string& id : isolated) script.push_back((id == *isolated.begin() ? "isolate " : "show ") + id);
 }
 
 std::string text_of(const PainStroke& stroke) {

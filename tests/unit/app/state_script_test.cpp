@@ -18,7 +18,7 @@ TEST_CASE("the first state needs no script") {
 TEST_CASE("a state's script leads back to it") {
   const char* script = GENERATE("depth 2", "depth left 1; depth right 3.5", "skin whole; xray on; zones off; labels on; latin on",
                                 "hide skin; hide trapezius-ascending.R", "isolate trapezius-ascending.R", "isolate trapezius.R",
-                                "isolate layer-1", "select trapezius-ascending.L; trigger trapezius-3.L on",
+                                "isolate layer-1", "isolate skin; show trapezius-ascending.R; hide skin", "select trapezius-ascending.L; trigger trapezius-3.L on",
                                  "section transverse 1200", "section oblique -35.5 20 640.2", "explode 40; fibres on; arcs off; motion reduced",
                                  "lens at 10 100 1200 50 3; projection orthographic", "theme dark; text-scale 1.25", "pain at 10 100 1200 30",
                                 "pain at 10 100 1200 30; pain erase 10 100 1200 10; candidates 1",
