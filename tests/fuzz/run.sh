@@ -27,7 +27,7 @@ for name in "${names[@]}"; do
     { echo regions; cat assets/content/regions.json; } > build/fuzz/corpus/content/regions
     { echo seeds; cat assets/regions.json; } > build/fuzz/corpus/content/seeds
   fi
-  "build/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=800 -max_len=65536 -print_final_stats=1 \
+  "build/fuzz/fuzz_$name" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=800 -max_len=65536 -print_final_stats=1 \
     -close_fd_mask=1 -verbosity=0 -dict=tests/fuzz/words.dict -artifact_prefix="build/fuzz/found/$name-" \
     "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name"
   rm -rf "$TMPDIR"

@@ -69,12 +69,13 @@ def rests_while_minimised_and_survives_a_pixel(desktop, program):
         opened(window)
         desktop.run("xdotool", "windowminimize", window.id)
         wait_for("it is minimised", lambda: "Iconic" in desktop.run("xprop", "-id", window.id, "WM_STATE"))
-        time.sleep(1.0)
-        frames, cpu = window.frames_now(), cpu_seconds(window.process)
-        time.sleep(4.0)
-        used = cpu_seconds(window.process) - cpu
-        check(window.frames_now() == frames, "no frame is drawn while nobody can see it")
-        check(used < 0.04, f"minimised it uses under 1 % of a core, not {used:.2f} s in 4 s")
+        def rests(seconds=4.0):
+            frames, cpu = window.frames_now(), cpu_seconds(window.process)
+            time.sleep(seconds)
+            return window.frames_now() == frames and cpu_seconds(window.process) - cpu < 0.01 * seconds
+        # Not at once: on a thread of its own the program still gets ready for moving pictures.
+        wait_for("minimised it draws nothing and uses under 1 % of a core", rests)
+        frames = window.frames_now()
         desktop.run("xdotool", "windowmap", window.id)
         window.wait("it is drawn again", lambda r: r["frames"] > frames)
 
