@@ -2,6 +2,8 @@
 
 #include "dorsum/geometry/self_intersection.h"
 
+#include <embree3/rtcore.h>
+
 #include <algorithm>
 #include <array>
 #include <glm/common.hpp>
@@ -9,7 +11,6 @@
 #include <mutex>
 
 #include "coincident.h"
-#include "embree_device.h"
 
 namespace dorsum::geometry {
 namespace {
@@ -124,7 +125,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> self_intersections(const Tr
   Search search;
   search.mesh = &mesh;
   search.crossing = &crossing;
-  RTCDevice device = new_embree_device();
+  RTCDevice device = rtcNewDevice(nullptr);
   RTCScene scene = rtcNewScene(device);
   RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_USER);
   rtcSetGeometryUserPrimitiveCount(geometry, static_cast<unsigned int>(mesh.triangles.size()));
