@@ -2,8 +2,6 @@
 
 #include "dorsum/geometry/self_intersection.h"
 
-#include <embree3/rtcore.h>
-
 #include <algorithm>
 #include <array>
 #include <glm/common.hpp>
@@ -11,6 +9,7 @@
 #include <mutex>
 
 #include "coincident.h"
+#include "embree_device.h"
 
 namespace dorsum::geometry {
 namespace {
@@ -125,7 +124,7 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> self_intersections(const Tr
   Search search;
   search.mesh = &mesh;
   search.crossing = &crossing;
-  RTCDevice device = rtcNewDevice(nullptr);
+  RTCDevice device = new_embree_device();
   RTCScene scene = rtcNewScene(device);
   RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_USER);
   rtcSetGeometryUserPrimitiveCount(geometry, static_cast<unsigned int>(mesh.triangles.size()));

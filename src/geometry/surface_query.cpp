@@ -1,7 +1,5 @@
 #include "dorsum/geometry/surface_query.h"
 
-#include <embree3/rtcore.h>
-
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -9,6 +7,7 @@
 #include <utility>
 
 #include "closest_on_triangle.h"
+#include "embree_device.h"
 
 namespace dorsum::geometry {
 namespace {
@@ -181,7 +180,7 @@ SurfaceQuery::SurfaceQuery(const std::vector<const TriangleMesh*>& meshes) : imp
       if (!is_usable(*meshes[m], t)) t = {0, 0, 0};
     }
   }
-  impl_->device = rtcNewDevice(nullptr);
+  impl_->device = new_embree_device();
   if (impl_->device == nullptr) return;  // nothing answers
   impl_->scene = rtcNewScene(impl_->device);
   // Robust: no ray slips between two triangles that share an edge.
