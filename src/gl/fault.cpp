@@ -1,5 +1,6 @@
 #include "dorsum/gl/fault.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdlib>
 #include <string>

@@ -51,8 +51,9 @@ Result<WindowApp::End> run_window(const ViewOptions& options, std::optional<app:
   WindowUi ui(window->handle(), input);
   const auto open = [&options](const Progress& progress) { return open_body(options.atlas, progress); };
   const auto wake = [] { glfwPostEmptyEvent(); };
+  const bool first = !session;
   std::optional<BodyLoader> loader;
-  if (!session) {
+  if (first) {
     loader.emplace(open, wake);
     draw_loading_frame(window->handle(), ui, loader->now());
   }
@@ -60,9 +61,8 @@ Result<WindowApp::End> run_window(const ViewOptions& options, std::optional<app:
   auto renderer = render::Renderer::create();
   if (renderer) {
     give_fonts(*renderer);
-    if (loader) rehearse(*renderer);
+    if (first) rehearse(*renderer);
   }
-  const bool first = !session;
   if (first) {
     auto opened = wait_for_body(window->handle(), ui, *loader);
     if (!opened) return WindowApp::End::closed;

@@ -25,6 +25,8 @@ class GpuMeshes {
   /// Whether zones, paint or patterns are anywhere on it.
   [[nodiscard]] bool skin_is_marked() const { return marked_; }
   [[nodiscard]] const geometry::Bounds& bounds(std::size_t mesh) const { return ranges_[mesh].bounds; }
+  /// The middle of its bounds.
+  [[nodiscard]] glm::vec3 centre(std::size_t mesh) const { return 0.5F * (bounds(mesh).low + bounds(mesh).high); }
   [[nodiscard]] std::size_t triangles(std::size_t mesh) const { return ranges_[mesh].detail.levels.front().count; }
   [[nodiscard]] bool has_fibres(std::size_t mesh) const { return ranges_[mesh].fibres; }
 

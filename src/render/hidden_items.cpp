@@ -14,11 +14,6 @@ namespace {
 constexpr float slack = 2.0F;  ///< mm around the bounds, so that a flat box never fights its own content
 constexpr std::size_t triangles_a_box = 1000;  ///< more only where one item has more
 
-glm::vec3 centre_of(const GpuMeshes& meshes, const view::DrawItem* item) {
-  const geometry::Bounds& bounds = meshes.bounds(item->mesh);
-  return 0.5F * (bounds.low + bounds.high);
-}
-
 /// Splits items halfway along the longest side of the box around their centres, again and again.
 void split(const GpuMeshes& meshes, std::span<const view::DrawItem*> items, std::vector<HiddenItems::Items>& groups) {
   std::size_t triangles = 0;
@@ -27,16 +22,16 @@ void split(const GpuMeshes& meshes, std::span<const view::DrawItem*> items, std:
     if (!items.empty()) groups.emplace_back(items.begin(), items.end());
     return;
   }
-  glm::vec3 low = centre_of(meshes, items.front()), high = low;
+  glm::vec3 low = meshes.centre(items.front()->mesh), high = low;
   for (const view::DrawItem* item : items) {
-    low = glm::min(low, centre_of(meshes, item));
-    high = glm::max(high, centre_of(meshes, item));
+    low = glm::min(low, meshes.centre(item->mesh));
+    high = glm::max(high, meshes.centre(item->mesh));
   }
   const glm::vec3 extent = high - low;
   const int axis = extent.x >= extent.y && extent.x >= extent.z ? 0 : extent.y >= extent.z ? 1 : 2;
   const std::size_t half = items.size() / 2;
   std::ranges::nth_element(items, items.begin() + static_cast<std::ptrdiff_t>(half), {},
-                           [&](const view::DrawItem* item) { return centre_of(meshes, item)[axis]; });
+                           [&](const view::DrawItem* item) { return meshes.centre(item->mesh)[axis]; });
   split(meshes, items.subspan(0, half), groups);
   split(meshes, items.subspan(half), groups);
 }

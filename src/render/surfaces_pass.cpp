@@ -106,8 +106,7 @@ void SurfacesPass::draw_opaque(const Frame& frame) {
   }
   // Nearer ones first: what they cover is not shaded.
   const auto distance = [&](const view::DrawItem* item) {
-    const geometry::Bounds& bounds = frame.meshes.bounds(item->mesh);
-    return glm::distance(0.5F * (bounds.low + bounds.high), frame.scene.camera.eye);
+    return glm::distance(frame.meshes.centre(item->mesh), frame.scene.camera.eye);
   };
   std::stable_sort(solids.begin(), solids.end(), [&](const auto* a, const auto* b) { return distance(a) < distance(b); });
   draw_solids(frame, hidden_.shown_before(solids));

@@ -21,7 +21,7 @@ def opened(window):
     return window.wait("the atlas is open", lambda r: True, seconds=180)
 
 
-def stir(window, times=40):
+def stir(window, times):
     """Moves of the pointer, each of which is drawn."""
     for i in range(times):
         window.desktop.run("xdotool", "mousemove", str(500 + 3 * i), str(300 + i % 7))
