@@ -6,7 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 third_party/install-packages.sh
 cmake --preset release --log-level=WARNING
-cmake --build --preset release --target dorsum
+# ccache only costs time where everything is built for the first time and then kept.
+CCACHE_DISABLE=1 cmake --build --preset release --target dorsum
 
 if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
   exec build/release/dorsum view "$@"

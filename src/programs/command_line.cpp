@@ -1,15 +1,140 @@
+// What each subcommand takes, the table of them, and the run of one. CLI11 is met in this one file, since it takes the
+// compiler long.
+
 #include "command_line.h"
 
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
+#include <charconv>
 #include <cstdio>
+#include <memory>
 #include <optional>
 
 #include "interrupts.h"
+#include "programs.h"
 
 namespace dorsum::programs {
 namespace {
+
+constexpr int largest_side = 8192;
+constexpr auto script_help = "commands to run first, as \"depth 2; view left\" (see dorsum commands)";
+constexpr auto atlas_help = "a pack's folder; without it the built-in atlas";
+
+/// "1280x800" to two numbers.
+Result<void> parse_size(const std::string& text, int& width, int& height) {
+  const char* const end = text.data() + text.size();
+  const auto [middle, first] = std::from_chars(text.data(), end, width);
+  if (first == std::errc() && middle != end && *middle == 'x') {
+    const auto [rest, second] = std::from_chars(middle + 1, end, height);
+    if (second == std::errc() && rest == end && width >= 1 && height >= 1 && width <= largest_side && height <= largest_side) return {};
+  }
+  return wrong_usage(fmt::format("--size: \"{}\" is no size of a picture", text), fmt::format("write WxH, each from 1 to {}, as 1280x800", largest_side));
+}
+
+Action declare_view(CLI::App& app) {
+  const auto options = std::make_shared<ViewOptions>();
+  // A desktop hands over a bare path; on the program itself that would be taken for a subcommand.
+  app.add_option(app.get_parent() == nullptr ? "--atlas" : "--atlas,pack", options->atlas, atlas_help)->type_name("PACK");
+  app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
+  app.add_option("--report", options->report, "keep FILE true to what the window shows, as JSON, for scripts and tests")->type_name("FILE");
+  return [options] { return run_view(*options); };
+}
+
+Action declare_snapshot(CLI::App& app) {
+  struct Parsed {
+    SnapshotOptions options;
+    std::string size = "1280x800";
+    std::string quality = "high";
+    bool transparent = false;
+  };
+  const auto parsed = std::make_shared<Parsed>();
+  app.add_option("-o,--output", parsed->options.output, "the picture to write")->required()->type_name("FILE.png");
+  app.add_option("--atlas", parsed->options.atlas, atlas_help)->type_name("PACK");
+  app.add_option("--size", parsed->size, "width and height in pixels")->type_name("WxH")->capture_default_str();
+  app.add_option("--run", parsed->options.script, script_help)->type_name("COMMANDS");
+  app.add_option("--quality", parsed->quality, "how carefully to draw")->check(CLI::IsMember({"low", "high"}))->capture_default_str();
+  app.add_flag("--transparent", parsed->transparent, "no background: the picture's alpha says how much the body covers");
+  return [parsed]() -> Result<void> {
+    SnapshotOptions options = parsed->options;
+    options.quality = parsed->quality == "low" ? render::Quality::low : render::Quality::high;
+    options.ground = parsed->transparent ? render::Ground::transparent : render::Ground::backdrop;
+    if (const auto size = parse_size(parsed->size, options.width, options.height); !size) return size;
+    return run_snapshot(options);
+  };
+}
+
+Action declare_bench(CLI::App& app) {
+  const auto options = std::make_shared<BenchOptions>();
+  app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
+  app.add_flag("--json", options->json, "print JSON");
+  app.add_flag("--growth", options->growth, "measure ten times the structures, too");
+  return [options] { return run_bench(*options); };
+}
+
+Action declare_info(CLI::App& app) {
+  const auto options = std::make_shared<InfoOptions>();
+  app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
+  app.add_flag("--json", options->json, "print JSON");
+  return [options] { return run_info(*options); };
+}
+
+Action declare_import(CLI::App& app) {
+  const auto options = std::make_shared<ImportOptions>();
+  const auto add_output = [&](CLI::App& to) {
+    to.add_option("-o,--output", options->pack, "the pack to write: a new folder, or a pack to replace")->required()->type_name("PACK");
+  };
+  app.require_subcommand(1);
+  CLI::App& archive = *app.add_subcommand("bodyparts3d", "the BodyParts3D archive's own folder of OBJ files");
+  archive.add_option("folder", options->from, "the folder of OBJ files")->required()->type_name("DIR");
+  add_output(archive);
+  CLI::App& model = *app.add_subcommand("model", "any file Assimp reads (glTF in metres; anything else in millimetres, +X left, +Y posterior, +Z superior)");
+  model.add_option("file", options->from, "the model")->required()->type_name("FILE");
+  model.add_option("--map", options->map, R"(JSON: {"node name": "structure id"})")->required()->type_name("MAP.json");
+  add_output(model);
+  return [options] { return run_import(*options); };
+}
+
+Action declare_export(CLI::App& app) {
+  const auto options = std::make_shared<ExportOptions>();
+  app.add_option("--format", options->format, "obj: one file each, mm; glb and stl: one file")
+      ->required()
+      ->check(CLI::IsMember({"obj", "glb", "stl"}));
+  app.add_option("-o,--output", options->folder, "the folder to write to")->required()->type_name("DIR");
+  app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
+  app.add_option("ids", options->names, "structures, muscles, layers or groups; without any, all")->type_name("ID");
+  return [options] { return run_export(*options); };
+}
+
+Action declare_explain(CLI::App& app) {
+  const auto options = std::make_shared<ExplainOptions>();
+  app.add_option("--pain", options->regions, "regions of the skin where it hurts, with .L or .R")->delimiter(',')->type_name("REGION.SIDE,...");
+  app.add_option("--at", options->discs, "a disc of skin where it hurts, mm")->type_name("X,Y,Z,RADIUS");
+  app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
+  app.add_flag("--json", options->json, "print JSON");
+  return [options] { return run_explain(*options); };
+}
+
+Action declare_validate(CLI::App& app) {
+  const auto paths = std::make_shared<std::vector<std::filesystem::path>>();
+  app.add_option("paths", *paths, "packs, content, or the folder of sculpting recipes; without any, the program's own pack and content")->type_name("PACK|CONTENT");
+  return [paths] { return run_validate(*paths); };
+}
+
+Action declare_commands(CLI::App&) { return run_commands; }
+
+constexpr std::array subcommands{
+    Subcommand{"view", "open the window (the default)", declare_view, true},
+    Subcommand{"snapshot", "draw one picture into a PNG file; needs no display", declare_snapshot, false},
+    Subcommand{"info", "structures, layers, counts, provenance and licence of an atlas", declare_info, false},
+    Subcommand{"import", "make a pack of other people's meshes", declare_import, false},
+    Subcommand{"export", "write meshes for other programs", declare_export, false},
+    Subcommand{"explain", "which trigger points could send this pain, ranked", declare_explain, false},
+    Subcommand{"validate", "every problem of packs and content, with file, field and reason", declare_validate, true},
+    Subcommand{"bench", "start, frame, pick and memory figures", declare_bench, true},
+    Subcommand{"commands", "every command with its arguments, one a line", declare_commands, true},
+};
 
 int run_action(const Action& action, bool may_be_killed) {
   std::optional<InterruptsHeld> held;
@@ -25,24 +150,27 @@ int report(const Error& error) {
   return static_cast<int>(error.trouble);
 }
 
-CommandLine::CommandLine() : app_("Dorsum: an interactive 3D atlas of the human back", "dorsum") {
-  app_.set_version_flag("--version", DORSUM_VERSION, "print the version and end");
-  app_.require_subcommand(0, 1);
-  window_ = declare_view(app_);
-  for (const Subcommand& subcommand : subcommands()) {
-    actions_.emplace_back(&subcommand, subcommand.declare(*app_.add_subcommand(subcommand.name, subcommand.summary)));
+CommandLine::CommandLine()
+    : app_(std::make_unique<CLI::App>("Dorsum: an interactive 3D atlas of the human back", "dorsum")) {
+  app_->set_version_flag("--version", DORSUM_VERSION, "print the version and end");
+  app_->require_subcommand(0, 1);
+  window_ = subcommands.front().declare(*app_);
+  for (const Subcommand& subcommand : subcommands) {
+    actions_.emplace_back(&subcommand, subcommand.declare(*app_->add_subcommand(subcommand.name, subcommand.summary)));
   }
-  app_.footer("Exit status: 0 done, 1 the input is bad, 2 wrong usage, 3 this machine cannot (no OpenGL 4.1, no display).");
+  app_->footer("Exit status: 0 done, 1 the input is bad, 2 wrong usage, 3 this machine cannot (no OpenGL 4.1, no display).");
 }
+
+CommandLine::~CommandLine() = default;
 
 int CommandLine::run(int count, const char* const* words) {
   try {
-    app_.parse(count, words);
+    app_->parse(count, words);
   } catch (const CLI::ParseError& problem) {
-    return app_.exit(problem) == 0 ? 0 : static_cast<int>(Trouble::wrong_usage);
+    return app_->exit(problem) == 0 ? 0 : static_cast<int>(Trouble::wrong_usage);
   }
   for (const auto& [subcommand, action] : actions_) {
-    if (app_.got_subcommand(subcommand->name)) return run_action(action, subcommand->may_be_killed);
+    if (app_->got_subcommand(subcommand->name)) return run_action(action, subcommand->may_be_killed);
   }
   return run_action(window_, true);
 }

@@ -2,27 +2,44 @@
 // The command line as one object, made from the table of subcommands: it parses and runs, and the manual page
 // and the shells' completions are written from it (help/).
 
-#include <CLI/App.hpp>
+#include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
-#include "subcommands.h"
+#include "dorsum/core/result.h"
+
+namespace CLI {
+class App;  // its header takes the compiler long
+}
 
 namespace dorsum::programs {
+
+/// What to do once the command line is parsed.
+using Action = std::function<Result<void>()>;
+
+struct Subcommand {
+  const char* name;
+  const char* summary;
+  /// Adds the subcommand's options to `app`; the action runs with the values that were parsed.
+  Action (*declare)(CLI::App& app);
+  bool may_be_killed;  ///< nothing is written: Ctrl-C ends it at once (interrupts.h)
+};
 
 class CommandLine {
  public:
   CommandLine();
+  ~CommandLine();
   CommandLine(const CommandLine&) = delete;  // the options point into it
   CommandLine& operator=(const CommandLine&) = delete;
 
-  [[nodiscard]] CLI::App& app() { return app_; }
+  [[nodiscard]] CLI::App& app() { return *app_; }
 
   /// Parses, runs what was asked for and returns the exit status (design.md); messages go to stderr.
   [[nodiscard]] int run(int count, const char* const* words);
 
  private:
-  CLI::App app_;
+  std::unique_ptr<CLI::App> app_;
   Action window_;  ///< the default: its options stand on the program itself too
   std::vector<std::pair<const Subcommand*, Action>> actions_;
 };

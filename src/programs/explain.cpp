@@ -2,27 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "dorsum/body/reach.h"
 #include "open_body.h"
-#include "subcommands.h"
+#include "programs.h"
 
 namespace dorsum::programs {
 namespace {
-
-struct Options {
-  std::filesystem::path atlas;
-  std::vector<std::string> regions;  ///< "suboccipital.R"
-  std::vector<std::string> discs;    ///< "X,Y,Z,RADIUS"
-  bool json = false;
-};
 
 constexpr float largest_radius = 500.0F;  // mm
 
@@ -120,7 +111,9 @@ void print_text(const body::Body& body, const body::Explanation& explanation) {
   }
 }
 
-Result<void> run(const Options& options) {
+}  // namespace
+
+Result<void> run_explain(const ExplainOptions& options) {
   if (options.regions.empty() && options.discs.empty()) {
     return wrong_usage("no pain is given", "name it with --pain REGION.SIDE or --at X,Y,Z,RADIUS");
   }
@@ -143,17 +136,6 @@ Result<void> run(const Options& options) {
     if (probe) print_beneath(**body, *probe);
   }
   return {};
-}
-
-}  // namespace
-
-Action declare_explain(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
-  app.add_option("--pain", options->regions, "regions of the skin where it hurts, with .L or .R")->delimiter(',')->type_name("REGION.SIDE,...");
-  app.add_option("--at", options->discs, "a disc of skin where it hurts, mm")->type_name("X,Y,Z,RADIUS");
-  app.add_option("--atlas", options->atlas, "a pack's folder; without it the built-in atlas")->type_name("PACK");
-  app.add_flag("--json", options->json, "print JSON");
-  return [options] { return run(*options); };
 }
 
 }  // namespace dorsum::programs

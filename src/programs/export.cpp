@@ -2,22 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-#include <memory>
 #include <numeric>
 #include <set>
 
 #include "open_body.h"
-#include "subcommands.h"
+#include "programs.h"
 
 namespace dorsum::programs {
 namespace {
-
-struct Options {
-  std::string format;
-  std::filesystem::path folder, atlas;
-  std::vector<std::string> names;
-};
 
 /// The structures that the names stand for, each once, in the atlas's order; no names: all.
 Result<std::vector<std::size_t>> chosen(const atlas::Atlas& atlas, const std::vector<std::string>& names) {
@@ -33,7 +25,9 @@ Result<std::vector<std::size_t>> chosen(const atlas::Atlas& atlas, const std::ve
   return std::vector<std::size_t>(indices.begin(), indices.end());
 }
 
-Result<void> run(const Options& options) {
+}  // namespace
+
+Result<void> run_export(const ExportOptions& options) {
   const auto body = open_body(options.atlas);
   if (!body) return Failure(body.error());
   const auto structures = chosen((*body)->atlas(), options.names);
@@ -44,19 +38,6 @@ Result<void> run(const Options& options) {
   if (const auto done = io::export_meshes(**body, *structures, format, options.folder); !done) return done;
   fmt::print("{} structures written to {}\n", structures->size(), options.folder.string());
   return {};
-}
-
-}  // namespace
-
-Action declare_export(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
-  app.add_option("--format", options->format, "obj: one file each, mm; glb and stl: one file")
-      ->required()
-      ->check(CLI::IsMember({"obj", "glb", "stl"}));
-  app.add_option("-o,--output", options->folder, "the folder to write to")->required()->type_name("DIR");
-  app.add_option("--atlas", options->atlas, "a pack's folder; without it the built-in atlas")->type_name("PACK");
-  app.add_option("ids", options->names, "structures, muscles, layers or groups; without any, all")->type_name("ID");
-  return [options] { return run(*options); };
 }
 
 }  // namespace dorsum::programs

@@ -2,24 +2,18 @@
 
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <chrono>
-#include <memory>
 
 #include "dorsum/io/pack.h"
 #include "enrich.h"
 #include "places.h"
+#include "programs.h"
 #include "progress_bar.h"
-#include "subcommands.h"
 
 namespace dorsum::programs {
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Options {
-  fs::path from, map, pack;
-};
 
 using Import = std::function<Result<io::Imported>(const std::vector<atlas::Structure>&, const Places&, const Progress&)>;
 
@@ -54,34 +48,19 @@ Result<void> run(const Import& import, const fs::path& pack) {
   return {};
 }
 
-void add_output(CLI::App& app, Options& options) {
-  app.add_option("-o,--output", options.pack, "the pack to write: a new folder, or a pack to replace")->required()->type_name("PACK");
-}
-
 }  // namespace
 
-Action declare_import(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
-  app.require_subcommand(1);
-  CLI::App* const archive = app.add_subcommand("bodyparts3d", "the BodyParts3D archive's own folder of OBJ files");
-  archive->add_option("folder", options->from, "the folder of OBJ files")->required()->type_name("DIR");
-  add_output(*archive, *options);
-  CLI::App* const model = app.add_subcommand("model", "any file Assimp reads (glTF in metres; anything else in millimetres, +X left, +Y posterior, +Z superior)");
-  model->add_option("file", options->from, "the model")->required()->type_name("FILE");
-  model->add_option("--map", options->map, R"(JSON: {"node name": "structure id"})")->required()->type_name("MAP.json");
-  add_output(*model, *options);
-  return [options, archive] {
-    const Import from_archive = [options](const auto& table, const Places& places, const Progress& progress) {
-      auto imported = io::import_bodyparts3d(options->from, table, progress);
-      if (!imported) return imported;
-      if (const auto added = add_sculpted(*imported, table, places, progress); !added) imported = Failure(added.error());
-      return imported;
-    };
-    const Import from_model = [options](const auto& table, const Places&, const Progress& progress) {
-      return io::import_model(options->from, options->map, table, progress);
-    };
-    return run(archive->parsed() ? from_archive : from_model, options->pack);
+Result<void> run_import(const ImportOptions& options) {
+  const Import from_archive = [&](const auto& table, const Places& places, const Progress& progress) {
+    auto imported = io::import_bodyparts3d(options.from, table, progress);
+    if (!imported) return imported;
+    if (const auto added = add_sculpted(*imported, table, places, progress); !added) imported = Failure(added.error());
+    return imported;
   };
+  const Import from_model = [&](const auto& table, const Places&, const Progress& progress) {
+    return io::import_model(options.from, options.map, table, progress);
+  };
+  return run(options.map.empty() ? from_archive : from_model, options.pack);
 }
 
 }  // namespace dorsum::programs

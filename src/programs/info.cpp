@@ -1,22 +1,15 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "open_body.h"
-#include "subcommands.h"
+#include "programs.h"
 
 namespace dorsum::programs {
 namespace {
 
 using Json = nlohmann::ordered_json;  // keeps the order of writing
-
-struct Options {
-  std::filesystem::path atlas;
-  bool json = false;
-};
 
 Json json_of(glm::vec3 v) { return Json::array({v.x, v.y, v.z}); }
 
@@ -97,17 +90,12 @@ void print_text(const body::Body& body, const std::string& pack) {
 
 }  // namespace
 
-Action declare_info(CLI::App& app) {
-  const auto options = std::make_shared<Options>();
-  app.add_option("--atlas", options->atlas, "a pack's folder; without it the built-in atlas")->type_name("PACK");
-  app.add_flag("--json", options->json, "print JSON");
-  return [options]() -> Result<void> {
-    const auto body = open_body(options->atlas);
-    if (!body) return Failure(body.error());
-    const std::string pack = options->atlas.empty() ? "built-in" : options->atlas.string();
-    options->json ? print_json(**body, pack) : print_text(**body, pack);
-    return {};
-  };
+Result<void> run_info(const InfoOptions& options) {
+  const auto body = open_body(options.atlas);
+  if (!body) return Failure(body.error());
+  const std::string pack = options.atlas.empty() ? "built-in" : options.atlas.string();
+  options.json ? print_json(**body, pack) : print_text(**body, pack);
+  return {};
 }
 
 }  // namespace dorsum::programs

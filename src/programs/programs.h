@@ -1,8 +1,9 @@
 #pragma once
-// What the subcommands that draw are given, and where they are. Each reads its body with open_body.h.
+// What each subcommand is given (its command line: command_line.cpp), and where it is.
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "dorsum/core/result.h"
 #include "dorsum/render/renderer.h"
@@ -35,5 +36,44 @@ struct BenchOptions {
 };
 /// Measures and prints the figures (bench.cpp).
 [[nodiscard]] Result<void> run_bench(const BenchOptions& options);
+
+struct InfoOptions {
+  std::filesystem::path atlas;  ///< a pack; empty for the built-in one
+  bool json = false;
+};
+/// Prints what an atlas holds (info.cpp).
+[[nodiscard]] Result<void> run_info(const InfoOptions& options);
+
+struct ImportOptions {
+  std::filesystem::path from;  ///< the archive's folder, or the model's file
+  std::filesystem::path map;   ///< of a model's nodes to structures; empty: `from` is the BodyParts3D archive
+  std::filesystem::path pack;  ///< to write
+};
+/// Makes a pack of other people's meshes (import.cpp).
+[[nodiscard]] Result<void> run_import(const ImportOptions& options);
+
+struct ExportOptions {
+  std::string format;            ///< obj, glb or stl
+  std::filesystem::path folder;  ///< to write to
+  std::filesystem::path atlas;   ///< a pack; empty for the built-in one
+  std::vector<std::string> names;  ///< structures, muscles, layers or groups; none: all
+};
+/// Writes meshes for other programs (export.cpp).
+[[nodiscard]] Result<void> run_export(const ExportOptions& options);
+
+struct ExplainOptions {
+  std::filesystem::path atlas;       ///< a pack; empty for the built-in one
+  std::vector<std::string> regions;  ///< "suboccipital.R"
+  std::vector<std::string> discs;    ///< "X,Y,Z,RADIUS"
+  bool json = false;
+};
+/// Ranks the trigger points that could send this pain (explain.cpp).
+[[nodiscard]] Result<void> run_explain(const ExplainOptions& options);
+
+/// Prints every problem of packs, content and recipes; of the program's own when `paths` is empty (validate.cpp).
+[[nodiscard]] Result<void> run_validate(std::vector<std::filesystem::path> paths);
+
+/// Prints every command with its arguments (commands.cpp).
+[[nodiscard]] Result<void> run_commands();
 
 }  // namespace dorsum::programs

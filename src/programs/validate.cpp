@@ -1,7 +1,5 @@
 #include <fmt/format.h>
 
-#include <CLI/CLI.hpp>
-#include <memory>
 #include <system_error>
 
 #include "dorsum/atlas/content.h"
@@ -9,8 +7,8 @@
 #include "dorsum/io/pack.h"
 #include "dorsum/sculpt/sculptor.h"
 #include "places.h"
+#include "programs.h"
 #include "progress_bar.h"
-#include "subcommands.h"
 
 namespace dorsum::programs {
 namespace {
@@ -63,7 +61,9 @@ std::vector<std::string> misplaced_on_body(const fs::path& content) {
   return body ? (*body)->warnings() : std::vector<std::string>{body.error().message()};
 }
 
-Result<void> run(std::vector<fs::path> paths) {
+}  // namespace
+
+Result<void> run_validate(std::vector<fs::path> paths) {
   if (paths.empty()) {
     const auto places = find_places();
     if (!places) return Failure(places.error());
@@ -92,14 +92,6 @@ Result<void> run(std::vector<fs::path> paths) {
   }
   if (count > 0) return bad_input({}, fmt::format("{} problem{} found", count, count == 1 ? "" : "s"), "see the lines above");
   return {};
-}
-
-}  // namespace
-
-Action declare_validate(CLI::App& app) {
-  const auto paths = std::make_shared<std::vector<fs::path>>();
-  app.add_option("paths", *paths, "packs, content, or the folder of sculpting recipes; without any, the program's own pack and content")->type_name("PACK|CONTENT");
-  return [paths] { return run(*paths); };
 }
 
 }  // namespace dorsum::programs
