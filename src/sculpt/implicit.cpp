@@ -64,6 +64,14 @@ Solid capsule(glm::vec3 from, float from_radius, glm::vec3 to, float to_radius) 
   return {distance, hull(around(from, glm::vec3(from_radius)), around(to, glm::vec3(to_radius)))};
 }
 
+Solid placed(const Solid& solid, glm::vec3 origin, const glm::mat3& rotation) {
+  const glm::vec3 middle = 0.5F * (solid.bounds.low + solid.bounds.high);
+  auto distance = [inner = solid.distance, origin, inverse = glm::transpose(rotation)](glm::vec3 point) {
+    return inner(inverse * (point - origin));
+  };
+  return {distance, around(origin + rotation * middle, reach_of(rotation, solid.bounds.high - middle))};
+}
+
 Solid mirrored(const Solid& solid, float mirror_x) {
   geometry::Bounds bounds = solid.bounds;
   bounds.low.x = 2.0F * mirror_x - solid.bounds.high.x;

@@ -56,6 +56,9 @@ struct PlatePoint {
 enum class Rim { round, square };
 [[nodiscard]] Solid plate(const std::vector<std::vector<PlatePoint>>& rows, Rim rim = Rim::round);
 
+/// The solid taken out of a frame of its own, whose origin and axes (the rotation's columns) are given.
+[[nodiscard]] Solid placed(const Solid& solid, glm::vec3 origin, const glm::mat3& rotation);
+
 /// The mirror image about the plane x = mirror_x.
 [[nodiscard]] Solid mirrored(const Solid& solid, float mirror_x);
 

@@ -13,13 +13,22 @@
 namespace dorsum::sculpt {
 namespace {
 
-std::vector<Part> parts_of(const JsonReader& figures, const char* name) {
+/// The parts of an object by name; those without a blend of their own have that of `figures`.
+std::vector<Part> read_parts(const JsonReader& list, const JsonReader& figures) {
   std::vector<Part> parts;
-  if (!figures.has(name)) return parts;
-  const JsonReader list = figures.field(name);
   for (const std::string& key : list.keys()) {
     if (list.ok()) parts.push_back(read_part(list.field(key), figures));
   }
+  return parts;
+}
+
+/// Parts in a frame of their own: x out of the ear's plane, y backward and z up in it.
+std::vector<Part> read_ear(const JsonReader& ear) {
+  ear.only({"centre", "turn", "blend", "parts"});
+  const glm::vec3 centre = ear.field("centre").vec3();
+  const glm::mat3 rotation = turn_of(ear);
+  std::vector<Part> parts = read_parts(ear.field("parts"), ear);
+  for (Part& part : parts) part.solid = placed(part.solid, centre, rotation);
   return parts;
 }
 
@@ -70,7 +79,7 @@ float SkinBody::edge_length(glm::vec3 p) const {
 
 std::optional<SkinBody> read_skin(const JsonReader& figures) {
   figures.only({"midline_x", "trunk", "shoulder_girdle_and_neck", "arm", "thigh", "seams", "relief", "head",
-                "face_relief", "face", "ear", "hand", "coarse_edge", "grading", "detail"});
+                "face_relief", "face", "ear", "hand", "blend", "coarse_edge", "grading", "detail"});
   SkinBody body;
   body.midline_x = static_cast<float>(figures.field("midline_x").number());
   body.coarse_edge = static_cast<float>(figures.field("coarse_edge").number_in(1.0, 100.0));
@@ -83,8 +92,8 @@ std::optional<SkinBody> read_skin(const JsonReader& figures) {
   const auto jaw_blend = static_cast<float>(seams.field("jaw_blend").number_in(0.0, 50.0));
   const auto wrist_blend = static_cast<float>(seams.field("wrist_blend").number_in(0.0, 50.0));
   const auto relief = read_relief(figures.field("relief")), face_relief = read_relief(figures.field("face_relief"));
-  auto face = parts_of(figures, "face"), ear = parts_of(figures, "ear");
-  auto hand = parts_of(figures, "hand");
+  auto face = read_parts(figures.field("face"), figures), ear = read_ear(figures.field("ear"));
+  auto hand = read_parts(figures.field("hand"), figures);
   if (!figures.ok()) return {};
 
   const Solid dome_solid{[dome = *dome](glm::vec3 p) { return dome.distance(p); },

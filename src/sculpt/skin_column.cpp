@@ -91,13 +91,17 @@ std::optional<Column> Column::read(const JsonReader& figures, bool mirrored) {
   const JsonReader axis = figures.field("axis");
   std::vector<double> heights, lateral, posterior;
   for (std::size_t i = 0; i < axis.size(); ++i) {
-    const glm::vec3 point = axis.at(i).vec3();
+    const glm::vec3 point = mirrored ? glm::vec3(axis.at(i).vec2(), 0.0F) : axis.at(i).vec3();
     heights.push_back(point.x);
-    lateral.push_back(point.y);
-    posterior.push_back(point.z);
+    lateral.push_back(mirrored ? 0.0F : point.y);
+    posterior.push_back(mirrored ? point.y : point.z);
   }
-  if (heights.size() < 2 || !rising(heights))
-    axis.fail("expected at least two points [height, lateral, posterior], rising");
+  if (heights.size() == 1) {
+    heights.push_back(heights.front() + 1.0);
+    lateral.push_back(lateral.front());
+    posterior.push_back(posterior.front());
+  }
+  if (heights.empty() || !rising(heights)) axis.fail("expected points by rising height");
   if (!figures.ok()) return {};
 
   const Spline lateral_at(heights, lateral), posterior_at(heights, posterior);

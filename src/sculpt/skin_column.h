@@ -31,8 +31,8 @@ class RadiusTable {
 /// Sections square to the vertical at stations by height: trunk, shoulder girdle and neck, arm, thigh.
 class Column {
  public:
-  /// Figures: axis [[height, lateral, posterior]...], angles, stations [{height, radii}...].
-  /// `mirrored` sections are given from 0 to 180 degrees.
+  /// Figures: axis [[height, lateral, posterior]...], angles, stations [{height, radii}...]. An axis of one point is
+  /// upright. `mirrored` sections are given from 0 to 180 degrees; their axis lies in the midplane, [[height, posterior]...].
   [[nodiscard]] static std::optional<Column> read(const JsonReader& figures, bool mirrored);
 
   /// Distance to the wall, mm, negative inside, right to first order; the wall goes on straight beyond the ends.

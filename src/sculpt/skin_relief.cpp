@@ -4,22 +4,39 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/vec2.hpp>
 #include <limits>
 
 namespace dorsum::sculpt {
+namespace {
+
+constexpr float frontal_plane = -95.0F;  // mm posterior; parts front from back, through the middle of trunk and head
+
+SeenFrom seen_from(const JsonReader& value) {
+  const std::string name = value.text();
+  if (name == "front") return SeenFrom::front;
+  if (name == "above") return SeenFrom::above;
+  if (value.ok() && name != "back") value.fail("no view is called \"" + name + "\"", "say front, back or above");
+  return SeenFrom::back;
+}
+
+}  // namespace
 
 float Relief::rise_at(glm::vec3 folded) const {
+  if (from == SeenFrom::front && folded.y > frontal_plane) return 0.0F;
+  if (from == SeenFrom::back && folded.y < frontal_plane) return 0.0F;
+  const glm::vec2 seen(folded.x, from == SeenFrom::above ? folded.y : folded.z);
   float nearest2 = std::numeric_limits<float>::max();
   float rise = 0.0F;
   for (std::size_t i = 0; i < course.size(); ++i) {
-    const glm::vec4 from = course[i], to = course[std::min(i + 1, course.size() - 1)];
-    const glm::vec3 way = glm::vec3(to - from), off = folded - glm::vec3(from);
+    const glm::vec3 start = course[i], end = course[std::min(i + 1, course.size() - 1)];
+    const glm::vec2 way = end - start, off = seen - glm::vec2(start);
     const float length2 = glm::dot(way, way);
     const float along = length2 > 0.0F ? glm::clamp(glm::dot(off, way) / length2, 0.0F, 1.0F) : 0.0F;
-    const glm::vec3 gap = off - along * way;
+    const glm::vec2 gap = off - along * way;
     if (glm::dot(gap, gap) >= nearest2) continue;
     nearest2 = glm::dot(gap, gap);
-    rise = glm::mix(from.w, to.w, along);
+    rise = glm::mix(start.z, end.z, along);
   }
   const float widths2 = nearest2 / (width * width);
   return widths2 > 16.0F ? 0.0F : rise * std::exp(-widths2);
@@ -29,18 +46,14 @@ std::vector<Relief> read_relief(const JsonReader& figures) {
   std::vector<Relief> reliefs;
   for (const std::string& name : figures.keys()) {
     const JsonReader item = figures.field(name);
-    item.only({"along", "width"});
+    item.only({"seen_from", "along", "width"});
     Relief& relief = reliefs.emplace_back();
+    relief.from = seen_from(item.field("seen_from"));
     relief.width = static_cast<float>(item.field("width").number_in(0.5, 200.0));
     const JsonReader course = item.field("along");
     for (std::size_t i = 0; i < course.size() && course.ok(); ++i) {
-      const auto n = course.at(i).numbers();
-      if (n.size() != 4) {
-        course.at(i).fail("expected 4 numbers", "write [lateral, posterior, height, rise]");
-        break;
-      }
-      if (std::abs(n[3]) > 40.0) course.at(i).fail("expected a rise of at most 40 mm");
-      relief.course.emplace_back(n[0], n[1], n[2], n[3]);
+      relief.course.push_back(course.at(i).vec3());
+      if (course.ok() && std::abs(relief.course.back().z) > 40.0F) course.at(i).fail("expected a rise of at most 40 mm");
     }
     if (course.ok() && relief.course.empty()) course.fail("a relief needs a point");
   }

@@ -4,22 +4,25 @@
 // as a bell curve.
 
 #include <glm/vec3.hpp>
-#include <glm/vec4.hpp>
 #include <vector>
 
 #include "dorsum/core/json_reader.h"
 
 namespace dorsum::sculpt {
 
+/// From where a relief's course is drawn on the body: only the two coordinates seen from there count.
+enum class SeenFrom { front, back, above };
+
 struct Relief {
-  std::vector<glm::vec4> course;  ///< lateral, posterior, height, and by how much the skin rises there; all mm
+  SeenFrom from = SeenFrom::back;
+  std::vector<glm::vec3> course;  ///< lateral, height (from above: posterior), and by how much the skin rises there; mm
   float width = 10.0F;            ///< mm from the course at which 1/e of the rise is left
 
   /// mm by which the skin rises at a point near it (folded frame); negative in a furrow.
   [[nodiscard]] float rise_at(glm::vec3 folded) const;
 };
 
-/// An object of reliefs by name, each {"along": [[lateral, posterior, height, rise], ...], "width": mm}.
+/// An object of reliefs by name, each {"seen_from": "front", "along": [[lateral, height, rise], ...], "width": mm}.
 [[nodiscard]] std::vector<Relief> read_relief(const JsonReader& figures);
 
 }  // namespace dorsum::sculpt

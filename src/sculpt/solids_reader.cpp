@@ -26,15 +26,6 @@ float blend_of(const JsonReader& part, const JsonReader& figures) {
   return 2.0F;
 }
 
-glm::mat3 turn_of(const JsonReader& shape) {
-  if (!shape.has("turn")) return glm::mat3(1.0F);
-  const glm::vec3 turn = glm::radians(shape.field("turn").vec3());
-  glm::mat4 rotation(1.0F);
-  rotation = glm::rotate(rotation, turn.z, {0, 0, 1});
-  rotation = glm::rotate(rotation, turn.y, {0, 1, 0});
-  return glm::mat3(glm::rotate(rotation, turn.x, {1, 0, 0}));
-}
-
 glm::vec3 half_axes_of(const JsonReader& shape) {
   const JsonReader axes = shape.field("half_axes");
   return {length_of(axes.at(0)), length_of(axes.at(1)), length_of(axes.at(2))};
@@ -231,6 +222,15 @@ std::optional<Solid> shape_across_midline(const JsonReader& part, float midline_
 bool flag(const JsonReader& object, std::string_view key) { return object.has(key) && object.field(key).boolean(); }
 
 }  // namespace
+
+glm::mat3 turn_of(const JsonReader& shape) {
+  if (!shape.has("turn")) return glm::mat3(1.0F);
+  const glm::vec3 turn = glm::radians(shape.field("turn").vec3());
+  glm::mat4 rotation(1.0F);
+  rotation = glm::rotate(rotation, turn.z, {0, 0, 1});
+  rotation = glm::rotate(rotation, turn.y, {0, 1, 0});
+  return glm::mat3(glm::rotate(rotation, turn.x, {1, 0, 0}));
+}
 
 Part read_part(const JsonReader& part, const JsonReader& figures) {
   part.only({"ellipsoid", "box", "tube", "column", "plate", "thickness", "rim", "bores", "direction", "radius", "teeth",

@@ -44,6 +44,9 @@ struct SolidsRecipe {
 /// Trouble goes to the reader; check its ok().
 [[nodiscard]] SolidsRecipe read_solids(const JsonReader& figures);
 
+/// The rotation {"turn": [about x, y, z in degrees]} of a shape; none without it.
+[[nodiscard]] glm::mat3 turn_of(const JsonReader& shape);
+
 /// One part; `figures` gives the defaults ("blend", "midline_x").
 [[nodiscard]] Part read_part(const JsonReader& part, const JsonReader& figures);
 

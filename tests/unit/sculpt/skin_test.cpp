@@ -141,7 +141,7 @@ TEST_CASE("A section's curve passes through its figures and closes smoothly") {
 }
 
 TEST_CASE("A round column measures its distance") {
-  const Json figures = Json::parse(R"({"axis": [[0, 50, 0], [100, 50, 0]], "angles": [0, 90, 180, 270],
+  const Json figures = Json::parse(R"({"axis": [[0, 50, 0]], "angles": [0, 90, 180, 270],
     "stations": [{"height": 0, "radii": [20, 20, 20, 20]}, {"height": 100, "radii": [20, 20, 20, 20]}]})");
   Error error;
   const auto column = Column::read(JsonReader(figures, "column", error), false);
@@ -151,10 +151,12 @@ TEST_CASE("A round column measures its distance") {
 }
 
 TEST_CASE("Relief rises along its course and fades away") {
-  const Relief ridge{{{0, 0, 0, 2}, {10, 0, 0, 4}}, 5.0F};
-  CHECK(ridge.rise_at({5, 0, 0}) == Approx(3.0F));
-  CHECK(ridge.rise_at({10, 5, 0}) == Approx(4.0F * std::exp(-1.0F)));
-  CHECK(ridge.rise_at({0, 40, 0}) == 0.0F);
+  const Relief ridge{SeenFrom::back, {{0, 1000, 2}, {10, 1000, 4}}, 5.0F};
+  CHECK(ridge.rise_at({5, 20, 1000}) == Approx(3.0F));
+  CHECK(ridge.rise_at({5, 30, 1000}) == Approx(3.0F));  // the depth isn't seen from there
+  CHECK(ridge.rise_at({10, 20, 1005}) == Approx(4.0F * std::exp(-1.0F)));
+  CHECK(ridge.rise_at({0, 20, 1040}) == 0.0F);
+  CHECK(ridge.rise_at({5, -200, 1000}) == 0.0F);  // the front
 }
 
 TEST_CASE("Remeshing a ball gives even triangles on the ball") {
