@@ -19,6 +19,7 @@ constexpr float deepest = 12.0F;     // mm: surfaces farther inside one another 
 constexpr float wrapped = 3.0F;      // mm: bone so deep in flesh runs through it
 constexpr float longest_step = 1.5F; // mm that a surface gives way at once: far pushes are asked again from nearer
 constexpr float same_way = 0.3F;     // cosine: flesh whose deep wall looks the way the bone beside it does lies on its far side
+constexpr float thin_sheet = 5.0F;   // mm: bone in a sheet no thicker lies in its deep part and wants out on the deep side
 constexpr int pairs_last = 4;        // rounds until it is found anew who is near whom
 
 /// The muscle's name without part and side: the parts of one muscle touch.
@@ -33,8 +34,8 @@ float gap_between(const Settled& a, const Settled& b) {
 
 /// The part of a needed move that the first of two makes; the other makes the rest.
 float share(const Settled& a, const Settled& b) {
-  if (a.tissue == Tissue::bone) return 0.0F;
-  if (b.tissue == Tissue::bone) return 1.0F;
+  if (!a.moves()) return 0.0F;
+  if (!b.moves()) return 1.0F;
   if (a.tissue == Tissue::skin) return 0.1F;
   if (b.tissue == Tissue::skin) return 0.9F;
   if (a.order == b.order) return 0.5F;
@@ -50,7 +51,7 @@ bool keeps_order(const Settled& a, const Settled& b, glm::vec3 push_on_a, glm::v
 }
 
 bool matter_to_each_other(const Settled& a, const Settled& b) {
-  return a.tissue == Tissue::flesh || b.tissue == Tissue::flesh;
+  return (a.tissue == Tissue::flesh || b.tissue == Tissue::flesh) && (a.moves() || b.moves());
 }
 
 }  // namespace
@@ -158,23 +159,30 @@ void Contacts::touch(std::size_t body, const std::vector<std::unique_ptr<SoftBod
         glm::dot(nearest->outward, bodies_[body].mesh->normals[vertices[0]]) > same_way) {
       continue;
     }
-    const auto bound = [&](std::size_t whose, std::size_t against, std::uint32_t vertex, glm::vec3 direction) {
+    const auto bound = [&](std::size_t whose, std::size_t against, std::uint32_t vertex, glm::vec3 direction, float by) {
       const float now = glm::dot(soft[whose]->displacements()[vertex], direction);
-      const float step = std::min(share(bodies_[whose], bodies_[against]) * lacking, longest_step);
-      return Bound{vertex, direction, now + step, bodies_[against].tissue != Tissue::flesh};
+      const float step = std::min(share(bodies_[whose], bodies_[against]) * by, longest_step);
+      return Bound{vertex, direction, now + step, !bodies_[against].moves() || bodies_[against].tissue == Tissue::skin};
     };
     if (soft[body]) {
       const std::size_t count = vertices[0] == vertices[1] ? 1 : 3;
-      for (std::size_t k = 0; k < count; ++k) own.push_back(bound(body, pair.other, vertices[k], away));
+      for (std::size_t k = 0; k < count; ++k) own.push_back(bound(body, pair.other, vertices[k], away, lacking));
     }
     if (!soft[pair.other]) continue;
     const geometry::Triangle& triangle = to.surface.triangles[nearest->triangle];
     for (int k = 0; k < 3; ++k) {
       if (nearest->barycentric[k] < 0.15F) continue;
       const std::uint32_t vertex = triangle[static_cast<std::size_t>(k)];
-      // Bone that flesh covers may stay covered; flesh that has sunk through it comes back.
-      if (bodies_[body].tissue == Tissue::bone && (lacking > wrapped || !to.deep_facing[vertex])) continue;
-      others.push_back({pair.other, bound(pair.other, body, vertex, -away)});
+      if (bodies_[body].tissue == Tissue::bone && !to.deep_facing[vertex]) {
+        // Bone that flesh covers may stay covered, but a thin sheet that it has all but pierced is lifted off it.
+        const float thickness = soft[pair.other]->thickness(vertex);
+        const bool from_below = glm::dot(bodies_[body].mesh->normals[vertices[0]], away) > same_way;
+        if (nearest->distance < 0.0F && from_below && thickness > 0.0F && thickness < thin_sheet)
+          others.push_back({pair.other, bound(pair.other, body, vertex, away, thickness + nearest->distance)});
+        continue;
+      }
+      if (bodies_[body].tissue == Tissue::bone && lacking > wrapped) continue;  // flesh that has sunk through it comes back
+      others.push_back({pair.other, bound(pair.other, body, vertex, -away, lacking)});
     }
   }
 }

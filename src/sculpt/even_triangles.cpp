@@ -81,7 +81,10 @@ std::vector<float> wanted_edges(const geometry::TriangleMesh& shape, std::size_t
       const auto mean = static_cast<double>(edge[a] + edge[b] + edge[c]) / 3.0;
       count += 0.5 * static_cast<double>(glm::length(square)) / (0.25 * std::sqrt(3.0) * mean * mean);
     }
-    (count > static_cast<double>(triangles) ? low : high) = error;
+    constexpr double near_enough = 0.002;
+    const double off = count / static_cast<double>(triangles) - 1.0;
+    if (std::abs(off) < near_enough) break;
+    (off > 0.0 ? low : high) = error;
   }
   return edge;
 }

@@ -21,7 +21,18 @@ struct Corner {
   glm::vec3 normal{0.0F};  ///< of the middle surface, unit
   unsigned sides = 0;      ///< which of the plate's four sides it lies on, a bit each
 };
-using Facet = std::array<Corner, 3>;
+struct Facet {
+  std::array<Corner, 3> corners;
+  glm::vec3 centre{0.0F};  ///< of a ball around it
+  float radius = 0.0F;
+};
+
+Facet facet_of(const Corner& a, const Corner& b, const Corner& c) {
+  Facet facet{{a, b, c}, (a.point.position + b.point.position + c.point.position) / 3.0F, 0.0F};
+  for (const Corner& corner : facet.corners)
+    facet.radius = std::max(facet.radius, glm::distance(facet.centre, corner.point.position));
+  return facet;
+}
 
 /// The weights of a triangle's corners at its point nearest to p (Ericson 2005, Real-Time Collision Detection, 5.1.5).
 glm::vec3 nearest_weights(glm::vec3 p, glm::vec3 a, glm::vec3 b, glm::vec3 c) {
@@ -73,7 +84,7 @@ struct MiddleSurface {
   Rim rim = Rim::round;
 
   float to_facet(const Facet& facet, glm::vec3 point) const {
-    const auto& [a, b, c] = facet;
+    const auto& [a, b, c] = facet.corners;
     const glm::vec3 w = nearest_weights(point, a.point.position, b.point.position, c.point.position);
     const PlatePoint at = w.x * a.point + w.y * b.point + w.z * c.point;
     const glm::vec3 off = point - at.position;
@@ -93,15 +104,18 @@ struct MiddleSurface {
       best = std::min(best, glm::distance(point, cluster.centre) + cluster.radius);
     for (const Cluster& cluster : clusters) {
       if (glm::distance(point, cluster.centre) - cluster.radius - 0.5F * most_thick >= best) continue;
-      for (const Facet& facet : cluster.facets) best = std::min(best, to_facet(facet, point));
+      for (const Facet& facet : cluster.facets) {
+        if (glm::distance(point, facet.centre) - facet.radius - 0.5F * most_thick >= best) continue;
+        best = std::min(best, to_facet(facet, point));
+      }
     }
     return best;
   }
 };
 
 bool flat(const Facet& facet) {
-  const glm::vec3 from = facet[0].point.position;
-  const glm::vec3 normal = glm::cross(facet[1].point.position - from, facet[2].point.position - from);
+  const auto& [a, b, c] = facet.corners;
+  const glm::vec3 normal = glm::cross(b.point.position - a.point.position, c.point.position - a.point.position);
   return glm::dot(normal, normal) < 1e-10F;
 }
 
@@ -147,7 +161,7 @@ Solid plate(const std::vector<std::vector<PlatePoint>>& rows, Rim rim) {
         for (std::size_t j = bj; j < bj + block; ++j) {
           const std::array corners{corner(i, j), corner(i + 1, j), corner(i + 1, j + 1), corner(i, j + 1)};
           for (const Facet& facet :
-               {Facet{corners[0], corners[1], corners[2]}, Facet{corners[0], corners[2], corners[3]}}) {
+               {facet_of(corners[0], corners[1], corners[2]), facet_of(corners[0], corners[2], corners[3])}) {
             if (!flat(facet)) cluster.facets.push_back(facet);
           }
           for (const auto& [point, normal, sides] : corners) {

@@ -6,11 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <glm/vector_relational.hpp>
+#include <limits>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
-#include <tuple>
 
 #include "dorsum/core/side.h"
 #include "dorsum/core/spelling.h"
@@ -42,20 +43,57 @@ Tissue tissue_of(const Recipe& recipe) {
   return tissues[recipe.folder];
 }
 
+const Recipe* recipe_of(std::string_view id, const std::vector<Recipe>& recipes) {
+  const auto found = std::find_if(recipes.begin(), recipes.end(), [&](const Recipe& r) { return r.id == without_side(id); });
+  return found == recipes.end() ? nullptr : &*found;
+}
+
 bool settle_all(std::vector<Sculpted>& sculpted, const std::vector<Recipe>& recipes, const Progress& progress) {
   std::vector<Settled> bodies;
   for (Sculpted& one : sculpted) {
-    const auto recipe = std::find_if(recipes.begin(), recipes.end(), [&](const Recipe& r) { return r.id == without_side(one.id); });
-    bodies.push_back({one.id, tissue_of(*recipe), recipe->order, &one.mesh});
+    const Recipe& recipe = *recipe_of(one.id, recipes);
+    bodies.push_back({one.id, tissue_of(recipe), recipe.order, &one.mesh});
   }
   return settle(bodies, [&](std::string_view what, float done) { return progress(what, sculpting + (1.0F - sculpting) * done); });
 }
 
-/// Makes the surfaces of the recipes and hands each to `take`, in the recipes' order. Those of one folder and order
-/// can't rest on one another and are made at the same time. False when `progress` asked to stop.
-bool sculpt_each(const std::vector<Recipe>& recipes, const Progress& progress,
+bool near_each_other(const geometry::Bounds& a, const geometry::Bounds& b) {
+  constexpr float reach = 10.0F;  // mm; settling moves nothing farther
+  return glm::all(glm::lessThan(a.low - reach, b.high)) && glm::all(glm::lessThan(b.low - reach, a.high));
+}
+
+/// Settles what was made among `others` near it, which stay as they are.
+void settle_among(std::vector<Sculpted>& made, const std::vector<Recipe>& recipes, const Deeper& others) {
+  std::vector<Settled> bodies;
+  for (Sculpted& one : made) {
+    const Recipe& recipe = *recipe_of(one.id, recipes);
+    bodies.push_back({one.id, tissue_of(recipe), recipe.order, &one.mesh});
+  }
+  const std::size_t count = made.size();
+  Deeper still;  // settling keeps pointers; a map's values stay where they are
+  for (const auto& [id, mesh] : others) {
+    const Recipe* recipe = recipe_of(id, recipes);
+    const auto near = [&](const Sculpted& one) { return near_each_other(geometry::bounds_of(one.mesh), geometry::bounds_of(mesh)); };
+    const auto is_it = [&](const Sculpted& one) { return one.id == id; };
+    if (recipe == nullptr || std::any_of(made.begin(), made.end(), is_it) || std::none_of(made.begin(), made.end(), near)) continue;
+    bodies.push_back({id, tissue_of(*recipe), recipe->order, &still.emplace(id, mesh).first->second, true});
+  }
+  if (bodies.size() > count) static_cast<void>(settle(bodies, silent_progress()));
+}
+
+/// When a recipe's turn comes: bones and the skin rest on nothing, muscles on bones and on muscles of a lower order.
+int wave_of(const Recipe& recipe) {
+  return tissue_of(recipe) == Tissue::flesh ? recipe.order : std::numeric_limits<int>::min();
+}
+
+/// Makes the surfaces of the recipes and hands each to `take`. Those of one wave can't rest on one another and are made
+/// at the same time, the skin, which takes longest, first. False when `progress` asked to stop.
+bool sculpt_each(std::vector<Recipe> recipes, const Progress& progress,
                  const std::function<void(const Recipe&, const Result<std::vector<Sculpted>>&)>& take) {
-  const auto deeper_than = [](const Recipe& a, const Recipe& b) { return std::tie(a.folder, a.order) < std::tie(b.folder, b.order); };
+  const auto deeper_than = [](const Recipe& a, const Recipe& b) { return wave_of(a) < wave_of(b); };
+  std::stable_sort(recipes.begin(), recipes.end(), [&](const Recipe& a, const Recipe& b) {
+    return deeper_than(a, b) || (!deeper_than(b, a) && a.folder > b.folder);
+  });
   Deeper deeper;
   std::mutex telling;
   std::size_t done = 0;
@@ -108,7 +146,11 @@ Result<std::vector<Sculpted>> sculpt_only(const std::filesystem::path& root, std
   if (!recipes) return Failure(recipes.error());
   std::vector<std::string> known;
   for (const Recipe& recipe : *recipes) {
-    if (recipe.id == without_side(id)) return sculpt(recipe, others);
+    if (recipe.id == without_side(id)) {
+      auto made = sculpt(recipe, others);
+      if (made) settle_among(*made, *recipes, others);
+      return made;
+    }
     known.push_back(recipe.id);
   }
   return bad_input(root.string(), fmt::format("there is no recipe for \"{:.60}\"", id),

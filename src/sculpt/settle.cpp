@@ -15,7 +15,7 @@ namespace dorsum::sculpt {
 namespace {
 
 constexpr int rounds = 16;       // in which whole neighbourhoods move
-constexpr int dents = 4;         // and in which what is still inside another surface is pressed in
+constexpr int dents = 12;        // and in which what is still inside another surface is pressed in
 
 /// Takes the surface to where it has moved. Normals turn by as much as the geometric ones do, so that those made
 /// to shade on across an edge still do.
@@ -38,7 +38,7 @@ void move(geometry::TriangleMesh& mesh, const SoftBody& soft) {
 bool settle(std::span<const Settled> bodies, const Progress& progress) {
   std::vector<std::unique_ptr<SoftBody>> soft(bodies.size());
   tbb::parallel_for(std::size_t{0}, bodies.size(), [&](std::size_t i) {
-    if (bodies[i].tissue != Tissue::bone) soft[i] = std::make_unique<SoftBody>(*bodies[i].mesh);
+    if (bodies[i].moves()) soft[i] = std::make_unique<SoftBody>(*bodies[i].mesh);
   });
   Contacts contacts(bodies);
   for (int round = 0; round < rounds + dents; ++round) {

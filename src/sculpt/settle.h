@@ -18,6 +18,9 @@ struct Settled {
   Tissue tissue = Tissue::flesh;
   int order = 0;  ///< among flesh: of two, the one with the smaller number lies deeper and gives way farther
   geometry::TriangleMesh* mesh = nullptr;  ///< closed, wound outward, no split vertices; moved in place
+  bool still = false;                      ///< stays as it is, as bone always does: the others make all the room
+
+  [[nodiscard]] bool moves() const { return tissue != Tissue::bone && !still; }
 };
 
 /// Moves vertices until flesh stays out of bone and of other flesh and `skin_cover` mm under the skin, as far as

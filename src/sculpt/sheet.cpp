@@ -24,6 +24,7 @@ struct Middle {
   std::vector<glm::dvec3> normals;
   std::vector<double> half;    ///< half the thickness, mm; 0 on a rounded rim
   std::vector<double> furrow;  ///< how deep the outer wall is furrowed, mm
+  std::vector<glm::dvec3> slip;  ///< how far the deep wall is drawn out to a bone, mm
   double outer = 1.0;          ///< 1 where the outer wall lies along the normals, -1 against them
 };
 
@@ -135,6 +136,25 @@ void lift(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, 
   for (std::size_t i = 0; i < count; ++i) middle.points[i] += lifted[i] * sign * middle.normals[i];
 }
 
+/// Draws the deep wall out to the bones from which it takes up slips, each where the sheet passes nearest.
+void add_slips(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, const Lengths& lengths) {
+  middle.slip.assign(middle.points.size(), glm::dvec3(0.0));
+  for (const DeepSlip& slip : recipe.slips) {
+    const auto nearer = [&](glm::dvec3 a, glm::dvec3 b) { return glm::distance(a, slip.from) < glm::distance(b, slip.from); };
+    const auto foot = static_cast<std::size_t>(std::min_element(middle.points.begin(), middle.points.end(), nearer) - middle.points.begin());
+    const SheetLayout::Node at = layout.nodes[foot];
+    const glm::dvec3 wall = middle.points[foot] - middle.outer * middle.half[foot] * middle.normals[foot];
+    for (std::size_t i = 0; i < middle.points.size(); ++i) {
+      const SheetLayout::Node node = layout.nodes[i];
+      const double on = lengths.fibre(node.along, node.across) - lengths.fibre(at.along, at.across);
+      const double aside = (node.across - at.across) * lengths.row(node.along) / slip.width;
+      const double ahead = on / (on > 0.0 ? slip.length : slip.width);
+      const double apart2 = aside * aside + ahead * ahead;
+      if (apart2 < 1.0) middle.slip[i] += (1.0 - apart2) * (1.0 - apart2) * (slip.from - wall);
+    }
+  }
+}
+
 /// Two walls along the normals, joined around the rim.
 geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
   geometry::TriangleMesh mesh;
@@ -142,7 +162,8 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
   std::vector<std::uint32_t> under(count);
   const auto wall = [&](std::uint32_t i, double side) {
     const double half = middle.half[i] - (side == middle.outer ? middle.furrow[i] : 0.0);
-    return middle.points[i] + side * half * middle.normals[i];
+    const glm::dvec3 on_wall = middle.points[i] + side * half * middle.normals[i];
+    return side == middle.outer ? on_wall : on_wall + middle.slip[i];
   };
   for (std::uint32_t i = 0; i < count; ++i) mesh.positions.emplace_back(wall(i, 1.0));
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -227,6 +248,7 @@ Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Dee
     middle.furrow.push_back(std::min(fibres.furrow(layout.nodes[i]), most * middle.half[i]));
   }
   lift(middle, layout, recipe, deeper);
+  add_slips(middle, layout, recipe, lengths);
   geometry::TriangleMesh mesh = walls(middle, layout);
   const auto put = [&](std::size_t i) {
     mesh.fibre.push_back(fibres.coordinates(layout.nodes[i]));

@@ -80,11 +80,22 @@ void read_relief(const JsonReader& figures, SheetRecipe& recipe) {
   }
 }
 
+std::vector<DeepSlip> read_slips(const JsonReader& list) {
+  std::vector<DeepSlip> slips;
+  for (std::size_t i = 0; list.ok() && i < list.size(); ++i) {
+    const JsonReader slip = list.at(i);
+    slip.only({"from", "width", "length"});
+    slips.push_back({glm::dvec3(slip.field("from").vec3()), slip.field("width").number_in(1.0, 100.0),
+                     slip.field("length").number_in(1.0, 300.0)});
+  }
+  return slips;
+}
+
 }  // namespace
 
 SheetRecipe read_sheet(const JsonReader& figures) {
   figures.only({"middle_surface", "thickness", "rounding", "detail", "detail_across", "digitations", "blunt", "bundles",
-                "heads", "central_tendon", "tendon_at_origin", "tendon_at_insertion", "rests_on", "outward",
+                "heads", "central_tendon", "slips", "tendon_at_origin", "tendon_at_insertion", "rests_on", "outward",
                 "clearance"});
   SheetRecipe recipe;
   recipe.middle = read_grid<glm::dvec3>(figures.field("middle_surface"), 2,
@@ -102,6 +113,7 @@ SheetRecipe read_sheet(const JsonReader& figures) {
     if (blunt.has("first_edge")) recipe.blunt_first_edge = blunt.field("first_edge").number_in(0.0, 1.0);
     if (blunt.has("last_edge")) recipe.blunt_last_edge = blunt.field("last_edge").number_in(0.0, 1.0);
   }
+  if (figures.has("slips")) recipe.slips = read_slips(figures.field("slips"));
   recipe.tendon_at_origin = read_lengths_across(figures, "tendon_at_origin");
   recipe.tendon_at_insertion = read_lengths_across(figures, "tendon_at_insertion");
   if (figures.has("rests_on")) {

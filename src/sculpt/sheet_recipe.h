@@ -16,6 +16,8 @@
 //   "heads"                   {"borders": [across, ...], "depth": mm, "width": mm}: grooves between the heads
 //   "central_tendon"          {"across": part, "from": part along where it begins, "width": mm at the insertion,
 //                             "pennation": degrees at which fibres from either side meet it}
+//   "slips"                   [{"from": [x, y, z], "width": mm, "length": mm}, ...]: bundles that the deep wall takes up
+//                             from a bone it passes, narrow there and joining the fibres within `length`
 //   "tendon_at_origin"        mm of tendon or aponeurosis: a number, or numbers from the first edge to the last
 //   "tendon_at_insertion"     the same
 //   "rests_on"                ids of deeper structures that it must not sink into, with
@@ -39,6 +41,12 @@ struct Grid {
   std::vector<Value> values;
 };
 
+struct DeepSlip {
+  glm::dvec3 from{0.0};  ///< on the bone
+  double width = 10.0;   ///< mm to either side and behind
+  double length = 30.0;  ///< mm along the fibres, towards the insertion
+};
+
 struct SheetRecipe {
   Grid<glm::dvec3> middle;
   Grid<double> thickness;
@@ -57,6 +65,7 @@ struct SheetRecipe {
   double central_tendon_from = 0.5;              ///< along
   double central_tendon_width = 0.0;             ///< mm; 0: none
   double pennation = 0.0;                        ///< radians
+  std::vector<DeepSlip> slips;
   std::vector<double> tendon_at_origin{0.0};     ///< mm, across
   std::vector<double> tendon_at_insertion{0.0};  ///< mm, across
   std::vector<std::string> rests_on;

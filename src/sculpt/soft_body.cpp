@@ -58,7 +58,7 @@ void SoftBody::link_walls(const geometry::TriangleMesh& mesh) {
     });
     if (!hit) continue;
     const float thickness = hit->distance + off;
-    across_[i] = {hit->triangle, hit->barycentric, std::max(most_thinning * thickness, std::min(thickness, never_thinner))};
+    across_[i] = {hit->triangle, hit->barycentric, thickness, std::max(most_thinning * thickness, std::min(thickness, never_thinner))};
   }
 }
 

@@ -23,6 +23,8 @@ class SoftBody {
   explicit SoftBody(const geometry::TriangleMesh& mesh);
 
   [[nodiscard]] const std::vector<glm::vec3>& displacements() const { return displacement_; }
+  /// mm from the vertex to the wall across, as it was at first; 0 where there is none.
+  [[nodiscard]] float thickness(std::uint32_t vertex) const { return across_[vertex].thickness; }
   /// The surface as it stands now; positions and triangles only.
   [[nodiscard]] geometry::TriangleMesh surface() const;
 
@@ -46,7 +48,8 @@ class SoftBody {
   struct Across {
     std::uint32_t triangle = 0;
     glm::vec3 weights{0.0F};
-    float least = 0.0F;  ///< mm between the two that must stay; 0 when there is no wall across
+    float thickness = 0.0F;  ///< mm between the two at first; 0 when there is no wall across
+    float least = 0.0F;      ///< mm between the two that must stay
   };
 
   void link_neighbours();

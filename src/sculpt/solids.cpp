@@ -1,5 +1,9 @@
 // The form of bones: a body joined of named solids.
 
+#include <glm/vector_relational.hpp>
+#include <utility>
+#include <vector>
+
 #include "form.h"
 #include "solids_reader.h"
 
@@ -14,6 +18,31 @@ Result<geometry::TriangleMesh> body_of(const Solid& solid, float detail, std::si
   return mesh;
 }
 
+/// What is left of one of the bodies beside the others: where two would grow into each other, as bones do at a joint,
+/// each ends half a joint space from the surface midway between them, so that the two faces fit.
+Solid beside_others(const SolidsRecipe& recipe, std::size_t which) {
+  constexpr float joint_space = 0.9F;  // mm, cartilage on either face and between
+  constexpr float rim = 0.8F;          // mm over which the face rounds into the wall
+  const Solid& own = recipe.parts[which].second.solid;
+  std::vector<Solid> others;
+  for (std::size_t i = 0; i < recipe.parts.size(); ++i) {
+    const Solid& other = recipe.parts[i].second.solid;
+    const bool near = glm::all(glm::lessThan(own.bounds.low - joint_space, other.bounds.high)) &&
+                      glm::all(glm::lessThan(other.bounds.low - joint_space, own.bounds.high));
+    if (i != which && near) others.push_back(other);
+  }
+  auto distance = [wall = own.distance, others = std::move(others)](glm::vec3 p) {
+    const float to_wall = wall(p);
+    float d = to_wall;
+    for (const Solid& other : others) {
+      const float to_face = 0.5F * (to_wall - other.distance(p) + joint_space);
+      d = -soft_union(-d, -to_face, rim);
+    }
+    return d;
+  };
+  return {distance, own.bounds};
+}
+
 }  // namespace
 
 Result<geometry::TriangleMesh> sculpt_solids(const JsonReader& figures, const Deeper&) {
@@ -25,8 +54,8 @@ Result<geometry::TriangleMesh> sculpt_solids(const JsonReader& figures, const De
     return body_of(joined(std::move(parts)), recipe.detail, recipe.bodies, recipe.triangles);
   }
   geometry::TriangleMesh whole;
-  for (const auto& [name, part] : recipe.parts) {
-    auto body = body_of(part.solid, recipe.detail, 1, recipe.triangles / recipe.parts.size());
+  for (std::size_t i = 0; i < recipe.parts.size(); ++i) {
+    auto body = body_of(beside_others(recipe, i), recipe.detail, 1, recipe.triangles / recipe.parts.size());
     if (!body) return body;
     geometry::append(whole, *body);
   }

@@ -27,7 +27,7 @@ struct Sculpted {
 [[nodiscard]] Result<std::vector<Sculpted>> sculpt_atlas(const std::filesystem::path& recipes, const Progress& progress);
 
 /// Sculpts one recipe alone: `id` is the structure's, with or without its side; a pair comes as two. `others` are the
-/// structures as sculpted before, by id, which it may rest on.
+/// structures as sculpted before, by id, which it may rest on and gives way to; they stay as they are.
 [[nodiscard]] Result<std::vector<Sculpted>> sculpt_only(const std::filesystem::path& recipes, std::string_view id,
                                                         const std::map<std::string, geometry::TriangleMesh>& others);
 
