@@ -58,13 +58,23 @@ struct ClosestContext {
   std::optional<SurfacePoint> best;
 };
 
+/// Whether the box around a triangle lies farther than `radius`, so that the triangle does, too.
+bool box_is_farther(glm::vec3 point, glm::vec3 a, glm::vec3 b, glm::vec3 c, float radius) {
+  constexpr float rounding = 1.0001F;
+  const glm::vec3 low = glm::min(glm::min(a, b), c), high = glm::max(glm::max(a, b), c);
+  const glm::vec3 gap = glm::max(glm::max(low - point, point - high), glm::vec3(0.0F));
+  return glm::dot(gap, gap) > rounding * radius * radius;
+}
+
 bool consider_triangle(RTCPointQueryFunctionArguments* arguments) {
   auto* context = static_cast<ClosestContext*>(arguments->userPtr);
   if (context->only && arguments->geomID != *context->only) return false;
   const Stored& stored = (*context->meshes)[arguments->geomID];
   const auto& [i, j, k] = stored.triangles[arguments->primID];
   const glm::vec3 point(arguments->query->x, arguments->query->y, arguments->query->z);
-  const glm::vec3 weights = closest_on_triangle(point, stored.positions[i], stored.positions[j], stored.positions[k]);
+  const glm::vec3 &a = stored.positions[i], &b = stored.positions[j], &c = stored.positions[k];
+  if (box_is_farther(point, a, b, c, arguments->query->radius)) return false;
+  const glm::vec3 weights = closest_on_triangle(point, a, b, c);
   const SurfacePoint candidate =
       surface_point(*context->meshes, arguments->geomID, arguments->primID, weights.y, weights.z, 0.0F);
   const float distance = glm::distance(candidate.position, point);

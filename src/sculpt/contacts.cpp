@@ -19,6 +19,7 @@ constexpr float deepest = 12.0F;     // mm: surfaces farther inside one another 
 constexpr float wrapped = 3.0F;      // mm: bone so deep in flesh runs through it
 constexpr float longest_step = 1.5F; // mm that a surface gives way at once: far pushes are asked again from nearer
 constexpr float same_way = 0.3F;     // cosine: flesh whose deep wall looks the way the bone beside it does lies on its far side
+constexpr float sunk_from = 0.5F;    // mm deep in flesh: what lies deeper is in the wrong place
 constexpr float thin_sheet = 5.0F;   // mm: bone in a sheet no thicker lies in its deep part and wants out on the deep side
 constexpr int pairs_last = 4;        // rounds until it is found anew who is near whom
 
@@ -60,6 +61,7 @@ struct Contacts::Field {
   geometry::TriangleMesh surface;
   geometry::Bounds bounds;
   std::unique_ptr<geometry::SignedDistance> distance;
+  float area = 1.0F;               // mm2, at first
   std::vector<glm::vec3> to_skin;  // of each vertex of flesh: unit, the shortest way out of the body
   std::vector<bool> deep_facing;   // of each vertex of flesh: whether its wall looks away from the skin
 
@@ -71,6 +73,13 @@ struct Contacts::Field {
     const auto& [a, b, c] = surface.triangles[s - surface.positions.size()];
     return (surface.positions[a] + surface.positions[b] + surface.positions[c]) / 3.0F;
   }
+  /// mm2 of surface that a sample stands for: its triangle, a vertex none.
+  [[nodiscard]] float area_of(std::size_t s) const {
+    if (s < surface.positions.size()) return 0.0F;
+    const auto& [a, b, c] = surface.triangles[s - surface.positions.size()];
+    const glm::vec3 p = surface.positions[a];
+    return 0.5F * glm::length(glm::cross(surface.positions[b] - p, surface.positions[c] - p));
+  }
   [[nodiscard]] std::array<std::uint32_t, 3> vertices(std::size_t s) const {
     if (s >= surface.positions.size()) return surface.triangles[s - surface.positions.size()];
     const auto v = static_cast<std::uint32_t>(s);
@@ -81,7 +90,7 @@ struct Contacts::Field {
   }
 };
 
-Contacts::Contacts(std::span<const Settled> bodies) : bodies_(bodies), fields_(bodies.size()), pairs_(bodies.size()) {
+Contacts::Contacts(std::span<const Settled> bodies) : bodies_(bodies), fields_(bodies.size()), pairs_(bodies.size()), sunk_(bodies.size(), 0.0F) {
   const geometry::TriangleMesh* skin = nullptr;
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     fields_[i].surface.positions = bodies[i].mesh->positions;
@@ -94,6 +103,7 @@ Contacts::Contacts(std::span<const Settled> bodies) : bodies_(bodies), fields_(b
     Field& field = fields_[i];
     field.bounds = geometry::bounds_of(field.surface);
     field.distance = std::make_unique<geometry::SignedDistance>(field.surface);
+    field.area = std::max(static_cast<float>(geometry::area_of(field.surface)), 1.0F);
     if (bodies_[i].tissue != Tissue::flesh) return;
     for (std::size_t v = 0; v < field.surface.positions.size(); ++v) {
       constexpr float anywhere = 1e4F;
@@ -135,7 +145,8 @@ void Contacts::renew_pairs(std::size_t body) {
       if (!to.near(p, outside + gap)) continue;
       const auto nearest = to.distance->at(p, under_skin ? outside + gap : deepest);
       if (!nearest || (!under_skin && nearest->distance > outside + gap)) continue;
-      pairs_[body].push_back({s, other, std::abs(nearest->distance) + 2.0F * longest_step * pairs_last});
+      const float apart = std::abs(nearest->distance);
+      pairs_[body].push_back({s, other, apart, apart + 2.0F * longest_step * pairs_last});
     }
   }
 }
@@ -143,11 +154,16 @@ void Contacts::renew_pairs(std::size_t body) {
 void Contacts::touch(std::size_t body, const std::vector<std::unique_ptr<SoftBody>>& soft, std::vector<Bound>& own,
                      std::vector<Touch>& others) {
   const Field& field = fields_[body];
-  for (const Pair& pair : pairs_[body]) {
+  float sunk = 0.0F;
+  for (Pair& pair : pairs_[body]) {
     const Settled& other = bodies_[pair.other];
     const Field& to = fields_[pair.other];
-    const auto nearest = to.distance->at(field.sample(pair.sample), pair.reach);
+    // Most often it is about where it was; a search that looks no farther is a short one.
+    auto nearest = to.distance->at(field.sample(pair.sample), std::min(pair.last + longest_step, pair.reach));
+    if (!nearest) nearest = to.distance->at(field.sample(pair.sample), pair.reach);
     if (!nearest) continue;
+    pair.last = std::abs(nearest->distance);
+    if (other.tissue == Tissue::flesh && nearest->distance < -sunk_from) sunk += field.area_of(pair.sample);
     const float facing = other.tissue == Tissue::skin ? -1.0F : 1.0F;  // the skin's inside is where flesh belongs
     const float lacking = gap_between(bodies_[body], other) - facing * nearest->distance;
     if (lacking < -band) continue;
@@ -185,6 +201,14 @@ void Contacts::touch(std::size_t body, const std::vector<std::unique_ptr<SoftBod
       others.push_back({pair.other, bound(pair.other, body, vertex, -away, lacking)});
     }
   }
+  sunk_[body] = sunk / field.area;
+}
+
+float Contacts::sunk() const {
+  constexpr float small = 0.003F;
+  float sum = 0.0F;
+  for (const float part : sunk_) sum += std::max(0.0F, part - small);
+  return sum;
 }
 
 std::vector<std::vector<Bound>> Contacts::find(const std::vector<std::unique_ptr<SoftBody>>& soft) {

@@ -110,15 +110,20 @@ void carry_over(geometry::TriangleMesh& mesh, const geometry::TriangleMesh& shap
 void even_triangles(geometry::TriangleMesh& mesh, const geometry::TriangleMesh& shape, std::size_t triangles) {
   const geometry::SurfaceQuery query({&shape});
   const std::vector<float> edges = wanted_edges(shape, triangles);
+  const auto nearest = [&](glm::vec3 p) {  // most often beside it, where a search that looks no farther is a short one
+    constexpr float beside = 0.5F;  // mm
+    const auto at = query.closest(p, beside);
+    return at ? at : query.closest(p);
+  };
   RemeshGoal goal;
   goal.rounds = rounds;
   goal.sharp_cosine = sharp;
   goal.edge = [&](glm::vec3 p) {
-    const auto at = query.closest(p);
+    const auto at = nearest(p);
     return at ? mixed(edges, shape.triangles[at->triangle], at->barycentric) : 1.0F;
   };
   goal.on_surface = [&](glm::vec3 p) {
-    const auto at = query.closest(p);
+    const auto at = nearest(p);
     return at ? at->position : p;
   };
   geometry::TriangleMesh even{mesh.positions, mesh.triangles, {}, {}, {}, {}};

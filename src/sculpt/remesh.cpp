@@ -36,6 +36,7 @@ class Remesher {
     find_sharp();
     collapse_short_edges();
     flip_to_even_valence();
+    flip_caps();
     find_sharp();
     relax();
   }
@@ -222,32 +223,81 @@ class Remesher {
     }
   }
 
+  using Flipped = std::array<Triangle, 2>;
+
+  std::pair<Index, Index> apexes(Edge e, const std::array<Index, 2>& pair) const {
+    return {third(triangles_[pair[0]], e.a, e.b), third(triangles_[pair[1]], e.a, e.b)};
+  }
+
+  /// The two triangles at an edge, were it turned to run between their apexes.
+  Flipped if_flipped(Edge e, const std::array<Index, 2>& pair) const {
+    const auto [c, d] = apexes(e, pair);
+    Flipped flipped{triangles_[pair[0]], triangles_[pair[1]]};
+    replace(flipped[0], e.b, d);  // a, c, d
+    replace(flipped[1], e.a, c);  // b, c, d
+    return flipped;
+  }
+
+  bool may_flip(Edge e, const std::array<Index, 2>& pair) const {
+    const auto [c, d] = apexes(e, pair);
+    const Index other = d;
+    return around_[e.a].size() > 3 && around_[e.b].size() > 3 &&
+           std::none_of(around_[c].begin(), around_[c].end(), [&](Index t) { return has(triangles_[t], other); });
+  }
+
+  bool upright(const Triangle& t, glm::vec3 facing) const {
+    const glm::vec3 n = normal(t);
+    return glm::dot(n, facing) > 0.8F * glm::length(n) && glm::length(n) > 0.0F;
+  }
+
+  void flip(Edge e, const std::array<Index, 2>& pair) {
+    const auto [c, d] = apexes(e, pair);
+    const Flipped flipped = if_flipped(e, pair);
+    triangles_[pair[0]] = flipped[0];
+    triangles_[pair[1]] = flipped[1];
+    forget(e.b, pair[0]);
+    forget(e.a, pair[1]);
+    around_[d].push_back(pair[0]);
+    around_[c].push_back(pair[1]);
+  }
+
   void flip_to_even_valence() {
     const auto off = [&](Index v, int change) { return std::abs(static_cast<int>(around_[v].size()) + change - 6); };
     for (const Edge e : edges()) {
       std::array<Index, 2> pair{};
       if (!beside(e, pair) || is_sharp(pair)) continue;
-      const Index c = third(triangles_[pair[0]], e.a, e.b), d = third(triangles_[pair[1]], e.a, e.b);
+      const auto [c, d] = apexes(e, pair);
       const int before = off(e.a, 0) + off(e.b, 0) + off(c, 0) + off(d, 0);
       const int after = off(e.a, -1) + off(e.b, -1) + off(c, 1) + off(d, 1);
-      if (after >= before || around_[e.a].size() <= 3 || around_[e.b].size() <= 3) continue;
-      if (std::any_of(around_[c].begin(), around_[c].end(), [&](Index t) { return has(triangles_[t], d); })) continue;
-      Triangle first = triangles_[pair[0]], second = triangles_[pair[1]];
-      const glm::vec3 old_first = normal(first), old_second = normal(second);
-      replace(first, e.b, d);   // a, c, d
-      replace(second, e.a, c);  // b, c, d
-      const glm::vec3 facing = glm::normalize(old_first + old_second);
-      const auto upright = [&](const Triangle& t) {
-        const glm::vec3 n = normal(t);
-        return glm::dot(n, facing) > 0.8F * glm::length(n) && glm::length(n) > 0.0F;
-      };
-      if (!upright(first) || !upright(second)) continue;
-      triangles_[pair[0]] = first;
-      triangles_[pair[1]] = second;
-      forget(e.b, pair[0]);
-      forget(e.a, pair[1]);
-      around_[d].push_back(pair[0]);
-      around_[c].push_back(pair[1]);
+      if (after >= before) continue;
+      const Flipped flipped = if_flipped(e, pair);
+      const glm::vec3 facing = glm::normalize(normal(triangles_[pair[0]]) + normal(triangles_[pair[1]]));
+      if (may_flip(e, pair) && upright(flipped[0], facing) && upright(flipped[1], facing)) flip(e, pair);
+    }
+  }
+
+  /// Takes away triangles that are next to a line, their apex nearly on the edge across: it becomes a corner of the
+  /// triangle beyond, which is as good as where it was. Sharp edges seem to run along them and keep them otherwise.
+  void flip_caps() {
+    constexpr float flat = 0.09F;  // height by the edge: angles of 10 degrees
+    const auto height = [&](const Triangle& t) {
+      const float longest = std::max({length(t[0], t[1]), length(t[1], t[2]), length(t[2], t[0])});
+      return longest > 0.0F ? glm::length(normal(t)) / (longest * longest) : 0.0F;
+    };
+    for (const Edge e : edges()) {
+      std::array<Index, 2> pair{};
+      if (!beside(e, pair)) continue;
+      if (height(triangles_[pair[0]]) > height(triangles_[pair[1]])) std::swap(pair[0], pair[1]);
+      const float before = height(triangles_[pair[0]]);
+      const Index apex = third(triangles_[pair[0]], e.a, e.b);
+      const bool longest = length(e.a, e.b) > std::max(length(e.a, apex), length(e.b, apex));
+      if (before > flat || !longest || !may_flip(e, pair)) continue;
+      const Flipped flipped = if_flipped(e, pair);
+      const glm::vec3 facing = glm::normalize(normal(triangles_[pair[1]]));
+      if (upright(flipped[0], facing) && upright(flipped[1], facing) &&
+          std::min(height(flipped[0]), height(flipped[1])) > before) {
+        flip(e, pair);
+      }
     }
   }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <glm/vec3.hpp>
+#include <utility>
 #include <vector>
 
 #include "dorsum/geometry/triangle_mesh.h"
@@ -23,6 +24,8 @@ class SoftBody {
   explicit SoftBody(const geometry::TriangleMesh& mesh);
 
   [[nodiscard]] const std::vector<glm::vec3>& displacements() const { return displacement_; }
+  /// Back to displacements that it had before.
+  void restore(std::vector<glm::vec3> displacements) { displacement_ = std::move(displacements); }
   /// mm from the vertex to the wall across, as it was at first; 0 where there is none.
   [[nodiscard]] float thickness(std::uint32_t vertex) const { return across_[vertex].thickness; }
   /// The surface as it stands now; positions and triangles only.

@@ -9,7 +9,7 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr int rounds = 24;
+constexpr int rounds = 16;
 constexpr int sweeps = 3;  // of smoothing in a round
 
 std::vector<std::uint32_t> body_of_vertex(const geometry::TriangleMesh& mesh) {
