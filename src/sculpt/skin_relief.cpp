@@ -10,7 +10,8 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr float frontal_plane = -95.0F;  // mm posterior; parts front from back, through the middle of trunk and head
+constexpr float frontal_plane = -95.0F;      // mm posterior; parts front from back, through the middle of trunk and head
+constexpr float transverse_plane = 1250.0F;  // mm; what is seen from above lies over it
 
 SeenFrom seen_from(const JsonReader& value) {
   const std::string name = value.text();
@@ -25,6 +26,7 @@ SeenFrom seen_from(const JsonReader& value) {
 float Relief::rise_at(glm::vec3 folded) const {
   if (from == SeenFrom::front && folded.y > frontal_plane) return 0.0F;
   if (from == SeenFrom::back && folded.y < frontal_plane) return 0.0F;
+  if (from == SeenFrom::above && folded.z < transverse_plane) return 0.0F;
   const glm::vec2 seen(folded.x, from == SeenFrom::above ? folded.y : folded.z);
   float nearest2 = std::numeric_limits<float>::max();
   float rise = 0.0F;

@@ -1,11 +1,10 @@
-// The forms that bones are made of: the vertebra, plates that meet in a suture, teeth; and how many figures they take.
+// The forms that bones are made of: the vertebra, plates that meet in a suture, teeth.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 
 #include "dorsum/core/json_reader.h"
@@ -16,24 +15,10 @@
 
 using namespace dorsum;
 using namespace dorsum::sculpt;
-namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path recipes = fs::path(DORSUM_SOURCE_DIR) / "assets" / "sculpt";
-
-/// How many figures of shape a recipe holds; how fine its mesh is to be is not one.
-std::size_t figures_in(const Json& value) {
-  static const std::set<std::string> of_the_mesh{"detail", "triangles", "bodies"};
-  if (value.is_number()) return 1;
-  std::size_t count = 0;
-  if (value.is_array()) {
-    for (const Json& entry : value) count += figures_in(entry);
-  } else if (value.is_object()) {
-    for (const auto& [key, entry] : value.items()) count += of_the_mesh.contains(key) ? 0 : figures_in(entry);
-  }
-  return count;
-}
+const std::filesystem::path recipes = std::filesystem::path(DORSUM_SOURCE_DIR) / "assets" / "sculpt";
 
 Part part_of(const char* text) {
   const Json figures = Json::parse(R"({"midline_x": 0, "parts": {}})"), part = Json::parse(text);
@@ -45,23 +30,6 @@ Part part_of(const char* text) {
 }
 
 }  // namespace
-
-TEST_CASE("a bone's recipe takes about a hundred figures, each bone of the hand about a dozen") {
-  for (const auto& entry : fs::directory_iterator(recipes / "bones")) {
-    const auto recipe = load_json(entry.path());
-    REQUIRE(recipe);
-    const Json& figures = recipe->at("figures");
-    INFO(entry.path().filename() << ": " << figures_in(figures));
-    if (figures.contains("apart")) {
-      for (const auto& [name, bone] : figures.at("parts").items()) {
-        INFO(name);
-        CHECK(figures_in(bone) <= 16);
-      }
-    } else {
-      CHECK(figures_in(figures) <= 106);
-    }
-  }
-}
 
 TEST_CASE("a vertebra is its own mirror image, with an open canal behind a solid body") {
   const auto recipe = load_json(recipes / "bones" / "vertebra-T6.json");
