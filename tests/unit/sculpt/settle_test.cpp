@@ -84,6 +84,16 @@ TEST_CASE("bone stays; flesh makes the whole way") {
   CHECK(deepest(flesh, bone) < 0.4F);
 }
 
+TEST_CASE("flesh that is to stay leaves all the way to the other") {
+  TriangleMesh still = ball(20.0F);
+  TriangleMesh made = ball(20.0F, {38.0F, 0.0F, 0.0F});
+  const TriangleMesh before = still;
+  const std::vector<sculpt::Settled> bodies{{"still", sculpt::Tissue::flesh, 1, &still, true}, {"made", sculpt::Tissue::flesh, 1, &made}};
+  REQUIRE(sculpt::settle(bodies, silent_progress()));
+  CHECK(still.positions == before.positions);
+  CHECK(deepest(made, still) < 0.4F);
+}
+
 TEST_CASE("a thin sheet is carried along whole: its walls don't come nearer to one another") {
   TriangleMesh sheet = plate(19.0F, 2.0F);
   TriangleMesh bone = ball(20.0F, {24.0F, 24.0F, 0.0F});

@@ -157,6 +157,9 @@ TEST_CASE("Relief rises along its course and fades away") {
   CHECK(ridge.rise_at({10, 20, 1005}) == Approx(4.0F * std::exp(-1.0F)));
   CHECK(ridge.rise_at({0, 20, 1040}) == 0.0F);
   CHECK(ridge.rise_at({5, -200, 1000}) == 0.0F);  // the front
+  const Relief shoulder{SeenFrom::above, {{160, -84, 3}}, 20.0F};
+  CHECK(shoulder.rise_at({160, -84, 1460}) == Approx(3.0F));
+  CHECK(shoulder.rise_at({160, -84, 640}) == 0.0F);  // the cut of the thigh, far below
 }
 
 TEST_CASE("Remeshing a ball gives even triangles on the ball") {
