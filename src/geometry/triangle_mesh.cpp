@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/vector_relational.hpp>
 
 namespace dorsum::geometry {
 namespace {
@@ -25,6 +26,10 @@ Bounds bounds_of(const TriangleMesh& mesh) {
     bounds.high = glm::max(bounds.high, p);
   }
   return bounds;
+}
+
+bool within(const Bounds& a, const Bounds& b, float mm) {
+  return glm::all(glm::lessThanEqual(a.low - mm, b.high)) && glm::all(glm::lessThanEqual(b.low - mm, a.high));
 }
 
 double area_of(const TriangleMesh& mesh) {

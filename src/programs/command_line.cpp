@@ -1,5 +1,5 @@
-// What each subcommand takes, the table of them, and the run of one. CLI11 is met in this one file, since it takes the
-// compiler long.
+// What each subcommand takes, the table of them, and the run of one. Of the program's files only this one meets CLI11,
+// since it takes the compiler long.
 
 #include "command_line.h"
 
@@ -20,7 +20,10 @@ namespace {
 
 constexpr int largest_side = 8192;
 constexpr auto script_help = "commands to run first, as \"depth 2; view left\" (see dorsum commands)";
-constexpr auto atlas_help = "a pack's folder; without it the built-in atlas";
+
+void add_atlas(CLI::App& app, std::filesystem::path& atlas, const char* names = "--atlas") {
+  app.add_option(names, atlas, "a pack's folder; without it the built-in atlas")->type_name("PACK");
+}
 
 /// "1280x800" to two numbers.
 Result<void> parse_size(const std::string& text, int& width, int& height) {
@@ -36,7 +39,7 @@ Result<void> parse_size(const std::string& text, int& width, int& height) {
 Action declare_view(CLI::App& app) {
   const auto options = std::make_shared<ViewOptions>();
   // A desktop hands over a bare path; on the program itself that would be taken for a subcommand.
-  app.add_option(app.get_parent() == nullptr ? "--atlas" : "--atlas,pack", options->atlas, atlas_help)->type_name("PACK");
+  add_atlas(app, options->atlas, app.get_parent() == nullptr ? "--atlas" : "--atlas,pack");
   app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
   app.add_option("--report", options->report, "keep FILE true to what the window shows, as JSON, for scripts and tests")->type_name("FILE");
   return [options] { return run_view(*options); };
@@ -51,7 +54,7 @@ Action declare_snapshot(CLI::App& app) {
   };
   const auto parsed = std::make_shared<Parsed>();
   app.add_option("-o,--output", parsed->options.output, "the picture to write")->required()->type_name("FILE.png");
-  app.add_option("--atlas", parsed->options.atlas, atlas_help)->type_name("PACK");
+  add_atlas(app, parsed->options.atlas);
   app.add_option("--size", parsed->size, "width and height in pixels")->type_name("WxH")->capture_default_str();
   app.add_option("--run", parsed->options.script, script_help)->type_name("COMMANDS");
   app.add_option("--quality", parsed->quality, "how carefully to draw")->check(CLI::IsMember({"low", "high"}))->capture_default_str();
@@ -67,7 +70,7 @@ Action declare_snapshot(CLI::App& app) {
 
 Action declare_bench(CLI::App& app) {
   const auto options = std::make_shared<BenchOptions>();
-  app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
+  add_atlas(app, options->atlas);
   app.add_flag("--json", options->json, "print JSON");
   app.add_flag("--growth", options->growth, "measure ten times the structures, too");
   return [options] { return run_bench(*options); };
@@ -75,7 +78,7 @@ Action declare_bench(CLI::App& app) {
 
 Action declare_info(CLI::App& app) {
   const auto options = std::make_shared<InfoOptions>();
-  app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
+  add_atlas(app, options->atlas);
   app.add_flag("--json", options->json, "print JSON");
   return [options] { return run_info(*options); };
 }
@@ -102,7 +105,7 @@ Action declare_export(CLI::App& app) {
       ->required()
       ->check(CLI::IsMember({"obj", "glb", "stl"}));
   app.add_option("-o,--output", options->folder, "the folder to write to")->required()->type_name("DIR");
-  app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
+  add_atlas(app, options->atlas);
   app.add_option("ids", options->names, "structures, muscles, layers or groups; without any, all")->type_name("ID");
   return [options] { return run_export(*options); };
 }
@@ -111,7 +114,7 @@ Action declare_explain(CLI::App& app) {
   const auto options = std::make_shared<ExplainOptions>();
   app.add_option("--pain", options->regions, "regions of the skin where it hurts, with .L or .R")->delimiter(',')->type_name("REGION.SIDE,...");
   app.add_option("--at", options->discs, "a disc of skin where it hurts, mm")->type_name("X,Y,Z,RADIUS");
-  app.add_option("--atlas", options->atlas, atlas_help)->type_name("PACK");
+  add_atlas(app, options->atlas);
   app.add_flag("--json", options->json, "print JSON");
   return [options] { return run_explain(*options); };
 }

@@ -135,10 +135,7 @@ void Contacts::renew_pairs(std::size_t body) {
     if (other == body || !matter_to_each_other(bodies_[body], bodies_[other])) continue;
     const Field& to = fields_[other];
     const float gap = std::max(gap_between(bodies_[body], bodies_[other]), 0.0F);
-    if (glm::any(glm::greaterThan(field.bounds.low, to.bounds.high + outside + gap)) ||
-        glm::any(glm::lessThan(field.bounds.high, to.bounds.low - outside - gap))) {
-      continue;
-    }
+    if (!geometry::within(field.bounds, to.bounds, outside + gap)) continue;
     const bool under_skin = bodies_[other].tissue == Tissue::skin;
     for (std::uint32_t s = 0; s < field.samples(); ++s) {
       const glm::vec3 p = field.sample(s);

@@ -28,11 +28,7 @@ class Neighbours {
     const geometry::Bounds box = geometry::bounds_of(mesh);
     for (const geometry::TriangleMesh* other : all) {
       const geometry::Bounds theirs = geometry::bounds_of(*other);
-      bool apart = other->triangles.empty();
-      for (int axis = 0; axis < 3; ++axis) {
-        apart = apart || theirs.low[axis] > box.high[axis] + together || theirs.high[axis] < box.low[axis] - together;
-      }
-      if (apart) continue;
+      if (other->triangles.empty() || !geometry::within(box, theirs, together)) continue;
       meshes_.push_back(other);
       boxes_.push_back(theirs);
     }

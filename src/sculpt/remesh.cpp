@@ -250,9 +250,8 @@ class Remesher {
     return glm::dot(n, facing) > 0.8F * glm::length(n) && glm::length(n) > 0.0F;
   }
 
-  void flip(Edge e, const std::array<Index, 2>& pair) {
+  void flip(Edge e, const std::array<Index, 2>& pair, const Flipped& flipped) {
     const auto [c, d] = apexes(e, pair);
-    const Flipped flipped = if_flipped(e, pair);
     triangles_[pair[0]] = flipped[0];
     triangles_[pair[1]] = flipped[1];
     forget(e.b, pair[0]);
@@ -272,7 +271,7 @@ class Remesher {
       if (after >= before) continue;
       const Flipped flipped = if_flipped(e, pair);
       const glm::vec3 facing = glm::normalize(normal(triangles_[pair[0]]) + normal(triangles_[pair[1]]));
-      if (may_flip(e, pair) && upright(flipped[0], facing) && upright(flipped[1], facing)) flip(e, pair);
+      if (may_flip(e, pair) && upright(flipped[0], facing) && upright(flipped[1], facing)) flip(e, pair, flipped);
     }
   }
 
@@ -296,7 +295,7 @@ class Remesher {
       const glm::vec3 facing = glm::normalize(normal(triangles_[pair[1]]));
       if (upright(flipped[0], facing) && upright(flipped[1], facing) &&
           std::min(height(flipped[0]), height(flipped[1])) > before) {
-        flip(e, pair);
+        flip(e, pair, flipped);
       }
     }
   }

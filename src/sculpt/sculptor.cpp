@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <glm/vector_relational.hpp>
 #include <limits>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -48,34 +47,34 @@ const Recipe* recipe_of(std::string_view id, const std::vector<Recipe>& recipes)
   return found == recipes.end() ? nullptr : &*found;
 }
 
-bool settle_all(std::vector<Sculpted>& sculpted, const std::vector<Recipe>& recipes, const Progress& progress) {
+/// What was sculpted, as bodies that give way.
+std::vector<Settled> bodies_of(std::vector<Sculpted>& sculpted, const std::vector<Recipe>& recipes) {
   std::vector<Settled> bodies;
   for (Sculpted& one : sculpted) {
     const Recipe& recipe = *recipe_of(one.id, recipes);
     bodies.push_back({one.id, tissue_of(recipe), recipe.order, &one.mesh});
   }
-  return settle(bodies, [&](std::string_view what, float done) { return progress(what, sculpting + (1.0F - sculpting) * done); });
+  return bodies;
 }
 
-bool near_each_other(const geometry::Bounds& a, const geometry::Bounds& b) {
-  constexpr float reach = 10.0F;  // mm; settling moves nothing farther
-  return glm::all(glm::lessThan(a.low - reach, b.high)) && glm::all(glm::lessThan(b.low - reach, a.high));
+bool settle_all(std::vector<Sculpted>& sculpted, const std::vector<Recipe>& recipes, const Progress& progress) {
+  return settle(bodies_of(sculpted, recipes), [&](std::string_view what, float done) { return progress(what, sculpting + (1.0F - sculpting) * done); });
 }
 
 /// Settles what was made among `others` near it, which stay as they are.
 void settle_among(std::vector<Sculpted>& made, const std::vector<Recipe>& recipes, const Deeper& others) {
-  std::vector<Settled> bodies;
-  for (Sculpted& one : made) {
-    const Recipe& recipe = *recipe_of(one.id, recipes);
-    bodies.push_back({one.id, tissue_of(recipe), recipe.order, &one.mesh});
-  }
+  constexpr float reach = 10.0F;  // mm; settling moves nothing farther
+  std::vector<Settled> bodies = bodies_of(made, recipes);
   const std::size_t count = made.size();
+  std::vector<geometry::Bounds> boxes;
+  for (const Sculpted& one : made) boxes.push_back(geometry::bounds_of(one.mesh));
   Deeper still;  // settling keeps pointers; a map's values stay where they are
   for (const auto& [id, mesh] : others) {
     const Recipe* recipe = recipe_of(id, recipes);
-    const auto near = [&](const Sculpted& one) { return near_each_other(geometry::bounds_of(one.mesh), geometry::bounds_of(mesh)); };
+    const geometry::Bounds box = geometry::bounds_of(mesh);
+    const auto near = [&](const geometry::Bounds& own) { return geometry::within(own, box, reach); };
     const auto is_it = [&](const Sculpted& one) { return one.id == id; };
-    if (recipe == nullptr || std::any_of(made.begin(), made.end(), is_it) || std::none_of(made.begin(), made.end(), near)) continue;
+    if (recipe == nullptr || std::any_of(made.begin(), made.end(), is_it) || std::none_of(boxes.begin(), boxes.end(), near)) continue;
     bodies.push_back({id, tissue_of(*recipe), recipe->order, &still.emplace(id, mesh).first->second, true});
   }
   if (bodies.size() > count) static_cast<void>(settle(bodies, silent_progress()));

@@ -50,8 +50,8 @@ bool settle(std::span<const Settled> bodies, const Progress& progress) {
   for (int round = 0; round <= rounds + dents; ++round) {
     if (!progress("settling", static_cast<float>(round) / (rounds + dents))) return false;
     const auto bounds = contacts.find(soft);
-    if (round > rounds && contacts.sunk() < least_sunk) {
-      least_sunk = contacts.sunk();
+    if (const float sunk = contacts.sunk(); round > rounds && sunk < least_sunk) {
+      least_sunk = sunk;
       for (std::size_t i = 0; i < bodies.size(); ++i) {
         if (soft[i]) best[i] = soft[i]->displacements();
       }

@@ -1,6 +1,5 @@
 // The form of bones: a body joined of named solids.
 
-#include <glm/vector_relational.hpp>
 #include <utility>
 #include <vector>
 
@@ -27,9 +26,7 @@ Solid beside_others(const SolidsRecipe& recipe, std::size_t which) {
   std::vector<Solid> others;
   for (std::size_t i = 0; i < recipe.parts.size(); ++i) {
     const Solid& other = recipe.parts[i].second.solid;
-    const bool near = glm::all(glm::lessThan(own.bounds.low - joint_space, other.bounds.high)) &&
-                      glm::all(glm::lessThan(other.bounds.low - joint_space, own.bounds.high));
-    if (i != which && near) others.push_back(other);
+    if (i != which && geometry::within(own.bounds, other.bounds, joint_space)) others.push_back(other);
   }
   auto distance = [wall = own.distance, others = std::move(others)](glm::vec3 p) {
     const float to_wall = wall(p);

@@ -11,7 +11,6 @@
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
-#include <glm/vector_relational.hpp>
 #include <numbers>
 #include <string>
 #include <string_view>
@@ -74,10 +73,6 @@ void largest_first(std::vector<Figure>& figures) {
 
 void smallest_first(std::vector<Figure>& figures) {
   std::stable_sort(figures.begin(), figures.end(), [](const Figure& a, const Figure& b) { return a.value < b.value; });
-}
-
-bool may_meet(const geometry::Bounds& a, const geometry::Bounds& b) {
-  return glm::all(glm::lessThanEqual(a.low, b.high)) && glm::all(glm::lessThanEqual(b.low, a.high));
 }
 
 struct Inside {
@@ -232,7 +227,7 @@ TEST_CASE("structures of the built-in pack stay out of flesh of their own or a s
     std::vector<const geometry::SignedDistance*> others;
     std::vector<std::string> ids;
     for (std::size_t f = 0; f < flesh.size(); ++f) {
-      if (flesh[f] == i || pack.atlas.structures[flesh[f]].layer > own.layer || !may_meet(box, boxes[f])) continue;
+      if (flesh[f] == i || pack.atlas.structures[flesh[f]].layer > own.layer || !geometry::within(box, boxes[f], 0.0F)) continue;
       others.push_back(&distances[f]);
       ids.push_back(pack.atlas.structures[flesh[f]].id);
     }

@@ -31,6 +31,9 @@ struct Bounds {
 /// The smallest axis-aligned box around all positions; zero when there are none.
 [[nodiscard]] Bounds bounds_of(const TriangleMesh& mesh);
 
+/// Whether two boxes are nowhere farther apart along an axis than `mm`; with 0, whether they touch.
+[[nodiscard]] bool within(const Bounds& a, const Bounds& b, float mm);
+
 /// Surface area in mm2.
 [[nodiscard]] double area_of(const TriangleMesh& mesh);
 
