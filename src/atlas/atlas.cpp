@@ -128,8 +128,6 @@ Json attachments_to_json(const std::vector<Attachment>& attachments) {
   return list;
 }
 
-double tidy(float millimetres) { return std::round(static_cast<double>(millimetres) * 1000.0) / 1000.0; }
-
 }  // namespace
 
 std::optional<std::size_t> Atlas::index_of(std::string_view id) const {

@@ -16,10 +16,10 @@ namespace dorsum::body {
 namespace {
 
 // mm, before scaling to the body.
-constexpr float farthest_gap = 9.0F;  // a muscle that ends farther from a bone isn't attached to it on this pack
-constexpr float closeness = 2.6F;     // beyond the least gap: this much farther still belongs to the area
-constexpr float soft_edge = 2.2F;     // over which the mask falls to nothing
-constexpr float away_from = -0.1F;    // cosine: bone that looks away from the muscle, as a blade's other face does
+constexpr float farthest_gap = 9.0F;    // a muscle that ends farther from a bone isn't attached to it on this pack
+constexpr float area_closeness = 2.6F;  // beyond the least gap: this much farther still belongs to the area
+constexpr float mask_edge = 2.2F;       // over which the mask falls to nothing
+constexpr float away_from = -0.1F;      // cosine: bone that looks away from the muscle, as a blade's other face does
 
 constexpr float unreached = std::numeric_limits<float>::infinity();
 
@@ -76,7 +76,7 @@ class Place {
 
 /// The mask of one muscle's end on one bone; none when it doesn't reach it.
 std::optional<std::vector<float>> mask_of(const geometry::TriangleMesh& bone, const Muscle& muscle, const Place& place, float scale) {
-  const float reach = (farthest_gap + closeness + soft_edge) * scale;
+  const float reach = (farthest_gap + area_closeness + mask_edge) * scale;
   std::vector<float> gaps(bone.positions.size(), unreached);
   float least = unreached;
   for (std::size_t v = 0; v < gaps.size(); ++v) {
@@ -86,7 +86,7 @@ std::optional<std::vector<float>> mask_of(const geometry::TriangleMesh& bone, co
   }
   if (!(least <= farthest_gap * scale)) return std::nullopt;
   for (float& value : gaps) {
-    const float t = std::clamp((value - least - closeness * scale) / (soft_edge * scale), 0.0F, 1.0F);
+    const float t = std::clamp((value - least - area_closeness * scale) / (mask_edge * scale), 0.0F, 1.0F);
     value = value == unreached ? 0.0F : 1.0F - t * t * (3.0F - 2.0F * t);
   }
   return gaps;

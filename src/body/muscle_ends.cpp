@@ -10,7 +10,7 @@ namespace dorsum::body {
 namespace {
 
 constexpr float reach = 12.0F;          // mm from a muscle to the bone it holds on, at most
-constexpr float closeness = 2.5F;       // mm beyond the least gap
+constexpr float end_closeness = 2.5F;   // mm beyond the least gap
 constexpr float end_of_column = 0.06F;  // of its length
 
 /// The marked part of a bone, alone: also where an area is no larger than the triangles around one vertex.
@@ -30,13 +30,13 @@ void mark_near(const geometry::TriangleMesh& muscle, const geometry::TriangleMes
   std::vector<float> gaps(muscle.positions.size(), std::numeric_limits<float>::infinity());
   float least = reach;
   for (std::size_t v = 0; v < gaps.size(); ++v) {
-    const auto found = query.closest(muscle.positions[v], least + closeness);
+    const auto found = query.closest(muscle.positions[v], least + end_closeness);
     if (!found) continue;
     gaps[v] = found->distance;
     least = std::min(least, gaps[v]);
   }
   for (std::size_t v = 0; v < gaps.size(); ++v) {
-    if (gaps[v] <= least + closeness) marked[v] = true;
+    if (gaps[v] <= least + end_closeness) marked[v] = true;
   }
 }
 

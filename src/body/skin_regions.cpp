@@ -15,7 +15,7 @@ namespace {
 
 // Before scaling to the body.
 constexpr float seed_spacing = 6.0F;     // along a path
-constexpr float farthest_skin = 120.0F;  // from an anchor along its ray; farther is another part of the body
+constexpr float farthest_region = 120.0F;  // from an anchor along its ray; farther is another part of the body
 constexpr float nearby_skin = 40.0F;     // from an anchor beside the skin; farther is no skin at all
 
 /// Finds the seeds' places on the skin.
@@ -50,7 +50,7 @@ class Sower {
     // wrong one of the two.
     std::vector<geometry::SurfacePoint> found, nearest;
     for (const glm::vec3& point : along_anchors(anchors, seed_spacing * scale_)) {
-      const auto carried = carry_to_skin(query_, *skin_, point, toward_face(seed.face, side), farthest_skin * scale_);
+      const auto carried = carry_to_skin(query_, *skin_, point, toward_face(seed.face, side), farthest_region * scale_);
       if (!carried) continue;
       if (carried->by_ray) found.push_back(carried->point);
       if (!carried->by_ray && carried->point.distance < nearby_skin * scale_) nearest.push_back(carried->point);

@@ -17,8 +17,8 @@ namespace {
 
 // All before scaling to the body.
 constexpr float source_spacing = 4.0F;   // along a path
-constexpr float soft_edge = 6.0F;        // over which a zone fades, half of it beyond the radius
-constexpr float farthest_skin = 110.0F;  // from an anchor along its ray; farther is another part of the body
+constexpr float zone_edge = 6.0F;        // over which a zone fades, half of it beyond the radius
+constexpr float farthest_zone = 110.0F;  // from an anchor along its ray; farther is another part of the body
 constexpr float patch_margin = 18.0F;    // keeps the patch's cut border away from where distances matter
 
 float mean_edge(const geometry::TriangleMesh& mesh) {
@@ -63,7 +63,7 @@ class ZoneFinder {
     float farthest = 0.0F;
     const std::vector<glm::vec3> points = along_anchors(task.anchors, source_spacing * scale_);
     for (const glm::vec3& point : points) {
-      const auto carried = carry_to_skin(query_, *skin_, point, task.direction, farthest_skin * scale_);
+      const auto carried = carry_to_skin(query_, *skin_, point, task.direction, farthest_zone * scale_);
       if (!carried) continue;
       if (!carried->by_ray) {
         ++missed;
@@ -84,8 +84,8 @@ class ZoneFinder {
   void weigh(Zone& zone, const std::vector<geometry::SurfacePoint>& sources, float radius) const {
     const geometry::Patch patch = geometry::patch_around(*skin_, sources, 1.25F * radius + patch_margin * scale_);
     // Weights stand at vertices: an edge narrower than their spacing would be drawn ragged.
-    const float half_edge = std::clamp(0.75F * mean_edge(patch.mesh), 0.5F * soft_edge * scale_,
-                                       std::max(0.4F * radius, 0.5F * soft_edge * scale_));
+    const float half_edge = std::clamp(0.75F * mean_edge(patch.mesh), 0.5F * zone_edge * scale_,
+                                       std::max(0.4F * radius, 0.5F * zone_edge * scale_));
     const auto geodesics = geometry::HeatGeodesics::prepare(patch.mesh);
     std::vector<float> distances;
     if (geodesics) distances = geodesics->distances(on_patch(sources, patch));

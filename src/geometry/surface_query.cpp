@@ -10,21 +10,22 @@
 #include "embree_device.h"
 
 namespace dorsum::geometry {
-namespace {
 
 /// A mesh as Embree reads it in place.
-struct Stored {
+struct EmbreeMesh {
   std::vector<glm::vec3> positions;  // one more than there are: Embree reads 16 bytes at the last vertex
   std::vector<Triangle> triangles;
 };
 
-SurfacePoint surface_point(const std::vector<Stored>& meshes, std::uint32_t mesh, std::uint32_t triangle, float u,
+namespace {
+
+SurfacePoint surface_point(const std::vector<EmbreeMesh>& meshes, std::uint32_t mesh, std::uint32_t triangle, float u,
                            float v, float distance) {
   SurfacePoint point;
   point.mesh = mesh;
   point.triangle = triangle;
   point.barycentric = {1.0F - u - v, u, v};
-  const Stored& stored = meshes[mesh];
+  const EmbreeMesh& stored = meshes[mesh];
   const auto& [i, j, k] = stored.triangles[triangle];
   point.position = point.barycentric.x * stored.positions[i] + point.barycentric.y * stored.positions[j] +
                    point.barycentric.z * stored.positions[k];
@@ -35,7 +36,7 @@ SurfacePoint surface_point(const std::vector<Stored>& meshes, std::uint32_t mesh
 /// What a ray's filter needs; Embree hands the context back to it.
 struct RayContext {
   RTCIntersectContext embree;  // first, so that a pointer to it is a pointer to this
-  const std::vector<Stored>* meshes = nullptr;
+  const std::vector<EmbreeMesh>* meshes = nullptr;
   const SurfaceQuery::Filter* accept = nullptr;
   std::vector<SurfacePoint>* collected = nullptr;  // when set, every accepted hit goes here and the ray goes on
 };
@@ -53,7 +54,7 @@ void filter_hit(const RTCFilterFunctionNArguments* arguments) {
 }
 
 struct ClosestContext {
-  const std::vector<Stored>* meshes = nullptr;
+  const std::vector<EmbreeMesh>* meshes = nullptr;
   std::optional<std::uint32_t> only;
   std::optional<SurfacePoint> best;
 };
@@ -69,7 +70,7 @@ bool box_is_farther(glm::vec3 point, glm::vec3 a, glm::vec3 b, glm::vec3 c, floa
 bool consider_triangle(RTCPointQueryFunctionArguments* arguments) {
   auto* context = static_cast<ClosestContext*>(arguments->userPtr);
   if (context->only && arguments->geomID != *context->only) return false;
-  const Stored& stored = (*context->meshes)[arguments->geomID];
+  const EmbreeMesh& stored = (*context->meshes)[arguments->geomID];
   const auto& [i, j, k] = stored.triangles[arguments->primID];
   const glm::vec3 point(arguments->query->x, arguments->query->y, arguments->query->z);
   const glm::vec3 &a = stored.positions[i], &b = stored.positions[j], &c = stored.positions[k];
@@ -130,7 +131,7 @@ std::optional<glm::vec3> unit(glm::vec3 direction) {
 }  // namespace
 
 struct SurfaceQuery::Impl {
-  std::vector<Stored> meshes;
+  std::vector<EmbreeMesh> meshes;
   RTCDevice device = nullptr;
   RTCScene scene = nullptr;
 
@@ -143,7 +144,7 @@ struct SurfaceQuery::Impl {
   }
 
   void attach(std::uint32_t index) {
-    Stored& stored = meshes[index];
+    EmbreeMesh& stored = meshes[index];
     RTCGeometry geometry = rtcNewGeometry(device, RTC_GEOMETRY_TYPE_TRIANGLE);
     rtcSetSharedGeometryBuffer(geometry, RTC_BUFFER_TYPE_VERTEX, 0, RTC_FORMAT_FLOAT3, stored.positions.data(), 0,
                                sizeof(glm::vec3), stored.positions.size() - 1);
@@ -168,7 +169,7 @@ struct SurfaceQuery::Impl {
   /// The distance to some vertex of a mesh: no farther than its closest point is. Keeps a search of one mesh
   /// among many from wandering through the others.
   [[nodiscard]] float bound_to(std::uint32_t mesh, glm::vec3 point) const {
-    const Stored& stored = meshes[mesh];
+    const EmbreeMesh& stored = meshes[mesh];
     const std::size_t step = std::max<std::size_t>(1, stored.triangles.size() / 64);
     float bound = std::numeric_limits<float>::infinity();
     for (std::size_t t = 0; t < stored.triangles.size(); t += step) {
@@ -181,7 +182,7 @@ struct SurfaceQuery::Impl {
 SurfaceQuery::SurfaceQuery(const std::vector<const TriangleMesh*>& meshes) : impl_(std::make_unique<Impl>()) {
   impl_->meshes.resize(meshes.size());
   for (std::size_t m = 0; m < meshes.size(); ++m) {
-    Stored& stored = impl_->meshes[m];
+    EmbreeMesh& stored = impl_->meshes[m];
     stored.positions = meshes[m]->positions;
     stored.positions.emplace_back(0.0F);
     stored.triangles = meshes[m]->triangles;

@@ -26,6 +26,8 @@ struct NamedMesh {
 /// every file a material, and puts its version into the bytes.
 [[nodiscard]] std::string glb_bytes(const std::vector<NamedMesh>& meshes);
 
+inline constexpr auto build_pack_again = "import or build the pack again";  ///< what to do with a damaged pack
+
 /// Whether bytes are such a file and hold together: header and chunk lengths, every field of the JSON, every
 /// range inside the buffer, every index inside its vertices. Checked before Assimp sees a byte, since its
 /// importer trusts much of this. Anything a pack doesn't need (external buffers, images, skins,

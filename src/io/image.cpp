@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t max_image_bytes = 256U * 1024U * 1024U;
 constexpr int max_side = 16384;
-constexpr auto remedy = "name a PNG or JPEG picture";
+constexpr auto name_a_picture = "name a PNG or JPEG picture";
 
 /// stb reports failure through a static text; it may be null.
 std::string stb_reason() {
@@ -42,7 +42,7 @@ Result<Image> read_image(const std::filesystem::path& file) {
   Image image;
   int channels = 0;
   if (stbi_info_from_memory(data, length, &image.width, &image.height, &channels) == 0) {
-    return bad_input(file.string(), "this is not a picture that can be read: " + stb_reason(), remedy);
+    return bad_input(file.string(), "this is not a picture that can be read: " + stb_reason(), name_a_picture);
   }
   if (image.width <= 0 || image.height <= 0 || image.width > max_side || image.height > max_side) {
     return bad_input(file.string(), fmt::format("the picture is {} x {} pixels", image.width, image.height),

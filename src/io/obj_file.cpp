@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t header_bytes = 8192;
 constexpr std::size_t max_line = 64U * 1024U;
-constexpr auto remedy = "fetch the file again";
+constexpr auto fetch_again = "fetch the file again";
 
 /// Takes the first line off the text, without its end.
 std::string_view take_line(std::string_view& text) {
@@ -133,17 +133,17 @@ Result<void> check_obj(std::string_view text, const std::string& name) {
     const std::string_view line = take_line(rest);
     ++number;
     if (line.size() > max_line) {
-      return bad_input(fmt::format("{}: line {}", name, number), fmt::format("the line has {} characters: this is no mesh of the archive", line.size()), remedy);
+      return bad_input(fmt::format("{}: line {}", name, number), fmt::format("the line has {} characters: this is no mesh of the archive", line.size()), fetch_again);
     }
   }
   const Counts counts = count(text);
-  if (counts.positions == 0) return bad_input(name, "the file has no vertices", remedy);
-  if (counts.faces == 0) return bad_input(name, "the file has no faces", remedy);
+  if (counts.positions == 0) return bad_input(name, "the file has no vertices", fetch_again);
+  if (counts.faces == 0) return bad_input(name, "the file has no faces", fetch_again);
   number = 0;
   while (!text.empty()) {
     const std::string problem = problem_of_line(take_line(text), counts);
     ++number;
-    if (!problem.empty()) return bad_input(fmt::format("{}: line {}", name, number), problem, remedy);
+    if (!problem.empty()) return bad_input(fmt::format("{}: line {}", name, number), problem, fetch_again);
   }
   return {};
 }

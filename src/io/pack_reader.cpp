@@ -19,8 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto remedy = "import or build the pack again";
-
 /// From glTF's frame as Assimp hands it over to the body's; vertices keep their order.
 void to_body_frame(geometry::TriangleMesh& mesh) {
   for (glm::vec3& position : mesh.positions) position = position_from_gltf(position);
@@ -80,14 +78,14 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
   if (!atlas) note(atlas.error());
   if (!parts) note(parts.error());
   if (!atlas || !parts) return pack;
-  if (atlas->structures.empty()) note({Trouble::bad_input, facts_file.string() + ": structures", "the pack has no structures", remedy});
+  if (atlas->structures.empty()) note({Trouble::bad_input, facts_file.string() + ": structures", "the pack has no structures", build_pack_again});
 
   std::map<std::string, std::size_t, std::less<>> part_of;
   for (std::size_t i = 0; i < parts->size(); ++i) {
     const std::string& node = (*parts)[i].node;
     part_of.emplace(node, i);
     if (!atlas->index_of(node)) {
-      note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), node), "atlas.json has no structure of that name", remedy});
+      note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), node), "atlas.json has no structure of that name", build_pack_again});
     }
   }
   pack.meshes.resize(atlas->structures.size());
@@ -95,12 +93,12 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     const std::string& id = atlas->structures[i].id;
     const auto found = part_of.find(id);
     if (found == part_of.end()) {
-      note({Trouble::bad_input, mesh_file.string(), fmt::format("there is no node for the structure \"{}\" of atlas.json", id), remedy});
+      note({Trouble::bad_input, mesh_file.string(), fmt::format("there is no node for the structure \"{}\" of atlas.json", id), build_pack_again});
       continue;
     }
     geometry::TriangleMesh& mesh = (*parts)[found->second].mesh;
     if (mesh.normals.size() != mesh.positions.size()) {
-      note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), id), "it has no normals", remedy});
+      note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), id), "it has no normals", build_pack_again});
     }
     to_body_frame(mesh);
     pack.meshes[i] = std::move(mesh);
@@ -110,7 +108,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     geometry::TriangleMesh& mesh = pack.meshes[i];
     if (mesh.masks.size() < masks[i]) {
       note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), atlas->structures[i].id),
-            "it lacks a colour set that atlas.json's attachments name", remedy});
+            "it lacks a colour set that atlas.json's attachments name", build_pack_again});
     }
     mesh.masks.resize(masks[i]);  // the last set's unused channels go
     if (masks[i] > 0 && is_zero(mesh.tendon)) mesh.tendon.clear();  // written only because masks follow it

@@ -15,7 +15,7 @@
 namespace dorsum::io {
 namespace {
 
-constexpr auto remedy = "fetch or export the file again";
+constexpr auto fetch_or_export_again = "fetch or export the file again";
 constexpr int max_depth = 64;
 
 bool finite(const aiVector3D& v) { return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z); }
@@ -107,12 +107,12 @@ std::string collect(std::vector<ScenePart>& parts, const aiScene& scene, const a
 Result<std::vector<ScenePart>> parts_of(const aiScene* scene, const Assimp::Importer& importer, const std::string& name) {
   if (scene == nullptr || scene->mRootNode == nullptr) {
     const std::string reason = importer.GetErrorString();
-    return bad_input(name, reason.empty() ? "it can't be read as a mesh file" : reason, remedy);
+    return bad_input(name, reason.empty() ? "it can't be read as a mesh file" : reason, fetch_or_export_again);
   }
   std::vector<ScenePart> parts;
   const std::string problem = collect(parts, *scene, *scene->mRootNode, aiMatrix4x4(), 0);
-  if (!problem.empty()) return bad_input(name, problem, remedy);
-  if (parts.empty()) return bad_input(name, "it holds no triangles", remedy);
+  if (!problem.empty()) return bad_input(name, problem, fetch_or_export_again);
+  if (parts.empty()) return bad_input(name, "it holds no triangles", fetch_or_export_again);
   return parts;
 }
 
@@ -128,7 +128,7 @@ Result<void> check_ply_counts(std::string_view bytes, const std::string& name) {
     unsigned long long count = 0;
     const auto [rest, problem] = std::from_chars(number.data(), number.data() + number.size(), count);
     if (problem != std::errc() || rest != number.data() + number.size() || count > bytes.size()) {
-      return bad_input(name, fmt::format("the header speaks of {:.40} elements, the file has {} bytes", number, bytes.size()), remedy);
+      return bad_input(name, fmt::format("the header speaks of {:.40} elements, the file has {} bytes", number, bytes.size()), fetch_or_export_again);
     }
   }
   return {};
@@ -143,7 +143,7 @@ Result<std::vector<ScenePart>> read_scene(std::string_view bytes, const std::str
     const aiScene* const scene = importer.ReadFileFromMemory(bytes.data(), bytes.size(), aiProcess_Triangulate, format.c_str());
     return parts_of(scene, importer, name);
   } catch (const std::exception& problem) {
-    return bad_input(name, fmt::format("it can't be read as a mesh file: {}", problem.what()), remedy);
+    return bad_input(name, fmt::format("it can't be read as a mesh file: {}", problem.what()), fetch_or_export_again);
   }
 }
 
@@ -161,7 +161,7 @@ Result<std::vector<ScenePart>> read_scene_file(const std::filesystem::path& file
     const aiScene* const scene = importer.ReadFile(file.string(), steps);
     return parts_of(scene, importer, file.string());
   } catch (const std::exception& problem) {
-    return bad_input(file.string(), fmt::format("it can't be read as a mesh file: {}", problem.what()), remedy);
+    return bad_input(file.string(), fmt::format("it can't be read as a mesh file: {}", problem.what()), fetch_or_export_again);
   }
 }
 

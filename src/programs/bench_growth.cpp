@@ -13,7 +13,7 @@ namespace dorsum::programs {
 namespace {
 
 constexpr std::size_t times_more = 10;
-constexpr int frames_a_depth = 12;
+constexpr int frames_a_size = 12;
 
 /// The vertices and triangles of a part of a mesh's triangles, given by their numbers.
 geometry::TriangleMesh part_of(const geometry::TriangleMesh& mesh, std::span<const std::size_t> triangles) {
@@ -74,7 +74,7 @@ Result<std::vector<double>> turns(body::Parts parts, const Output& output) {
   std::vector<double> medians;
   for (int depth = 0; depth <= atlas::deepest_layer; ++depth) {
     if (auto ran = session.run(fmt::format("depth {}", depth)); !ran) return Failure(ran.error());
-    medians.push_back(at_part(orbit(session, *renderer, output, memo, frames_a_depth), 0.5));
+    medians.push_back(at_part(orbit(session, *renderer, output, memo, frames_a_size), 0.5));
   }
   return medians;
 }

@@ -12,12 +12,8 @@
 #include <tuple>
 
 namespace dorsum::render {
-namespace {
 
-constexpr int places_in_pixel = 4;
-constexpr int texture_width = 2048;
-constexpr std::size_t most_pixels = 32U << 20U;  ///< then it begins anew
-
+/// A face as stb_truetype reads it in place.
 struct Font {
   std::vector<std::byte> bytes;
   stbtt_fontinfo info{};
@@ -31,6 +27,12 @@ struct Font {
     return font;
   }
 };
+
+namespace {
+
+constexpr int places_in_pixel = 4;
+constexpr int texture_width = 2048;
+constexpr std::size_t most_pixels = 32U << 20U;  ///< then it begins anew
 
 /// The next code point of UTF-8 text, which is shortened by it; malformed bytes become U+FFFD.
 int take_code_point(std::string_view& text) {

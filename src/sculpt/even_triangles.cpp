@@ -14,7 +14,7 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr int rounds = 5;
+constexpr int evening_rounds = 5;
 constexpr float sharp = 0.64F;     // cosine of 50 degrees
 constexpr float growth = 0.35F;    // of the wanted edge, by mm along the surface: neighbours differ little
 constexpr float finest = 0.55F;    // of the even edge, where the surface bends most
@@ -116,7 +116,7 @@ void even_triangles(geometry::TriangleMesh& mesh, const geometry::TriangleMesh& 
     return at ? at : query.closest(p);
   };
   RemeshGoal goal;
-  goal.rounds = rounds;
+  goal.rounds = evening_rounds;
   goal.sharp_cosine = sharp;
   goal.edge = [&](glm::vec3 p) {
     const auto at = nearest(p);

@@ -11,10 +11,10 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr int rounds = 6;
-constexpr float together = 22.0F;  // mm: how far around a place the surface moves along with it
-constexpr float deepest = 12.0F;   // mm: what lies deeper than this in another surface isn't pushed through it
-constexpr float clearance = 0.2F;  // mm left between surfaces
+constexpr int giving_rounds = 6;
+constexpr float together = 22.0F;         // mm: how far around a place the surface moves along with it
+constexpr float deepest_to_push = 12.0F;  // mm: what lies deeper than this in another surface isn't pushed through it
+constexpr float clearance = 0.2F;         // mm left between surfaces
 
 struct Push {
   glm::vec3 at;
@@ -92,19 +92,19 @@ void give_way(geometry::TriangleMesh& mesh, const std::vector<const geometry::Tr
   std::vector<const geometry::TriangleMesh*> hull;
   if (skin != nullptr) hull.push_back(skin);
   const Neighbours hide(mesh, hull);
-  for (int round = 0; round < rounds; ++round) {
+  for (int round = 0; round < giving_rounds; ++round) {
     std::vector<Push> pushes;
     for (const glm::vec3& p : mesh.positions) {
       for (std::uint32_t other = 0; other < flesh.count(); ++other) {
         if (!flesh.may_hold(other, p)) continue;
-        const auto found = flesh.nearest(p, other, deepest);
+        const auto found = flesh.nearest(p, other, deepest_to_push);
         if (found && found->outside < 0.0F) pushes.push_back({p, (clearance - found->outside) * found->outward});
       }
     }
     follow(mesh, pushes);
     pushes.clear();
     for (const glm::vec3& p : mesh.positions) {
-      const auto found = hide.count() > 0 ? hide.nearest(p, 0, 3.0F * deepest) : std::nullopt;
+      const auto found = hide.count() > 0 ? hide.nearest(p, 0, 3.0F * deepest_to_push) : std::nullopt;
       if (found && found->outside > -cover) pushes.push_back({p, -(found->outside + cover) * found->outward});
     }
     follow(mesh, pushes);

@@ -19,14 +19,14 @@ namespace {
 constexpr int block = 8;  // voxels along a leaf of OpenVDB's tree
 
 /// How far from the surface a voxel can lie and still be sampled, in voxels; a little more than a cell's diagonal.
-constexpr float band = 2.0F;
+constexpr float half_band = 2.0F;
 
 /// Whether the surface may pass through the cube of `size` voxels at `origin`. Distances far away are only
 /// roughly right: what is passed over must be farther than `caution` times its size.
 bool may_cross(const Solid& solid, const openvdb::Coord& origin, int size, float voxel, float caution) {
   const glm::vec3 middle = voxel * (glm::vec3(origin.x(), origin.y(), origin.z()) + 0.5F * static_cast<float>(size - 1));
   const float half_diagonal = 0.5F * std::sqrt(3.0F) * static_cast<float>(size) * voxel;
-  return std::abs(solid.distance(middle)) < caution * half_diagonal + band * voxel;
+  return std::abs(solid.distance(middle)) < caution * half_diagonal + half_band * voxel;
 }
 
 void sample_cube(const Solid& solid, const openvdb::Coord& origin, int size, float voxel, float caution,
@@ -44,16 +44,16 @@ void sample_cube(const Solid& solid, const openvdb::Coord& origin, int size, flo
     const openvdb::Coord ijk = origin.offsetBy(n & 1, (n >> 1) & 1, n >> 2);
     // Where two courses meet, distances may jump: values beyond the band are kept for their sign.
     const float d = solid.distance(voxel * glm::vec3(ijk.x(), ijk.y(), ijk.z()));
-    grid.setValue(ijk, glm::clamp(d, -band * voxel, band * voxel));
+    grid.setValue(ijk, glm::clamp(d, -half_band * voxel, half_band * voxel));
   }
 }
 
 openvdb::FloatGrid::Ptr sampled(const Solid& solid, float voxel, float caution) {
-  auto grid = openvdb::FloatGrid::create(band * voxel);
+  auto grid = openvdb::FloatGrid::create(half_band * voxel);
   auto accessor = grid->getAccessor();
   const auto block_of = [&](float mm) { return static_cast<int>(std::floor(mm / (voxel * block))); };
-  const glm::vec3 low = solid.bounds.low - band * voxel;
-  const glm::vec3 high = solid.bounds.high + band * voxel;
+  const glm::vec3 low = solid.bounds.low - half_band * voxel;
+  const glm::vec3 high = solid.bounds.high + half_band * voxel;
   for (int x = block_of(low.x); x <= block_of(high.x); ++x) {
     for (int y = block_of(low.y); y <= block_of(high.y); ++y) {
       for (int z = block_of(low.z); z <= block_of(high.z); ++z) {

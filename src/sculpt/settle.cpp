@@ -16,8 +16,8 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr int rounds = 12;       // in which whole neighbourhoods move
-constexpr int dents = 8;         // and in which what is still inside another surface is pressed in
+constexpr int settling_rounds = 12;  // in which whole neighbourhoods move
+constexpr int denting_rounds = 8;    // and in which what is still inside another surface is pressed in
 
 /// Takes the surface to where it has moved. Normals turn by as much as the geometric ones do, so that those made
 /// to shade on across an edge still do.
@@ -47,19 +47,19 @@ bool settle(std::span<const Settled> bodies, const Progress& progress) {
   // wrong place.
   float least_sunk = std::numeric_limits<float>::infinity();
   std::vector<std::vector<glm::vec3>> best(bodies.size());
-  for (int round = 0; round <= rounds + dents; ++round) {
-    if (!progress("settling", static_cast<float>(round) / (rounds + dents))) return false;
+  for (int round = 0; round <= settling_rounds + denting_rounds; ++round) {
+    if (!progress("settling", static_cast<float>(round) / (settling_rounds + denting_rounds))) return false;
     const auto bounds = contacts.find(soft);
-    if (const float sunk = contacts.sunk(); round > rounds && sunk < least_sunk) {
+    if (const float sunk = contacts.sunk(); round > settling_rounds && sunk < least_sunk) {
       least_sunk = sunk;
       for (std::size_t i = 0; i < bodies.size(); ++i) {
         if (soft[i]) best[i] = soft[i]->displacements();
       }
     }
-    if (round == rounds + dents) break;
+    if (round == settling_rounds + denting_rounds) break;
     tbb::parallel_for(std::size_t{0}, bodies.size(), [&](std::size_t i) {
       if (!soft[i]) return;
-      const bool denting = round >= rounds;
+      const bool denting = round >= settling_rounds;
       if (denting) soft[i]->press(bounds[i]);
       else soft[i]->yield_to(bounds[i]);
       if (denting || round % 4 == 3) soft[i]->relent();

@@ -10,8 +10,8 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr float voxel = 3.0F;  // mm; the narrowest gap between fingers is wider
-constexpr int rounds = 7;      // of remeshing; more change nothing that one sees
+constexpr float voxel = 3.0F;   // mm; the narrowest gap between fingers is wider
+constexpr int skin_rounds = 7;  // of remeshing; more change nothing that one sees
 
 /// Newton's steps onto the surface, each at most 3 mm.
 glm::vec3 on_surface(const SkinBody& body, glm::vec3 p) {
@@ -41,7 +41,7 @@ Result<geometry::TriangleMesh> sculpt_skin(const JsonReader& figures, const Deep
   if (!mesh) return mesh;
   keep_largest(*mesh, 1);
   remesh(*mesh, {[&](glm::vec3 p) { return body->edge_length(p); }, [&](glm::vec3 p) { return on_surface(*body, p); },
-                 rounds});
+                 skin_rounds});
   return mesh;
 }
 

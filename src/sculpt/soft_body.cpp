@@ -13,19 +13,19 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr float reach = 10.0F;        // mm over which a push dies away along the surface
-constexpr float thin = 10.0F;         // mm: walls nearer than that move together, the more the nearer
-constexpr float most_thinning = 0.6F; // of its thickness a muscle keeps at least so much ...
-constexpr float never_thinner = 1.2F; // ... and where it is thinner than this, in mm, all of it
-constexpr float firm_weight = 4.0F;   // of a firm bound against another
-constexpr int presses = 4;            // of yielding and firm bounds in turn
-constexpr int rounds = 24;            // of evening out for each set of bounds
-constexpr float farthest = 9.0F;      // mm that a vertex may move in all
-constexpr float most_strain = 0.4F;   // change of an edge by its length: triangles neither fold nor stretch to slivers
+constexpr float reach = 10.0F;         // mm over which a push dies away along the surface
+constexpr float thin = 10.0F;          // mm: walls nearer than that move together, the more the nearer
+constexpr float most_thinning = 0.6F;  // of its thickness a muscle keeps at least so much ...
+constexpr float never_thinner = 1.2F;  // ... and where it is thinner than this, in mm, all of it
+constexpr float firm_weight = 4.0F;    // of a firm bound against another
+constexpr int presses = 4;             // of yielding and firm bounds in turn
+constexpr int smoothing_rounds = 24;   // of evening out for each set of bounds
+constexpr float farthest_move = 9.0F;  // mm that a vertex may move in all
+constexpr float most_strain = 0.4F;    // change of an edge by its length: triangles neither fold nor stretch to slivers
 
 glm::vec3 no_farther(glm::vec3 move) {
   const float length = glm::length(move);
-  return length > farthest ? move * (farthest / length) : move;
+  return length > farthest_move ? move * (farthest_move / length) : move;
 }
 
 }  // namespace
@@ -160,7 +160,7 @@ void SoftBody::limit_strain() {
 }
 
 void SoftBody::yield_to(const std::vector<Bound>& bounds) {
-  for (int round = 0; round < rounds; ++round) {
+  for (int round = 0; round < smoothing_rounds; ++round) {
     even_out();
     keep_thickness();
     keep(bounds);

@@ -15,10 +15,10 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr double farthest = 3000.0;  // mm; no figure of a body lies beyond
+constexpr double farthest_figure = 3000.0;  // mm; no figure of a body lies beyond
 constexpr double thinnest = 0.05;    // mm
 
-float length_of(const JsonReader& value) { return static_cast<float>(value.number_in(thinnest, farthest)); }
+float figure_length(const JsonReader& value) { return static_cast<float>(value.number_in(thinnest, farthest_figure)); }
 
 float blend_of(const JsonReader& part, const JsonReader& figures) {
   if (part.has("blend")) return static_cast<float>(part.field("blend").number_in(0.0, 50.0));
@@ -28,7 +28,7 @@ float blend_of(const JsonReader& part, const JsonReader& figures) {
 
 glm::vec3 half_axes_of(const JsonReader& shape) {
   const JsonReader axes = shape.field("half_axes");
-  return {length_of(axes.at(0)), length_of(axes.at(1)), length_of(axes.at(2))};
+  return {figure_length(axes.at(0)), figure_length(axes.at(1)), figure_length(axes.at(2))};
 }
 
 std::vector<Station> stations_of(const JsonReader& row) {
@@ -45,8 +45,8 @@ std::vector<Station> stations_of(const JsonReader& row) {
     if (!entry.ok()) break;
     Station station;
     station.centre = {n[0], n[1], n[2]};
-    station.first_half_axis = length_of(entry.at(3));
-    station.second_half_axis = count > 4 ? length_of(entry.at(4)) : station.first_half_axis;
+    station.first_half_axis = figure_length(entry.at(3));
+    station.second_half_axis = count > 4 ? figure_length(entry.at(4)) : station.first_half_axis;
     station.roll = count > 5 ? glm::radians(static_cast<float>(n[5])) : 0.0F;
     if (!stations.empty() && glm::distance(station.centre, stations.back().centre) < 0.01F) {
       entry.fail("this station lies on the one before it", "move it along the course or drop it");
@@ -86,7 +86,7 @@ glm::vec3 reference_of(const JsonReader& part, const std::vector<Station>& stati
 /// The thickness of a plate's row whose points don't tell their own.
 float thickness_of(const JsonReader& part, std::size_t row) {
   const JsonReader thickness = part.field("thickness");
-  return length_of(thickness.raw().is_array() ? thickness.at(row) : thickness);
+  return figure_length(thickness.raw().is_array() ? thickness.at(row) : thickness);
 }
 
 std::vector<std::vector<PlatePoint>> rows_of(const JsonReader& part) {
@@ -105,7 +105,7 @@ std::vector<std::vector<PlatePoint>> rows_of(const JsonReader& part) {
       if (entry.ok() && n.size() != 3 && n.size() != 4)
         entry.fail("a point of a plate has 3 or 4 numbers", "write [x, y, z] or [x, y, z, thickness]");
       if (!entry.ok()) break;
-      rows.back().push_back({{n[0], n[1], n[2]}, n.size() == 4 ? length_of(entry.at(3)) : thickness_of(part, i)});
+      rows.back().push_back({{n[0], n[1], n[2]}, n.size() == 4 ? figure_length(entry.at(3)) : thickness_of(part, i)});
     }
   }
   return rows;
@@ -134,7 +134,7 @@ Solid bores_of(const JsonReader& part) {
   constexpr float half_length = 25.0F;  // mm; through the thickest bone that has foramina
   const JsonReader centres = part.field("bores");
   const glm::vec3 direction = part.field("direction").vec3();
-  const float radius = length_of(part.field("radius"));
+  const float radius = figure_length(part.field("radius"));
   if (part.ok() && glm::length(direction) < 1e-3F) part.field("direction").fail("a direction needs a length");
   if (part.ok() && centres.size() == 0) centres.fail("no bores");
   std::vector<Part> bores;
@@ -153,7 +153,7 @@ DentalArch teeth_of(const JsonReader& part) {
   if (necks.ok() && arch.necks.size() < 2) necks.fail("an arch needs two points or more");
   arch.count = static_cast<std::size_t>(part.field("count").integer_in(1, 16));
   arch.crown = static_cast<float>(part.field("crown").number_in(-20.0, 20.0));
-  arch.thickness = length_of(part.field("thickness"));
+  arch.thickness = figure_length(part.field("thickness"));
   return arch;
 }
 
@@ -179,7 +179,7 @@ Solid shape_of(const JsonReader& part) {
     const bool cut = part.has("column");
     const auto stations = stations_of(part.field(cut ? "column" : "tube"));
     const glm::vec3 reference = reference_of(part, stations);
-    const float edge = cut && part.has("edge") ? length_of(part.field("edge")) : 1.0F;
+    const float edge = cut && part.has("edge") ? figure_length(part.field("edge")) : 1.0F;
     return part.ok() ? tube(stations, reference, cut ? Ends::flat : Ends::round, edge) : nothing;
   }
   if (part.has("plate")) {

@@ -23,7 +23,7 @@ struct Section {
   float b;
 };
 
-struct Course {
+struct SectionedTube {
   std::vector<Section> sections;
   Ends ends;
   float edge;
@@ -41,7 +41,7 @@ float to_ellipse(glm::vec3 w, float a, float b, float c) {
   return k1 < 1e-6F ? least : std::max(k0 * (k0 - 1.0F) / k1, least);
 }
 
-float Course::distance(glm::vec3 point) const {
+float SectionedTube::distance(glm::vec3 point) const {
   float nearest = 1e30F;
   std::size_t span = 0;
   float along = 0.0F;
@@ -80,7 +80,7 @@ float Course::distance(glm::vec3 point) const {
 }  // namespace
 
 Solid tube(const std::vector<Station>& stations, glm::vec3 reference, Ends ends, float edge) {
-  auto course = std::make_shared<Course>();
+  auto course = std::make_shared<SectionedTube>();
   course->ends = ends;
   course->edge = edge;
   const std::size_t spans = stations.size() - 1;

@@ -9,7 +9,7 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr int rounds = 16;
+constexpr int untangling_rounds = 16;
 constexpr int sweeps = 3;  // of smoothing in a round
 
 std::vector<std::uint32_t> body_of_vertex(const geometry::TriangleMesh& mesh) {
@@ -48,7 +48,7 @@ void smooth(geometry::TriangleMesh& mesh, const std::vector<bool>& marked) {
 
 bool untangle(geometry::TriangleMesh& mesh) {
   const std::vector<std::uint32_t> body = body_of_vertex(mesh);
-  for (int round = 0; round < rounds; ++round) {
+  for (int round = 0; round < untangling_rounds; ++round) {
     std::vector<bool> marked(mesh.positions.size(), false);
     bool tangled = false;
     for (const auto& [a, b] : geometry::self_intersections(mesh)) {

@@ -16,7 +16,7 @@ constexpr float handle = 42.0F;       ///< mm of the needle outside the skin
 constexpr std::size_t most_names = 14;
 
 // In ems.
-constexpr float beside = 4.0F, ruler_length = 17.0F, to_names = 1.4F, name_room = 17.0F, margin = 1.0F;
+constexpr float beside = 4.0F, ruler_length = 17.0F, to_names = 1.4F, name_room = 17.0F, ruler_margin = 1.0F;
 
 /// Where the ruler stands and how long it is.
 struct Ruler {
@@ -32,7 +32,7 @@ Ruler ruler_beside(glm::vec2 needle, float deepest, std::size_t names, Viewport 
   ruler.deepest = std::max(deepest, 1.0F);
   // On the side with more room, where it covers less of the figure.
   ruler.outward = needle.x > width * 0.5F ? 1.0F : -1.0F;
-  const float room = (to_names + name_room + margin) * em;
+  const float room = (to_names + name_room + ruler_margin) * em;
   ruler.x = ruler.outward > 0.0F ? std::min(needle.x + beside * em, width - room) : std::max(needle.x - beside * em, room);
   const float wanted = std::max(ruler_length * em, static_cast<float>(names) * 1.5F * em);
   const float length = std::min(wanted, height - 4.0F * em);
@@ -88,7 +88,7 @@ ProbePicture picture_of(const body::Probe& probe, const app::State& state, const
     names.push_back(std::move(label));
   }
   const auto height = static_cast<float>(plane.viewport.height);
-  const LabelColumn column{.edge = names.front().place.x, .top = margin * em, .bottom = height - margin * em, .gap = 0.15F * em, .most = most_names};
+  const LabelColumn column{.edge = names.front().place.x, .top = ruler_margin * em, .bottom = height - ruler_margin * em, .gap = 0.15F * em, .most = most_names};
   for (const LabelPlace& place : lay_out(wishes, column)) {
     names[place.wish].place.y = place.middle;
     picture.labels.push_back(std::move(names[place.wish]));

@@ -8,7 +8,7 @@
 namespace dorsum::programs::help {
 namespace {
 
-std::string in_quotes(std::string_view text) {
+std::string in_fish_quotes(std::string_view text) {
   std::string out = "'";
   for (const char letter : text) {
     if (letter == '\'' || letter == '\\') out += '\\';
@@ -31,12 +31,12 @@ std::string condition(const CommandEntry& command) {
 }
 
 std::string line_of(const OptionEntry& option, const std::string& when) {
-  std::string text = fmt::format("complete -c dorsum -n {}", in_quotes(when));
+  std::string text = fmt::format("complete -c dorsum -n {}", in_fish_quotes(when));
   for (const std::string& name : option.short_names) text += " -s " + name;
   for (const std::string& name : option.long_names) text += " -l " + name;
   if (!option.value.empty()) text += option.takes_path() ? " -r -F" : " -x";
-  if (!option.choices.empty()) text += fmt::format(" -a {}", in_quotes(fmt::format("{}", fmt::join(option.choices, " "))));
-  return text + " -d " + in_quotes(option.description) + '\n';
+  if (!option.choices.empty()) text += fmt::format(" -a {}", in_fish_quotes(fmt::format("{}", fmt::join(option.choices, " "))));
+  return text + " -d " + in_fish_quotes(option.description) + '\n';
 }
 
 }  // namespace
@@ -47,12 +47,12 @@ std::string fish_completion(std::span<const CommandEntry> commands) {
     const std::string when = condition(command);
     for (const OptionEntry& option : command.options) {
       if (!option.positional) text += line_of(option, when);
-      else if (option.takes_path()) text += fmt::format("complete -c dorsum -n {} -F\n", in_quotes(when));
+      else if (option.takes_path()) text += fmt::format("complete -c dorsum -n {} -F\n", in_fish_quotes(when));
     }
     for (const std::string& child : command.children) {
       const std::string path = command.name.empty() ? child : command.name + ' ' + child;
       const auto entry = std::find_if(commands.begin(), commands.end(), [&path](const CommandEntry& each) { return each.name == path; });
-      text += fmt::format("complete -c dorsum -n {} -a {} -d {}\n", in_quotes(when), child, in_quotes(entry->summary));
+      text += fmt::format("complete -c dorsum -n {} -a {} -d {}\n", in_fish_quotes(when), child, in_fish_quotes(entry->summary));
     }
   }
   return text;

@@ -9,7 +9,7 @@ namespace dorsum::programs::help {
 namespace {
 
 /// Text inside the brackets and quotes of an _arguments specification.
-std::string in_quotes(std::string_view text) {
+std::string in_zsh_quotes(std::string_view text) {
   std::string out;
   for (const char letter : text) {
     if (letter == '\'') out += "'\\''";
@@ -22,15 +22,15 @@ std::string in_quotes(std::string_view text) {
 std::string value_of(const OptionEntry& option) {
   if (option.value.empty()) return {};
   const std::string action = !option.choices.empty() ? fmt::format("({})", fmt::join(option.choices, " ")) : option.takes_path() ? "_files" : " ";
-  return fmt::format(":{}:{}", in_quotes(option.value), action);
+  return fmt::format(":{}:{}", in_zsh_quotes(option.value), action);
 }
 
 std::string specification(const OptionEntry& option) {
-  if (option.positional) return fmt::format("'*:{}:{}'", in_quotes(option.description), option.takes_path() ? "_files" : " ");
+  if (option.positional) return fmt::format("'*:{}:{}'", in_zsh_quotes(option.description), option.takes_path() ? "_files" : " ");
   std::vector<std::string> names;
   for (const std::string& name : option.short_names) names.push_back('-' + name);
   for (const std::string& name : option.long_names) names.push_back("--" + name);
-  const std::string what = fmt::format("[{}]{}", in_quotes(option.description), value_of(option));
+  const std::string what = fmt::format("[{}]{}", in_zsh_quotes(option.description), value_of(option));
   if (names.size() == 1) return fmt::format("'{}{}'", names.front(), what);
   return fmt::format("'({})'{{{}}}'{}'", fmt::join(names, " "), fmt::join(names, ","), what);
 }
@@ -52,7 +52,7 @@ std::string function_of(const CommandEntry& command, std::span<const CommandEntr
   for (const std::string& child : command.children) {
     const std::string path = command.name.empty() ? child : command.name + ' ' + child;
     const auto entry = std::find_if(commands.begin(), commands.end(), [&path](const CommandEntry& each) { return each.name == path; });
-    text += fmt::format("\n        '{}:{}'", child, in_quotes(entry->summary));
+    text += fmt::format("\n        '{}:{}'", child, in_zsh_quotes(entry->summary));
     branches += fmt::format("\n        {}) {} ;;", child, function_name(path));
   }
   return text + ")\n      _describe command commands ;;\n    arguments)\n      case $line[1] in" + branches + "\n      esac ;;\n  esac\n}\n\n";

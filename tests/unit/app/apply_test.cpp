@@ -8,13 +8,9 @@
 
 using namespace dorsum;
 using namespace dorsum::app;
+using test::tiny;
 
 namespace {
-
-const body::Body& tiny() {
-  static const std::shared_ptr<const body::Body> whole = test::tiny_body();
-  return *whole;
-}
 
 /// The first state after a script; a failure is a failed test.
 State after(std::string_view script) {

@@ -8,15 +8,11 @@
 
 using namespace dorsum;
 using namespace dorsum::app;
+using test::tiny;
 
 namespace {
 
-const body::Body& tiny() {
-  static const std::shared_ptr<const body::Body> whole = test::tiny_body();
-  return *whole;
-}
-
-Camera after(std::string_view script) {
+Camera camera_after(std::string_view script) {
   State state = first_state(tiny());
   const auto commands = parse_script(script);
   REQUIRE(commands);
@@ -37,17 +33,17 @@ glm::vec2 in_picture(const Camera& camera, glm::vec3 point) {
 
 TEST_CASE("seen from behind, the body's left is on the picture's left; from the front, on its right") {
   const glm::vec3 left_of_middle(100, 0, 1200);
-  const float middle = in_picture(after("view posterior"), {0, 0, 1200}).x;
-  CHECK(in_picture(after("view posterior"), left_of_middle).x < middle - 0.1F);
-  CHECK(in_picture(after("view anterior"), left_of_middle).x >
-        in_picture(after("view anterior"), {0, 0, 1200}).x + 0.1F);
+  const float middle = in_picture(camera_after("view posterior"), {0, 0, 1200}).x;
+  CHECK(in_picture(camera_after("view posterior"), left_of_middle).x < middle - 0.1F);
+  CHECK(in_picture(camera_after("view anterior"), left_of_middle).x >
+        in_picture(camera_after("view anterior"), {0, 0, 1200}).x + 0.1F);
   // From its left the back is on the picture's right, from its right on the left.
-  CHECK(in_picture(after("view left"), {0, 100, 1200}).x > 0.1F);
-  CHECK(in_picture(after("view right"), {0, 100, 1200}).x < -0.1F);
+  CHECK(in_picture(camera_after("view left"), {0, 100, 1200}).x > 0.1F);
+  CHECK(in_picture(camera_after("view right"), {0, 100, 1200}).x < -0.1F);
 }
 
 TEST_CASE("each view looks from where its name says") {
-  const auto from = [](std::string_view script) { return -axes_of(after(script)).forward; };
+  const auto from = [](std::string_view script) { return -axes_of(camera_after(script)).forward; };
   CHECK(from("view posterior").y == Approx(1));
   CHECK(from("view anterior").y == Approx(-1));
   CHECK(from("view left").x == Approx(1));
@@ -83,7 +79,7 @@ TEST_CASE("the first picture has the whole figure from head to mid-thigh, and fi
   CHECK(camera.azimuth == 0.0F);
   for (const char* view : {"view posterior", "view anterior", "view left", "view oblique-right", "view superior"}) {
     INFO(view);
-    const Camera framed = after(view);
+    const Camera framed = camera_after(view);
     float largest = 0.0F;
     for (const float x : {-250.0F, 250.0F}) {
       for (const float y : {-130.0F, 130.0F}) {
@@ -99,7 +95,7 @@ TEST_CASE("the first picture has the whole figure from head to mid-thigh, and fi
 }
 
 TEST_CASE("the upper back runs from C7 to T12 between the shoulders") {
-  const Camera camera = after("view upper-back");
+  const Camera camera = camera_after("view upper-back");
   for (const glm::vec3 point :
        {glm::vec3(0, 90, 1400), glm::vec3(0, 90, 1080), glm::vec3(-190, 40, 1390), glm::vec3(190, 40, 1390)}) {
     const glm::vec2 at = in_picture(camera, point);
@@ -110,37 +106,37 @@ TEST_CASE("the upper back runs from C7 to T12 between the shoulders") {
 }
 
 TEST_CASE("focus brings a structure to the middle and keeps the direction") {
-  const Camera camera = after("view oblique-left; focus vertebra-T6");
+  const Camera camera = camera_after("view oblique-left; focus vertebra-T6");
   CHECK(camera.azimuth == 40.0F);
   CHECK(glm::length(camera.target - glm::vec3(0, 50, 1290)) < 0.1F);
   CHECK(camera.distance < 400.0F);
-  CHECK(after("focus trapezius").target.z == Approx(1330));
+  CHECK(camera_after("focus trapezius").target.z == Approx(1330));
 }
 
 TEST_CASE("orbit turns by degrees and stops short of the poles") {
-  CHECK(after("orbit 30 10").azimuth == Approx(30));
-  CHECK(after("orbit 30 10; orbit 170 0").azimuth == Approx(-160));
-  CHECK(after("orbit 0 120").elevation == 89.0F);
-  CHECK(after("orbit 0 -120; orbit 0 -1").elevation == -89.0F);
+  CHECK(camera_after("orbit 30 10").azimuth == Approx(30));
+  CHECK(camera_after("orbit 30 10; orbit 170 0").azimuth == Approx(-160));
+  CHECK(camera_after("orbit 0 120").elevation == 89.0F);
+  CHECK(camera_after("orbit 0 -120; orbit 0 -1").elevation == -89.0F);
 }
 
 TEST_CASE("zoom divides the distance, within limits") {
-  const float start = after("").distance;
-  CHECK(after("zoom 2").distance == Approx(start / 2));
-  CHECK(after("zoom 2; zoom 0.5").distance == Approx(start));
-  CHECK(after("zoom 100; zoom 100").distance == nearest_distance);
-  CHECK(after("zoom 0.01; zoom 0.01").distance == furthest_distance);
+  const float start = camera_after("").distance;
+  CHECK(camera_after("zoom 2").distance == Approx(start / 2));
+  CHECK(camera_after("zoom 2; zoom 0.5").distance == Approx(start));
+  CHECK(camera_after("zoom 100; zoom 100").distance == nearest_distance);
+  CHECK(camera_after("zoom 0.01; zoom 0.01").distance == furthest_distance);
 }
 
 TEST_CASE("pan moves the body in the picture by parts of its height") {
-  const glm::vec3 target = after("").target;
-  const glm::vec2 at = in_picture(after("pan 0.25 -0.1"), target);
+  const glm::vec3 target = camera_after("").target;
+  const glm::vec2 at = in_picture(camera_after("pan 0.25 -0.1"), target);
   CHECK(at.x == Approx(0.5));  // a quarter of the height is half of -1 to 1
   CHECK(at.y == Approx(-0.2));
 }
 
 TEST_CASE("camera sets all at once") {
-  const Camera camera = after("camera -30 15 10 20 1300 700");
+  const Camera camera = camera_after("camera -30 15 10 20 1300 700");
   CHECK(camera.azimuth == -30.0F);
   CHECK(camera.elevation == 15.0F);
   CHECK(camera.target == glm::vec3(10, 20, 1300));

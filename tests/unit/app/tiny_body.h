@@ -110,4 +110,10 @@ inline std::shared_ptr<const body::Body> tiny_body() {
   return *body;
 }
 
+/// One for all tests of a program.
+inline const body::Body& tiny() {
+  static const std::shared_ptr<const body::Body> whole = tiny_body();
+  return *whole;
+}
+
 }  // namespace dorsum::app::test

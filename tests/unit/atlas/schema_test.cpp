@@ -18,9 +18,9 @@ namespace {
 
 using Pointer = Json::json_pointer;
 
-const fs::path content = DORSUM_SOURCE_DIR "/assets/content";
+const fs::path content_folder = DORSUM_SOURCE_DIR "/assets/content";
 
-Json schema() { return load_json(content / "muscle.schema.json").value(); }
+Json schema() { return load_json(content_folder / "muscle.schema.json").value(); }
 
 const Json& resolved(const Json& whole, const Json& node) {
   if (!node.contains("$ref")) return node;
@@ -81,7 +81,7 @@ class Copy {
  public:
   Copy() : folder_(fs::temp_directory_path() / ("dorsum-schema-" + std::to_string(getpid()))) {
     fs::remove_all(folder_);
-    fs::copy(content, folder_, fs::copy_options::recursive);
+    fs::copy(content_folder, folder_, fs::copy_options::recursive);
   }
   ~Copy() { fs::remove_all(folder_); }
   Copy(const Copy&) = delete;
@@ -102,7 +102,7 @@ class Copy {
 TEST_CASE("every muscle file fits the schema") {
   const Json whole = schema();
   std::set<std::string> used;
-  for (const auto& file : fs::directory_iterator(content / "muscles")) {
+  for (const auto& file : fs::directory_iterator(content_folder / "muscles")) {
     const Json document = load_json(file.path()).value();
     CHECK(complaint(whole, whole, document, file.path().stem().string()).empty());
     for (const auto& [key, value] : document.items()) used.insert(key);
@@ -115,7 +115,7 @@ TEST_CASE("every muscle file fits the schema") {
 
 TEST_CASE("what the schema asks for and forbids, the reader does too") {
   const Json whole = schema();
-  const Json document = load_json(content / "muscles/trapezius.json").value();
+  const Json document = load_json(content_folder / "muscles/trapezius.json").value();
   std::vector<Found> found;
   objects_in(whole, whole, document, Pointer(), found);
   REQUIRE(found.size() >= 6);

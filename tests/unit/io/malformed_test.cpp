@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t parts = 16;
 
-std::vector<atlas::Structure> table() {
+std::vector<atlas::Structure> one_vertebra() {
   atlas::Structure bone;
   bone.id = bone.name = "vertebra-T6";
   bone.concepts = {"FMA9968"};
@@ -33,7 +33,7 @@ std::string refusal_of_model(const std::string& name, const std::string& bytes) 
   const TemporaryFolder folder;
   write_text(folder.path() / name, bytes);
   write_text(folder.path() / "map.json", R"({"one": "vertebra-T6"})");
-  const auto read = io::import_model(folder.path() / name, folder.path() / "map.json", table(), silent_progress());
+  const auto read = io::import_model(folder.path() / name, folder.path() / "map.json", one_vertebra(), silent_progress());
   if (read) return {};
   CHECK(read.error().message().find(name) != std::string::npos);
   CHECK_FALSE(read.error().reason.empty());
@@ -95,7 +95,7 @@ TEST_CASE("an OBJ file cut off anywhere is read as far as it holds together, or 
   for (std::size_t length = 0; length < tetrahedron.size(); ++length) {
     CAPTURE(length);
     write_text(folder.path() / "one.obj", tetrahedron.substr(0, length));
-    const auto imported = io::import_bodyparts3d(folder.path(), table(), silent_progress());
+    const auto imported = io::import_bodyparts3d(folder.path(), one_vertebra(), silent_progress());
     if (!imported) CHECK_FALSE(imported.error().message().empty());
   }
 }
@@ -107,7 +107,7 @@ TEST_CASE("numbers that no mesh has are refused with the line") {
                            "v 1 2 3 0.5 0.5 0.5", "v 1 2 3 nan"}) {
     CAPTURE(line);
     write_text(folder.path() / "one.obj", tetrahedron + line + "\n");
-    const auto imported = io::import_bodyparts3d(folder.path(), table(), silent_progress());
+    const auto imported = io::import_bodyparts3d(folder.path(), one_vertebra(), silent_progress());
     // The one file that there was is damaged: nothing is left to import.
     const std::string told = imported ? (imported->notes.empty() ? "" : imported->notes.front()) : imported.error().message();
     CHECK(told.find("line 10") != std::string::npos);

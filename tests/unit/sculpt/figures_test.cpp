@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-const fs::path recipes = fs::path(DORSUM_SOURCE_DIR) / "assets" / "sculpt";
+const fs::path recipe_folder = fs::path(DORSUM_SOURCE_DIR) / "assets" / "sculpt";
 
 /// How many figures of shape a recipe holds; how fine its mesh is to be is not one.
 std::size_t figures_in(const Json& value) {
@@ -39,7 +39,7 @@ Json figures_of(const fs::path& file) {
 
 TEST_CASE("a recipe takes about a hundred figures, a bone of the hand about a dozen") {
   for (const char* folder : {"bones", "muscles"}) {
-    for (const auto& entry : fs::directory_iterator(recipes / folder)) {
+    for (const auto& entry : fs::directory_iterator(recipe_folder / folder)) {
       const Json figures = figures_of(entry.path());
       INFO(entry.path().filename() << ": " << figures_in(figures));
       if (!figures.contains("apart")) {
@@ -55,7 +55,7 @@ TEST_CASE("a recipe takes about a hundred figures, a bone of the hand about a do
 }
 
 TEST_CASE("the skin takes 400 figures for trunk and arms, 200 for the head and 200 for the hands") {
-  const Json figures = figures_of(recipes / "skin" / "skin.json");
+  const Json figures = figures_of(recipe_folder / "skin" / "skin.json");
   const auto sum_of = [&](std::initializer_list<const char*> parts) {
     std::size_t sum = 0;
     for (const char* part : parts) sum += figures_in(figures.at(part));

@@ -12,7 +12,7 @@
 namespace dorsum::view {
 namespace {
 
-constexpr Viewport viewport{.width = 800, .height = 800};
+constexpr Viewport look_viewport{.width = 800, .height = 800};
 
 struct Seen {
   app::State state;
@@ -21,12 +21,12 @@ struct Seen {
 Seen seen_after(const char* script) {
   app::Session session(small_body());
   REQUIRE(session.run(script));
-  return {session.state(), make_scene(session.state(), session.body(), viewport)};
+  return {session.state(), make_scene(session.state(), session.body(), look_viewport)};
 }
 
 std::string picked_at(const Seen& seen, glm::vec3 point) {
-  const glm::vec3 at = project(seen.scene.camera, viewport, point);
-  const auto found = pick(seen.state, *small_body(), ray_under(seen.state.camera, viewport, glm::vec2(at)));
+  const glm::vec3 at = project(seen.scene.camera, look_viewport, point);
+  const auto found = pick(seen.state, *small_body(), ray_under(seen.state.camera, look_viewport, glm::vec2(at)));
   return found ? small_body()->atlas().structures[found->structure].id : "";
 }
 
@@ -54,7 +54,7 @@ TEST_CASE("Through the lens one sees and picks what lies deeper, beside it what 
 TEST_CASE("A lens's rim is a circle around its centre") {
   const Seen seen = seen_after("view posterior; lens at -65 60 1275 30 3");
   REQUIRE(seen.scene.strokes.size() == 1);
-  const glm::vec2 centre(project(seen.scene.camera, viewport, {-65, 60, 1275}));
+  const glm::vec2 centre(project(seen.scene.camera, look_viewport, {-65, 60, 1275}));
   const float radius = glm::distance(seen.scene.strokes[0].points.front().at, centre);
   CHECK(radius > 5.0F);
   for (const StrokePoint& point : seen.scene.strokes[0].points) CHECK(glm::distance(point.at, centre) == Approx(radius).epsilon(0.01));
@@ -76,7 +76,7 @@ TEST_CASE("Drawn apart, outer layers stand farther back, and are picked where th
 TEST_CASE("Parallel sight shows near and far to one scale; what is at the target keeps its size") {
   const auto spread = [](const Seen& seen, float y) {
     const float z = seen.state.camera.target.z;
-    return glm::distance(glm::vec2(project(seen.scene.camera, viewport, {-100, y, z})), glm::vec2(project(seen.scene.camera, viewport, {100, y, z})));
+    return glm::distance(glm::vec2(project(seen.scene.camera, look_viewport, {-100, y, z})), glm::vec2(project(seen.scene.camera, look_viewport, {100, y, z})));
   };
   const Seen parallel = seen_after("view posterior; projection orthographic; camera 0 0 0 0 1200 2000");
   CHECK(spread(parallel, 100) == Approx(spread(parallel, -100)).epsilon(0.005));

@@ -11,7 +11,7 @@
 namespace dorsum::view {
 namespace {
 
-constexpr Viewport viewport{.width = 400, .height = 400};
+constexpr Viewport scene_viewport{.width = 400, .height = 400};
 
 /// What of a structure is drawn: its opacity, 0 when it isn't in the scene.
 float drawn(const Scene& scene, std::uint32_t mesh) {
@@ -39,7 +39,7 @@ TEST_CASE("A layer is whole until half a depth before it leaves, then fades, the
 TEST_CASE("Each side is peeled on its own") {
   app::Session session(small_body());
   REQUIRE(session.run("depth left 2; depth right 1; skin whole"));
-  const Scene scene = make_scene(session.state(), session.body(), viewport);
+  const Scene scene = make_scene(session.state(), session.body(), scene_viewport);
   CHECK(drawn(scene, 1) == 1.0F);  // trapezius right
   CHECK(drawn(scene, 2) == 0.0F);  // trapezius left
   CHECK(drawn(scene, 4) == 1.0F);  // rhomboid left
@@ -48,7 +48,7 @@ TEST_CASE("Each side is peeled on its own") {
 
 TEST_CASE("Closed skin is all that is drawn, and the first thing that is picked") {
   app::Session session(small_body());
-  const Scene scene = make_scene(session.state(), session.body(), viewport);
+  const Scene scene = make_scene(session.state(), session.body(), scene_viewport);
   REQUIRE(scene.items.size() == 1);
   CHECK(scene.items[0].material == Material::skin);
   CHECK(scene.opening.closed());
@@ -116,7 +116,7 @@ TEST_CASE("A plane of any direction cuts what lies before it") {
 TEST_CASE("Where the layers are drawn apart their cut faces are, too") {
   app::Session session(small_body());
   REQUIRE(session.run("depth 1; skin whole; section transverse 1300; explode 40"));
-  const Scene scene = make_scene(session.state(), session.body(), viewport);
+  const Scene scene = make_scene(session.state(), session.body(), scene_viewport);
   REQUIRE(scene.section_cuts);
   for (const SectionCut& cut : *scene.section_cuts) {
     const auto item = std::ranges::find_if(scene.items, [&](const DrawItem& i) { return i.mesh == cut.mesh; });
@@ -135,8 +135,8 @@ TEST_CASE("The cuts kept in the memo are those that would be made anew") {
   app::Session session(small_body());
   SceneMemo memo;
   const auto same_with_memo = [&] {
-    const Scene kept = make_scene(session.state(), session.body(), viewport, {}, &memo);
-    const Scene fresh = make_scene(session.state(), session.body(), viewport);
+    const Scene kept = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+    const Scene fresh = make_scene(session.state(), session.body(), scene_viewport);
     REQUIRE(kept.section_cuts->size() == fresh.section_cuts->size());
     for (std::size_t i = 0; i < kept.section_cuts->size(); ++i) {
       CHECK((*kept.section_cuts)[i].mesh == (*fresh.section_cuts)[i].mesh);
@@ -165,7 +165,7 @@ TEST_CASE("Within the lens a cut face is open, too") {
 TEST_CASE("Under x-ray the selection stays solid and what covers it lets light and pointer through") {
   app::Session session(small_body());
   REQUIRE(session.run("depth 1; skin whole; select rhomboid-major.R; xray on"));
-  const Scene scene = make_scene(session.state(), session.body(), viewport);
+  const Scene scene = make_scene(session.state(), session.body(), scene_viewport);
   CHECK(drawn(scene, 1) > 0.0F);
   CHECK(drawn(scene, 1) < 0.5F);
   CHECK(drawn(scene, 3) == 1.0F);
@@ -176,14 +176,14 @@ TEST_CASE("Under x-ray the selection stays solid and what covers it lets light a
 TEST_CASE("What leaves is lifted and translucent, and scrubbing back gives the same scene") {
   app::Session session(small_body());
   REQUIRE(session.run("skin whole; depth 1.75"));
-  const Scene leaving = make_scene(session.state(), session.body(), viewport);
+  const Scene leaving = make_scene(session.state(), session.body(), scene_viewport);
   const auto item = std::find_if(leaving.items.begin(), leaving.items.end(), [](const DrawItem& i) { return i.mesh == 1; });
   REQUIRE(item != leaving.items.end());
   CHECK(item->opacity > 0.0F);
   CHECK(item->opacity < 1.0F);
   CHECK(item->lift > 0.0F);
   REQUIRE(session.run("depth 3; depth 1.75"));
-  const Scene again = make_scene(session.state(), session.body(), viewport);
+  const Scene again = make_scene(session.state(), session.body(), scene_viewport);
   CHECK(again.items.size() == leaving.items.size());
   CHECK(drawn(again, 1) == drawn(leaving, 1));
 }
@@ -191,31 +191,31 @@ TEST_CASE("What leaves is lifted and translucent, and scrubbing back gives the s
 TEST_CASE("A memo changes nothing but the work") {
   app::Session session(small_body());
   SceneMemo memo;
-  const Scene first = make_scene(session.state(), session.body(), viewport, {}, &memo);
-  const Scene second = make_scene(session.state(), session.body(), viewport, {}, &memo);
+  const Scene first = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+  const Scene second = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
   CHECK(first.skin_scalars == second.skin_scalars);  // the very same memory
-  const Scene without = make_scene(session.state(), session.body(), viewport);
+  const Scene without = make_scene(session.state(), session.body(), scene_viewport);
   CHECK(*without.skin_scalars == *first.skin_scalars);
   CHECK(without.skin_scalars_version == first.skin_scalars_version);
   REQUIRE(session.run("zones off"));
-  CHECK(make_scene(session.state(), session.body(), viewport, {}, &memo).skin_scalars_version != first.skin_scalars_version);
+  CHECK(make_scene(session.state(), session.body(), scene_viewport, {}, &memo).skin_scalars_version != first.skin_scalars_version);
 }
 
 TEST_CASE("painted pain is explained in the scene, once for the same strokes") {
   app::Session session(small_body());
-  const Viewport viewport{.width = 100, .height = 100};
+  const Viewport scene_viewport{.width = 100, .height = 100};
   SceneMemo memo;
-  CHECK(make_scene(session.state(), session.body(), viewport, {}, &memo).explanation == nullptr);
+  CHECK(make_scene(session.state(), session.body(), scene_viewport, {}, &memo).explanation == nullptr);
   REQUIRE(session.run("pain at 0 100 900 60"));
-  const Scene painted = make_scene(session.state(), session.body(), viewport, {}, &memo);
+  const Scene painted = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
   REQUIRE(painted.explanation);
   CHECK(painted.explanation->painted_mm2 > 0.0);
   CHECK_FALSE(painted.explanation->note.empty());  // no point of this body sends pain anywhere
   CHECK(painted.skin_patches);
   REQUIRE(session.run("candidates 1"));
-  CHECK(make_scene(session.state(), session.body(), viewport, {}, &memo).explanation == painted.explanation);
+  CHECK(make_scene(session.state(), session.body(), scene_viewport, {}, &memo).explanation == painted.explanation);
   REQUIRE(session.run("pain clear"));
-  CHECK(make_scene(session.state(), session.body(), viewport, {}, &memo).explanation == nullptr);
+  CHECK(make_scene(session.state(), session.body(), scene_viewport, {}, &memo).explanation == nullptr);
 }
 
 }  // namespace dorsum::view
