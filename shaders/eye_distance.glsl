@@ -8,6 +8,13 @@ float eye_distance_at(float z) { return (eye_depth.x + eye_depth.y * z) / (eye_d
 
 float eye_distance(vec2 where) { return eye_distance_at(texture(depth, where).r); }
 
+// The middle of the depth picture's texel at a place. A smaller picture's pixels have theirs between texels, where rounding
+// would pick now one and now another, which shows as stripes.
+vec2 on_texel(vec2 where) {
+  vec2 size = vec2(textureSize(depth, 0));
+  return (floor(where * size + 0.25) + 0.5) / size;
+}
+
 vec3 eye_point(vec2 where) {
   float z = eye_distance(where);
   return vec3((where * 2.0 - 1.0 + field_shift) * field_scale * (perspective ? z : 1.0), -z);

@@ -16,14 +16,15 @@ out vec4 fragment;
 const float contact_part = 0.28;
 
 void main() {
-  if (texture(depth, uv).r >= 1.0) {
+  vec2 middle = on_texel(uv);
+  if (texture(depth, middle).r >= 1.0) {
     fragment = vec4(1.0);
     return;
   }
-  vec3 here = eye_point(uv);
+  vec3 here = eye_point(middle);
   // The normal from the smaller of the two differences each way: edges don't smear into what is behind.
-  vec3 right = eye_point(uv + vec2(pixel.x, 0.0)) - here, left = here - eye_point(uv - vec2(pixel.x, 0.0));
-  vec3 up = eye_point(uv + vec2(0.0, pixel.y)) - here, down = here - eye_point(uv - vec2(0.0, pixel.y));
+  vec3 right = eye_point(middle + vec2(pixel.x, 0.0)) - here, left = here - eye_point(middle - vec2(pixel.x, 0.0));
+  vec3 up = eye_point(middle + vec2(0.0, pixel.y)) - here, down = here - eye_point(middle - vec2(0.0, pixel.y));
   // At the picture's edge the texture repeats its last pixel: only the inner difference counts there.
   bool take_left = uv.x + pixel.x > 1.0 || (uv.x > pixel.x && abs(left.z) <= abs(right.z));
   bool take_down = uv.y + pixel.y > 1.0 || (uv.y > pixel.y && abs(down.z) <= abs(up.z));
@@ -39,7 +40,7 @@ void main() {
     float part = (float(i >> 1) + 0.5) / float(taps >> 1) * (near_by ? contact_part : 1.0);
     float angle = turn + float(i) * 2.3999632;
     vec2 step = vec2(cos(angle), sin(angle)) * disc * part;
-    vec2 there = uv + vec2(step.x * pixel.x / pixel.y, step.y);
+    vec2 there = middle + vec2(step.x * pixel.x / pixel.y, step.y);
     if (any(lessThan(there, vec2(0.0))) || any(greaterThan(there, vec2(1.0)))) continue;
     vec3 to = eye_point(there) - here;
     float square = dot(to, to);

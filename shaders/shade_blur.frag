@@ -9,12 +9,12 @@ out vec4 fragment;
 #include "eye_distance.glsl"
 
 void main() {
-  float here = eye_distance(uv);
+  float here = eye_distance(on_texel(uv));
   float sum = 0.0, weight = 0.0;
   for (int y = -1; y <= 2; ++y) {
     for (int x = -1; x <= 2; ++x) {
-      vec2 where = uv + (vec2(x, y) - 0.5) * pixel;
-      float w = 1.0 / (1.0 + abs(eye_distance(where) - here) * 0.25);
+      vec2 where = uv + vec2(x, y) * pixel;
+      float w = 1.0 / (1.0 + abs(eye_distance(on_texel(where)) - here) * 0.25);
       sum += texture(shade, where).r * w;
       weight += w;
     }

@@ -14,9 +14,9 @@ namespace dorsum::body {
 namespace {
 
 // Before scaling to the body.
-constexpr float seed_spacing = 6.0F;     // along a path
+constexpr float seed_spacing = 6.0F;       // along a path
 constexpr float farthest_region = 120.0F;  // from an anchor along its ray; farther is another part of the body
-constexpr float nearby_skin = 40.0F;     // from an anchor beside the skin; farther is no skin at all
+constexpr float nearby_skin = 40.0F;       // from an anchor beside the skin; farther is no skin at all
 
 /// Finds the seeds' places on the skin.
 class Sower {

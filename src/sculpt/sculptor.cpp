@@ -73,7 +73,7 @@ void settle_among(std::vector<Sculpted>& made, const std::vector<Recipe>& recipe
     const Recipe* recipe = recipe_of(id, recipes);
     const geometry::Bounds box = geometry::bounds_of(mesh);
     const auto near = [&](const geometry::Bounds& own) { return geometry::within(own, box, reach); };
-    const auto is_it = [&](const Sculpted& one) { return one.id == id; };
+    const auto is_it = [&name = id](const Sculpted& one) { return one.id == name; };
     if (recipe == nullptr || std::any_of(made.begin(), made.end(), is_it) || std::none_of(boxes.begin(), boxes.end(), near)) continue;
     bodies.push_back({id, tissue_of(*recipe), recipe->order, &still.emplace(id, mesh).first->second, true});
   }

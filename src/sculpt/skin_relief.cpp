@@ -11,7 +11,7 @@ namespace dorsum::sculpt {
 namespace {
 
 constexpr float frontal_plane = -95.0F;      // mm posterior; parts front from back, through the middle of trunk and head
-constexpr float transverse_plane = 1250.0F;  // mm; what is seen from above lies over it
+constexpr float transverse_plane = 1370.0F;  // mm; through the shoulder joints: what is seen from above lies over it
 
 SeenFrom seen_from(const JsonReader& value) {
   const std::string name = value.text();

@@ -159,7 +159,8 @@ TEST_CASE("Relief rises along its course and fades away") {
   CHECK(ridge.rise_at({5, -200, 1000}) == 0.0F);  // the front
   const Relief shoulder{SeenFrom::above, {{160, -84, 3}}, 20.0F};
   CHECK(shoulder.rise_at({160, -84, 1460}) == Approx(3.0F));
-  CHECK(shoulder.rise_at({160, -84, 640}) == 0.0F);  // the cut of the thigh, far below
+  CHECK(shoulder.rise_at({160, -84, 1290}) == 0.0F);  // the gap between arm and flank, right below the acromion
+  CHECK(shoulder.rise_at({160, -84, 640}) == 0.0F);   // the cut of the thigh
 }
 
 TEST_CASE("Remeshing a ball gives even triangles on the ball") {
