@@ -1,6 +1,7 @@
 // From a solid to triangles: OpenVDB samples a narrow band and draws the surface through it, the vertices
 // are then set on the surface itself.
 
+#include <fmt/format.h>
 #include <openvdb/openvdb.h>
 #include <openvdb/tools/SignedFloodFill.h>
 #include <openvdb/tools/VolumeToMesh.h>
@@ -9,6 +10,8 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <optional>
+#include <utility>
 
 #include "dorsum/geometry/mesh_repair.h"
 #include "implicit.h"
@@ -16,7 +19,8 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr int block = 8;  // voxels along a leaf of OpenVDB's tree
+constexpr int block = 8;            // voxels along a leaf of OpenVDB's tree
+constexpr int most_blocks = 25000;  // about 50 MB; the skin, the largest surface of a body, takes 6,200
 
 /// How far from the surface a voxel can lie and still be sampled, in voxels; a little more than a cell's diagonal.
 constexpr float half_band = 2.0F;
@@ -29,16 +33,18 @@ bool may_cross(const Solid& solid, const openvdb::Coord& origin, int size, float
   return std::abs(solid.distance(middle)) < caution * half_diagonal + half_band * voxel;
 }
 
-void sample_cube(const Solid& solid, const openvdb::Coord& origin, int size, float voxel, float caution,
+/// Whether any of the cube was sampled.
+bool sample_cube(const Solid& solid, const openvdb::Coord& origin, int size, float voxel, float caution,
                  openvdb::FloatGrid::Accessor& grid) {
-  if (!may_cross(solid, origin, size, voxel, caution)) return;
+  if (!may_cross(solid, origin, size, voxel, caution)) return false;
   if (size > 2) {
+    bool any = false;
     for (int part = 0; part < 8; ++part) {
       const int half = size / 2;
-      sample_cube(solid, origin.offsetBy(part & 1 ? half : 0, part & 2 ? half : 0, part & 4 ? half : 0), half, voxel, caution,
-                  grid);
+      any |= sample_cube(solid, origin.offsetBy(part & 1 ? half : 0, part & 2 ? half : 0, part & 4 ? half : 0), half, voxel,
+                         caution, grid);
     }
-    return;
+    return any;
   }
   for (int n = 0; n < 8; ++n) {
     const openvdb::Coord ijk = origin.offsetBy(n & 1, (n >> 1) & 1, n >> 2);
@@ -46,18 +52,22 @@ void sample_cube(const Solid& solid, const openvdb::Coord& origin, int size, flo
     const float d = solid.distance(voxel * glm::vec3(ijk.x(), ijk.y(), ijk.z()));
     grid.setValue(ijk, glm::clamp(d, -half_band * voxel, half_band * voxel));
   }
+  return true;
 }
 
+/// Nothing where the surface takes more blocks than any surface of a body.
 openvdb::FloatGrid::Ptr sampled(const Solid& solid, float voxel, float caution) {
   auto grid = openvdb::FloatGrid::create(half_band * voxel);
   auto accessor = grid->getAccessor();
   const auto block_of = [&](float mm) { return static_cast<int>(std::floor(mm / (voxel * block))); };
   const glm::vec3 low = solid.bounds.low - half_band * voxel;
   const glm::vec3 high = solid.bounds.high + half_band * voxel;
+  int blocks = 0;
   for (int x = block_of(low.x); x <= block_of(high.x); ++x) {
     for (int y = block_of(low.y); y <= block_of(high.y); ++y) {
       for (int z = block_of(low.z); z <= block_of(high.z); ++z) {
-        sample_cube(solid, {x * block, y * block, z * block}, block, voxel, caution, accessor);
+        if (sample_cube(solid, {x * block, y * block, z * block}, block, voxel, caution, accessor)) ++blocks;
+        if (blocks > most_blocks) return nullptr;
       }
     }
   }
@@ -75,8 +85,10 @@ glm::vec3 gradient(const Solid& solid, glm::vec3 p, float step) {
   return sum / (4.0F * step);
 }
 
-geometry::TriangleMesh surface_of(const Solid& solid, float voxel, float caution) {
+/// Nothing where it would be too large.
+std::optional<geometry::TriangleMesh> surface_of(const Solid& solid, float voxel, float caution) {
   const auto grid = sampled(solid, voxel, caution);
+  if (!grid) return std::nullopt;
   std::vector<openvdb::Vec3s> points;
   std::vector<openvdb::Vec4I> quads;
   openvdb::tools::volumeToMesh(*grid, points, quads);
@@ -114,7 +126,9 @@ Result<geometry::TriangleMesh> polygonise(const Solid& solid, float voxel) {
   geometry::TriangleMesh mesh;
   // Passing over less mends the rare surface that a distance gone wrong has left open.
   for (const float caution : {2.0F, 6.0F, 60.0F}) {
-    mesh = surface_of(solid, voxel, caution);
+    auto surface = surface_of(solid, voxel, caution);
+    if (!surface) return bad_input({}, fmt::format("its surface is too large for triangles of {} mm", voxel), "make it smaller, or its detail coarser");
+    mesh = *std::move(surface);
     if (geometry::topology_of(mesh).closed()) break;
   }
   if (mesh.triangles.empty()) return bad_input({}, "the solid has no surface", "make it thicker than its detail, or the detail finer");

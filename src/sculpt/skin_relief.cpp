@@ -12,6 +12,7 @@ namespace {
 
 constexpr float frontal_plane = -95.0F;      // mm posterior; parts front from back, through the middle of trunk and head
 constexpr float transverse_plane = 1370.0F;  // mm; through the shoulder joints: what is seen from above lies over it
+constexpr float fade = 20.0F;                // mm beyond such a plane within which a relief comes up
 
 SeenFrom seen_from(const JsonReader& value) {
   const std::string name = value.text();
@@ -24,9 +25,10 @@ SeenFrom seen_from(const JsonReader& value) {
 }  // namespace
 
 float Relief::rise_at(glm::vec3 folded) const {
-  if (from == SeenFrom::front && folded.y > frontal_plane) return 0.0F;
-  if (from == SeenFrom::back && folded.y < frontal_plane) return 0.0F;
-  if (from == SeenFrom::above && folded.z < transverse_plane) return 0.0F;
+  const float beyond = from == SeenFrom::front  ? frontal_plane - folded.y
+                       : from == SeenFrom::back ? folded.y - frontal_plane
+                                                : folded.z - transverse_plane;
+  if (beyond <= 0.0F) return 0.0F;
   const glm::vec2 seen(folded.x, from == SeenFrom::above ? folded.y : folded.z);
   float nearest2 = std::numeric_limits<float>::max();
   float rise = 0.0F;
@@ -41,7 +43,7 @@ float Relief::rise_at(glm::vec3 folded) const {
     rise = glm::mix(start.z, end.z, along);
   }
   const float widths2 = nearest2 / (width * width);
-  return widths2 > 16.0F ? 0.0F : rise * std::exp(-widths2);
+  return widths2 > 16.0F ? 0.0F : rise * std::exp(-widths2) * glm::smoothstep(0.0F, fade, beyond);
 }
 
 std::vector<Relief> read_relief(const JsonReader& figures) {

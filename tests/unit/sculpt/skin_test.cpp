@@ -82,7 +82,7 @@ TEST_CASE("The skin is one closed surface without handles") {
   CHECK(skin().positions.size() == skin().triangles.size() / 2 + 2);  // Euler: a sphere
   CHECK(geometry::signed_volume_of(skin()) > 60e6);                   // mm3: a man without legs, outward
   CHECK(skin().triangles.size() >= 45000);
-  CHECK(skin().triangles.size() <= 66000);
+  CHECK(skin().triangles.size() <= 68000);
 }
 
 TEST_CASE("The skin's triangles are well shaped") {
@@ -92,7 +92,7 @@ TEST_CASE("The skin's triangles are well shaped") {
     const float sides2 = glm::dot(b - a, b - a) + glm::dot(c - b, c - b) + glm::dot(a - c, a - c);
     worst = std::min(worst, 3.4641F * glm::length(glm::cross(b - a, c - a)) / sides2);  // 1: equilateral
   }
-  CHECK(worst > 0.2F);
+  CHECK(worst > 0.5F);
 }
 
 TEST_CASE("Each hand has four fingers apart and a thumb; the thighs part") {
@@ -157,6 +157,7 @@ TEST_CASE("Relief rises along its course and fades away") {
   CHECK(ridge.rise_at({10, 20, 1005}) == Approx(4.0F * std::exp(-1.0F)));
   CHECK(ridge.rise_at({0, 20, 1040}) == 0.0F);
   CHECK(ridge.rise_at({5, -200, 1000}) == 0.0F);  // the front
+  CHECK(ridge.rise_at({5, -94, 1000}) < 0.1F);    // no step between front and back
   const Relief shoulder{SeenFrom::above, {{160, -84, 3}}, 20.0F};
   CHECK(shoulder.rise_at({160, -84, 1460}) == Approx(3.0F));
   CHECK(shoulder.rise_at({160, -84, 1290}) == 0.0F);  // the gap between arm and flank, right below the acromion
