@@ -9,7 +9,7 @@ uniform float reach_pixels; // reach at 1 mm from the eye, in uv height
 uniform float disc_limit;  // in uv height: close up, the search stays within the caches
 uniform int taps;
 uniform float turned;       // of the pattern of taps, radians: another in every sample of the picture
-out vec4 fragment;
+out vec4 fragment;          // the shade, and how far before the eye in mm
 
 #include "eye_distance.glsl"
 
@@ -17,11 +17,11 @@ const float contact_part = 0.28;
 
 void main() {
   vec2 middle = on_texel(uv);
+  vec3 here = eye_point(middle);
   if (texture(depth, middle).r >= 1.0) {
-    fragment = vec4(1.0);
+    fragment = vec4(1.0, -here.z, 0.0, 1.0);
     return;
   }
-  vec3 here = eye_point(middle);
   // The normal from the smaller of the two differences each way: edges don't smear into what is behind.
   vec3 right = eye_point(middle + vec2(pixel.x, 0.0)) - here, left = here - eye_point(middle - vec2(pixel.x, 0.0));
   vec3 up = eye_point(middle + vec2(0.0, pixel.y)) - here, down = here - eye_point(middle - vec2(0.0, pixel.y));
@@ -50,5 +50,5 @@ void main() {
     else filled += fall * fall * above;
   }
   float half_taps = float(taps >> 1);
-  fragment = vec4(vec3(clamp(1.0 - filled / half_taps * 1.9 - touched / half_taps * 0.75, 0.0, 1.0)), 1.0);
+  fragment = vec4(clamp(1.0 - filled / half_taps * 1.9 - touched / half_taps * 0.75, 0.0, 1.0), -here.z, 0.0, 1.0);
 }

@@ -26,7 +26,7 @@ struct Output {
 };
 
 /// Milliseconds of each of so many frames while the body turns once, scene and drawing together, as in the window.
-/// One frame beforehand lets the driver compile.
+/// Two frames beforehand let the driver compile.
 [[nodiscard]] std::vector<double> orbit(app::Session& session, render::Renderer& renderer, const Output& output, view::SceneMemo& memo, int frames);
 
 }  // namespace dorsum::programs

@@ -15,7 +15,7 @@ Result<void> Targets::fit(int width, int height, Quality quality) {
   picture_ = gl::Framebuffer::make();
   picture_.attach(GL_COLOR_ATTACHMENT0, colour_);
   picture_.attach(GL_DEPTH_STENCIL_ATTACHMENT, depth_);
-  gathered_ = gl::Texture(shade_width(), shade_height(), GL_R8, GL_NEAREST);
+  gathered_ = gl::Texture(shade_width(), shade_height(), GL_RG32F, GL_NEAREST);
   gathered_buffer_ = gl::Framebuffer::make();
   gathered_buffer_.attach(GL_COLOR_ATTACHMENT0, gathered_);
   shade_ = gl::Texture(shade_width(), shade_height(), GL_R8, GL_LINEAR);

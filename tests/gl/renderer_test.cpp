@@ -24,6 +24,14 @@ geometry::TriangleMesh solid() {
   return mesh;
 }
 
+/// A smooth ball around the origin.
+geometry::TriangleMesh ball(float radius) {
+  geometry::TriangleMesh mesh = geometry::shapes::sphere(radius, 6);
+  mesh.normals.clear();
+  for (const glm::vec3& p : mesh.positions) mesh.normals.push_back(glm::normalize(p));
+  return mesh;
+}
+
 view::Scene scene_from_behind() {
   view::Scene scene;
   scene.camera.eye = {0, 600, 0};
@@ -291,10 +299,7 @@ TEST_CASE("A picture made of tiles has no seams") {
 TEST_CASE("Shade lies smoothly on a smooth surface, without stripes") {
   Stage stage;
   auto& [context, renderer] = stage;
-  geometry::TriangleMesh ball = geometry::shapes::sphere(300.0F, 6);
-  ball.normals.clear();
-  for (const glm::vec3& p : ball.positions) ball.normals.push_back(glm::normalize(p));
-  renderer->upload({ball}, {});
+  renderer->upload({ball(300.0F)}, {});
   view::Scene scene = scene_from_behind();
   scene.camera.eye = {150, 800, 100};
   scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
@@ -343,7 +348,7 @@ TEST_CASE("The outline of what is selected shows through what covers it, broken"
 TEST_CASE("Coarser levels are drawn while things move, look alike, and leave the full picture alone") {
   Stage stage;
   auto& [context, renderer] = stage;
-  const std::vector<geometry::TriangleMesh> meshes{geometry::shapes::sphere(100.0F, 6)};
+  const std::vector<geometry::TriangleMesh> meshes{ball(100.0F)};
   renderer->upload(meshes, {});
   view::Scene scene = scene_from_behind();
   scene.items = {{.mesh = 0, .material = view::Material::bone, .colour = {0.8F, 0.7F, 0.5F}}};
