@@ -79,7 +79,7 @@ struct Part {
 
 /// The surface as closed, outward triangles about `voxel` mm large, vertices on the surface.
 /// Fails when nothing of the solid is thick enough to show at that size, and when the surface is larger than any of a
-/// body: at 3 mm some ten square metres.
+/// body: at 3 mm some four square metres.
 [[nodiscard]] Result<geometry::TriangleMesh> polygonise(const Solid& solid, float voxel);
 
 /// Keeps the `bodies` largest connected bodies (by volume) and drops the specks.

@@ -20,7 +20,7 @@ namespace dorsum::sculpt {
 namespace {
 
 constexpr int block = 8;            // voxels along a leaf of OpenVDB's tree
-constexpr int most_blocks = 25000;  // about 50 MB; the skin, the largest surface of a body, takes 6,200
+constexpr int most_blocks = 12000;  // about 25 MB; the skin, the largest surface of a body, takes 6,200
 
 /// How far from the surface a voxel can lie and still be sampled, in voxels; a little more than a cell's diagonal.
 constexpr float half_band = 2.0F;
