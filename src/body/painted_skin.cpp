@@ -12,7 +12,7 @@ namespace dorsum::body {
 namespace {
 
 constexpr float deepest_paint = 150.0F;  // mm from a disc's centre; a place within the body is nearer than that
-constexpr float paint_edge = 3.0F;        // mm on either side of the radius
+constexpr float paint_edge = 3.0F;       // mm on either side of the radius
 
 Result<geometry::SurfacePoint> skin_near(const Body& body, glm::vec3 centre) {
   if (!body.skin()) return bad_input("pain", "this body has no skin to paint on", "open a pack with a skin");
