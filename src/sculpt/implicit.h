@@ -78,8 +78,8 @@ struct Part {
 [[nodiscard]] glm::vec3 onto_surface(const Solid& solid, glm::vec3 p, float voxel);
 
 /// The surface as closed, outward triangles about `voxel` mm large, vertices on the surface.
-/// Fails when nothing of the solid is thick enough to show at that size, and when the surface is larger than any of a
-/// body: at 3 mm some four square metres.
+/// Fails when nothing of the solid is thick enough to show at that size, and when the box around it holds more than
+/// any of a body: at 3 mm nearly three cubic metres.
 [[nodiscard]] Result<geometry::TriangleMesh> polygonise(const Solid& solid, float voxel);
 
 /// Keeps the `bodies` largest connected bodies (by volume) and drops the specks.

@@ -10,8 +10,6 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
-#include <optional>
-#include <utility>
 
 #include "dorsum/geometry/mesh_repair.h"
 #include "implicit.h"
@@ -19,8 +17,8 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr int block = 8;            // voxels along a leaf of OpenVDB's tree
-constexpr int most_blocks = 12000;  // about 25 MB; the skin, the largest surface of a body, takes 6,200
+constexpr int block = 8;                   // voxels along a leaf of OpenVDB's tree
+constexpr float most_blocks = 200000.0F;  // in the box around a solid; the skin, the largest of a body, takes 43,200
 
 /// How far from the surface a voxel can lie and still be sampled, in voxels; a little more than a cell's diagonal.
 constexpr float half_band = 2.0F;
@@ -33,18 +31,16 @@ bool may_cross(const Solid& solid, const openvdb::Coord& origin, int size, float
   return std::abs(solid.distance(middle)) < caution * half_diagonal + half_band * voxel;
 }
 
-/// Whether any of the cube was sampled.
-bool sample_cube(const Solid& solid, const openvdb::Coord& origin, int size, float voxel, float caution,
+void sample_cube(const Solid& solid, const openvdb::Coord& origin, int size, float voxel, float caution,
                  openvdb::FloatGrid::Accessor& grid) {
-  if (!may_cross(solid, origin, size, voxel, caution)) return false;
+  if (!may_cross(solid, origin, size, voxel, caution)) return;
   if (size > 2) {
-    bool any = false;
     for (int part = 0; part < 8; ++part) {
       const int half = size / 2;
-      any |= sample_cube(solid, origin.offsetBy(part & 1 ? half : 0, part & 2 ? half : 0, part & 4 ? half : 0), half, voxel,
-                         caution, grid);
+      sample_cube(solid, origin.offsetBy(part & 1 ? half : 0, part & 2 ? half : 0, part & 4 ? half : 0), half, voxel, caution,
+                  grid);
     }
-    return any;
+    return;
   }
   for (int n = 0; n < 8; ++n) {
     const openvdb::Coord ijk = origin.offsetBy(n & 1, (n >> 1) & 1, n >> 2);
@@ -52,22 +48,18 @@ bool sample_cube(const Solid& solid, const openvdb::Coord& origin, int size, flo
     const float d = solid.distance(voxel * glm::vec3(ijk.x(), ijk.y(), ijk.z()));
     grid.setValue(ijk, glm::clamp(d, -half_band * voxel, half_band * voxel));
   }
-  return true;
 }
 
-/// Nothing where the surface takes more blocks than any surface of a body.
 openvdb::FloatGrid::Ptr sampled(const Solid& solid, float voxel, float caution) {
   auto grid = openvdb::FloatGrid::create(half_band * voxel);
   auto accessor = grid->getAccessor();
   const auto block_of = [&](float mm) { return static_cast<int>(std::floor(mm / (voxel * block))); };
   const glm::vec3 low = solid.bounds.low - half_band * voxel;
   const glm::vec3 high = solid.bounds.high + half_band * voxel;
-  int blocks = 0;
   for (int x = block_of(low.x); x <= block_of(high.x); ++x) {
     for (int y = block_of(low.y); y <= block_of(high.y); ++y) {
       for (int z = block_of(low.z); z <= block_of(high.z); ++z) {
-        if (sample_cube(solid, {x * block, y * block, z * block}, block, voxel, caution, accessor)) ++blocks;
-        if (blocks > most_blocks) return nullptr;
+        sample_cube(solid, {x * block, y * block, z * block}, block, voxel, caution, accessor);
       }
     }
   }
@@ -85,10 +77,8 @@ glm::vec3 gradient(const Solid& solid, glm::vec3 p, float step) {
   return sum / (4.0F * step);
 }
 
-/// Nothing where it would be too large.
-std::optional<geometry::TriangleMesh> surface_of(const Solid& solid, float voxel, float caution) {
+geometry::TriangleMesh surface_of(const Solid& solid, float voxel, float caution) {
   const auto grid = sampled(solid, voxel, caution);
-  if (!grid) return std::nullopt;
   std::vector<openvdb::Vec3s> points;
   std::vector<openvdb::Vec4I> quads;
   openvdb::tools::volumeToMesh(*grid, points, quads);
@@ -123,12 +113,14 @@ glm::vec3 onto_surface(const Solid& solid, glm::vec3 p, float voxel) {
 }
 
 Result<geometry::TriangleMesh> polygonise(const Solid& solid, float voxel) {
+  const glm::vec3 blocks = (solid.bounds.high - solid.bounds.low) / (voxel * block);
+  if (!(blocks.x * blocks.y * blocks.z <= most_blocks)) {
+    return bad_input({}, fmt::format("the solid is too large for triangles of {} mm", voxel), "make it smaller, or its detail coarser");
+  }
   geometry::TriangleMesh mesh;
   // Passing over less mends the rare surface that a distance gone wrong has left open.
   for (const float caution : {2.0F, 6.0F, 60.0F}) {
-    auto surface = surface_of(solid, voxel, caution);
-    if (!surface) return bad_input({}, fmt::format("its surface is too large for triangles of {} mm", voxel), "make it smaller, or its detail coarser");
-    mesh = *std::move(surface);
+    mesh = surface_of(solid, voxel, caution);
     if (geometry::topology_of(mesh).closed()) break;
   }
   if (mesh.triangles.empty()) return bad_input({}, "the solid has no surface", "make it thicker than its detail, or the detail finer");

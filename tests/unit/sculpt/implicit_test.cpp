@@ -100,10 +100,10 @@ TEST_CASE("specks go and the largest bodies stay", "[sculpt]") {
   CHECK(geometry::bounds_of(*mesh).high.x < 40.0F);
 }
 
-TEST_CASE("a surface too large for its triangles is refused before it fills the memory", "[sculpt]") {
+TEST_CASE("a solid too large for its triangles is refused before it takes minutes and all the memory", "[sculpt]") {
   const auto refused = polygonise(ellipsoid({0, 0, 0}, glm::vec3(900.0F)), 1.0F);
   REQUIRE_FALSE(refused);
-  CHECK(refused.error().message().find("too large for triangles of 1 mm") != std::string::npos);
+  CHECK(refused.error().message().find("the solid is too large for triangles of 1 mm") != std::string::npos);
 }
 
 TEST_CASE("what is too thin to show is said so", "[sculpt]") {
