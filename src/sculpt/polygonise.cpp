@@ -17,7 +17,7 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr int block = 8;                   // voxels along a leaf of OpenVDB's tree
+constexpr int block = 8;                  // voxels along a leaf of OpenVDB's tree
 constexpr float most_blocks = 200000.0F;  // in the box around a solid; the skin, the largest of a body, takes 43,200
 
 /// How far from the surface a voxel can lie and still be sampled, in voxels; a little more than a cell's diagonal.
