@@ -15,7 +15,6 @@ constexpr std::size_t longest_id = 64;
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-// Depths are authored in tenths and halves; float's 4.5 written as JSON should read 4.5.
 std::string optional_text(const JsonReader& reader, std::string_view key) { return reader.text_or(key, {}); }
 
 }  // namespace
@@ -29,7 +28,8 @@ bool is_structure_id(std::string_view id) {
   return true;
 }
 
-double tidy(float mm) { return std::round(static_cast<double>(mm) * 1000.0) / 1000.0; }
+// Depths are authored in tenths and halves; float's 4.6 written as JSON should read 4.6.
+double tidy(float value) { return std::round(static_cast<double>(value) * 1000.0) / 1000.0; }
 
 Structure read_structure(const JsonReader& reader) {
   reader.only({"id", "kind", "layer", "companion", "leaves_at", "name", "latin", "muscle", "part", "group", "concepts",

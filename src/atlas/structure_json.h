@@ -12,8 +12,8 @@ namespace dorsum::atlas {
 [[nodiscard]] Structure read_structure(const JsonReader& reader);
 /// Reads a list; fails on a doubled id.
 [[nodiscard]] std::vector<Structure> read_structures(const JsonReader& list);
-/// A length in mm to a thousandth, which is as fine as a file need say it.
-[[nodiscard]] double tidy(float mm);
+/// A number to a thousandth, as files say lengths in mm and depths.
+[[nodiscard]] double tidy(float value);
 /// Leaves out what is empty.
 [[nodiscard]] Json structure_to_json(const Structure& structure);
 

@@ -7,12 +7,12 @@
 #include <glm/geometric.hpp>
 
 #include "dorsum/core/spelling.h"
+#include "skin_anchor.h"
 
 namespace dorsum::body {
 namespace {
 
-constexpr float deepest_paint = 150.0F;  // mm from a disc's centre; a place within the body is nearer than that
-constexpr float paint_edge = 3.0F;       // mm on either side of the radius
+constexpr float paint_edge = 3.0F;  // mm on either side of the radius
 
 Result<geometry::SurfacePoint> skin_near(const Body& body, glm::vec3 centre) {
   if (!body.skin()) return bad_input("pain", "this body has no skin to paint on", "open a pack with a skin");
@@ -22,7 +22,7 @@ Result<geometry::SurfacePoint> skin_near(const Body& body, glm::vec3 centre) {
   const auto skin = static_cast<std::uint32_t>(*body.skin());
   const auto found = body.surfaces().closest(centre, std::numeric_limits<float>::infinity(), skin);
   if (!found) return bad_input("pain", "no skin was found near that place");
-  if (found->distance > deepest_paint) {
+  if (found->distance > deepest_place) {
     return bad_input("pain",
                      fmt::format("the place {:.0f}, {:.0f}, {:.0f} lies {:.0f} mm from the skin", centre.x, centre.y,
                                  centre.z, found->distance),

@@ -4,11 +4,12 @@
 #include <glm/geometric.hpp>
 #include <optional>
 
+#include "skin_anchor.h"
+
 namespace dorsum::body {
 namespace {
 
-constexpr float deepest_probe = 150.0F;  ///< mm
-constexpr float normal_radius = 12.0F;   ///< mm
+constexpr float normal_radius = 12.0F;  ///< mm
 
 glm::vec3 face_normal(const geometry::TriangleMesh& mesh, const geometry::Triangle& t) {
   return glm::cross(mesh.positions[t[1]] - mesh.positions[t[0]], mesh.positions[t[2]] - mesh.positions[t[0]]);
@@ -32,7 +33,7 @@ glm::vec3 mean_normal(const geometry::TriangleMesh& skin, const geometry::Surfac
 Result<Probe> probe_at(const Body& body, glm::vec3 point, float reach) {
   if (!body.skin()) return bad_input({}, "this body has no skin to probe", "open a pack that has one");
   const auto skin_index = static_cast<std::uint32_t>(*body.skin());
-  const auto at = body.surfaces().closest(point, deepest_probe, skin_index);
+  const auto at = body.surfaces().closest(point, deepest_place, skin_index);
   if (!at) return bad_input({}, "there is no skin near that point", "name a point on the body, in mm");
 
   Probe probe{at->position, -mean_normal(body.mesh(*body.skin()), *at), {}};

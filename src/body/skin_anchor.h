@@ -11,6 +11,8 @@
 
 namespace dorsum::body {
 
+inline constexpr float deepest_place = 150.0F;  ///< mm: every place within a body is nearer to its skin
+
 /// The direction from within the body toward the face's skin; unit length.
 [[nodiscard]] glm::vec3 toward_face(atlas::Face face, Side side);
 

@@ -8,7 +8,7 @@
 namespace dorsum::fuzz {
 
 void read(std::string_view bytes) {
-  static const std::shared_ptr<const body::Body> body = app::test::tiny_body();
+  const auto& body = app::test::tiny_body();
   app::Session session(body);
   const app::State first = session.state();
   if (!good_or_told(session.run(bytes))) {

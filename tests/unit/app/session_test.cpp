@@ -9,10 +9,7 @@ using namespace dorsum::app;
 
 namespace {
 
-Session session() {
-  static const std::shared_ptr<const body::Body> tiny = test::tiny_body();
-  return Session(tiny);
-}
+Session session() { return Session(test::tiny_body()); }
 
 void run(Session& session, std::string_view text, int gesture = 0) {
   REQUIRE(session.run(parse_command(text).value(), gesture));

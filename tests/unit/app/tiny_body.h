@@ -72,7 +72,7 @@ inline atlas::TriggerPoint tiny_trigger(std::string id, std::string number) {
   return point;
 }
 
-inline std::shared_ptr<const body::Body> tiny_body() {
+inline std::shared_ptr<const body::Body> build_tiny_body() {
   body::Parts parts;
   parts.atlas.name = "Tiny";
   add_structure(parts, "skin", atlas::Kind::skin, 0, "", "", blob({0, 0, 900}, {250, 130, 900}));
@@ -111,9 +111,10 @@ inline std::shared_ptr<const body::Body> tiny_body() {
 }
 
 /// One for all tests of a program.
-inline const body::Body& tiny() {
-  static const std::shared_ptr<const body::Body> whole = tiny_body();
-  return *whole;
+inline const std::shared_ptr<const body::Body>& tiny_body() {
+  static const std::shared_ptr<const body::Body> whole = build_tiny_body();
+  return whole;
 }
+inline const body::Body& tiny() { return *tiny_body(); }
 
 }  // namespace dorsum::app::test

@@ -11,8 +11,7 @@
 namespace dorsum::app::test {
 
 inline Session session_after(std::string_view script) {
-  static const std::shared_ptr<const body::Body> tiny = tiny_body();
-  Session session(tiny);
+  Session session(tiny_body());
   REQUIRE(session.run(script));
   return session;
 }

@@ -203,19 +203,19 @@ TEST_CASE("A memo changes nothing but the work") {
 
 TEST_CASE("painted pain is explained in the scene, once for the same strokes") {
   app::Session session(small_body());
-  const Viewport scene_viewport{.width = 100, .height = 100};
+  const Viewport small{.width = 100, .height = 100};
   SceneMemo memo;
-  CHECK(make_scene(session.state(), session.body(), scene_viewport, {}, &memo).explanation == nullptr);
+  CHECK(make_scene(session.state(), session.body(), small, {}, &memo).explanation == nullptr);
   REQUIRE(session.run("pain at 0 100 900 60"));
-  const Scene painted = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+  const Scene painted = make_scene(session.state(), session.body(), small, {}, &memo);
   REQUIRE(painted.explanation);
   CHECK(painted.explanation->painted_mm2 > 0.0);
   CHECK_FALSE(painted.explanation->note.empty());  // no point of this body sends pain anywhere
   CHECK(painted.skin_patches);
   REQUIRE(session.run("candidates 1"));
-  CHECK(make_scene(session.state(), session.body(), scene_viewport, {}, &memo).explanation == painted.explanation);
+  CHECK(make_scene(session.state(), session.body(), small, {}, &memo).explanation == painted.explanation);
   REQUIRE(session.run("pain clear"));
-  CHECK(make_scene(session.state(), session.body(), scene_viewport, {}, &memo).explanation == nullptr);
+  CHECK(make_scene(session.state(), session.body(), small, {}, &memo).explanation == nullptr);
 }
 
 }  // namespace dorsum::view
