@@ -8,6 +8,7 @@
 
 #include "closest_on_triangle.h"
 #include "embree_device.h"
+#include "ray_on_triangle.h"
 
 namespace dorsum::geometry {
 
@@ -19,35 +20,43 @@ struct EmbreeMesh {
 
 namespace {
 
-SurfacePoint surface_point(const std::vector<EmbreeMesh>& meshes, std::uint32_t mesh, std::uint32_t triangle, float u,
-                           float v, float distance) {
-  SurfacePoint point;
-  point.mesh = mesh;
-  point.triangle = triangle;
-  point.barycentric = {1.0F - u - v, u, v};
+SurfacePoint surface_point(const std::vector<EmbreeMesh>& meshes, std::uint32_t mesh, std::uint32_t triangle,
+                           glm::vec3 weights, float distance) {
   const EmbreeMesh& stored = meshes[mesh];
   const auto& [i, j, k] = stored.triangles[triangle];
-  point.position = point.barycentric.x * stored.positions[i] + point.barycentric.y * stored.positions[j] +
-                   point.barycentric.z * stored.positions[k];
-  point.distance = distance;
-  return point;
+  const glm::vec3 position = weights.x * stored.positions[i] + weights.y * stored.positions[j] + weights.z * stored.positions[k];
+  return {.mesh = mesh, .triangle = triangle, .barycentric = weights, .position = position, .distance = distance};
 }
+
+struct Ray {
+  glm::vec3 origin;
+  glm::vec3 direction;  // unit
+};
 
 /// What a ray's filter needs; Embree hands the context back to it.
 struct RayContext {
   RTCIntersectContext embree;  // first, so that a pointer to it is a pointer to this
   const std::vector<EmbreeMesh>* meshes = nullptr;
+  const Ray* ray = nullptr;
   const SurfaceQuery::Filter* accept = nullptr;
   std::vector<SurfacePoint>* collected = nullptr;  // when set, every accepted hit goes here and the ray goes on
 };
+
+/// Embree says which triangle is met. Where, is found again: it divides by an estimate of the reciprocal that each
+/// maker's processors round in their own way, and the sculptor's bodies would be others on each.
+SurfacePoint point_on(const std::vector<EmbreeMesh>& meshes, const Ray& ray, std::uint32_t mesh, std::uint32_t triangle) {
+  const auto& [i, j, k] = meshes[mesh].triangles[triangle];
+  const auto& at = meshes[mesh].positions;
+  const auto [weights, distance] = ray_on_triangle(ray.origin, ray.direction, at[i], at[j], at[k]);
+  return surface_point(meshes, mesh, triangle, weights, distance);
+}
 
 void filter_hit(const RTCFilterFunctionNArguments* arguments) {
   const auto* context = reinterpret_cast<const RayContext*>(arguments->context);
   // Only single rays are traced here (N is 1); an invalid one has a zero mask.
   if (arguments->N != 1 || arguments->valid[0] == 0) return;
-  const SurfacePoint point = surface_point(*context->meshes, RTCHitN_geomID(arguments->hit, 1, 0),
-                                           RTCHitN_primID(arguments->hit, 1, 0), RTCHitN_u(arguments->hit, 1, 0),
-                                           RTCHitN_v(arguments->hit, 1, 0), RTCRayN_tfar(arguments->ray, 1, 0));
+  const SurfacePoint point = point_on(*context->meshes, *context->ray, RTCHitN_geomID(arguments->hit, 1, 0),
+                                      RTCHitN_primID(arguments->hit, 1, 0));
   const bool accepted = !*context->accept || (*context->accept)(point);
   if (accepted && context->collected != nullptr) context->collected->push_back(point);
   if (!accepted || context->collected != nullptr) arguments->valid[0] = 0;
@@ -77,7 +86,7 @@ bool consider_triangle(RTCPointQueryFunctionArguments* arguments) {
   if (box_is_farther(point, a, b, c, arguments->query->radius)) return false;
   const glm::vec3 weights = closest_on_triangle(point, a, b, c);
   const SurfacePoint candidate =
-      surface_point(*context->meshes, arguments->geomID, arguments->primID, weights.y, weights.z, 0.0F);
+      surface_point(*context->meshes, arguments->geomID, arguments->primID, weights, 0.0F);
   const float distance = glm::distance(candidate.position, point);
   // Equal distances (a vertex or edge of several triangles) go to the lowest indices, so that answers don't
   // depend on the order of traversal.
@@ -106,26 +115,33 @@ bool is_usable(const TriangleMesh& mesh, const Triangle& t) {
   });
 }
 
-RTCRayHit ray_from(glm::vec3 origin, glm::vec3 direction) {
-  RTCRayHit ray{};
-  ray.ray.org_x = origin.x;
-  ray.ray.org_y = origin.y;
-  ray.ray.org_z = origin.z;
-  ray.ray.dir_x = direction.x;
-  ray.ray.dir_y = direction.y;
-  ray.ray.dir_z = direction.z;
-  ray.ray.tfar = std::numeric_limits<float>::infinity();
-  ray.ray.mask = ~0U;
-  ray.hit.geomID = RTC_INVALID_GEOMETRY_ID;
-  ray.hit.instID[0] = RTC_INVALID_GEOMETRY_ID;
-  return ray;
+/// Stretch of a ray, mm from its origin.
+struct Stretch {
+  float from = 0.0F;
+  float to = std::numeric_limits<float>::infinity();
+};
+
+RTCRayHit embree_ray(const Ray& ray, Stretch stretch) {
+  RTCRayHit made{};
+  made.ray.org_x = ray.origin.x;
+  made.ray.org_y = ray.origin.y;
+  made.ray.org_z = ray.origin.z;
+  made.ray.dir_x = ray.direction.x;
+  made.ray.dir_y = ray.direction.y;
+  made.ray.dir_z = ray.direction.z;
+  made.ray.tnear = stretch.from;
+  made.ray.tfar = stretch.to;
+  made.ray.mask = ~0U;
+  made.hit.geomID = RTC_INVALID_GEOMETRY_ID;
+  made.hit.instID[0] = RTC_INVALID_GEOMETRY_ID;
+  return made;
 }
 
-/// Unit direction, or nothing for a zero or non-finite one.
-std::optional<glm::vec3> unit(glm::vec3 direction) {
+/// Nothing for a zero or non-finite direction.
+std::optional<Ray> ray_along(glm::vec3 origin, glm::vec3 direction) {
   const float length = glm::length(direction);
   if (!(length > 0.0F) || !std::isfinite(length)) return std::nullopt;
-  return direction / length;
+  return Ray{origin, direction / length};
 }
 
 }  // namespace
@@ -156,14 +172,34 @@ struct SurfaceQuery::Impl {
     rtcReleaseGeometry(geometry);
   }
 
-  void trace(RTCRayHit& ray, const Filter& accept, std::vector<SurfacePoint>* collected) const {
+  /// Embree's first hit; or none, and every hit collected.
+  [[nodiscard]] RTCRayHit trace(const Ray& ray, Stretch stretch, const Filter& accept, std::vector<SurfacePoint>* collected) const {
+    RTCRayHit traced = embree_ray(ray, stretch);
     RayContext context{};
     rtcInitIntersectContext(&context.embree);
     context.meshes = &meshes;
+    context.ray = &ray;
     context.accept = &accept;
     context.collected = collected;
     if (accept || collected != nullptr) context.embree.filter = filter_hit;
-    rtcIntersect1(scene, &context.embree, &ray);
+    rtcIntersect1(scene, &context.embree, &traced);
+    return traced;
+  }
+
+  /// Every accepted hit on the stretch, nearest first.
+  [[nodiscard]] std::vector<SurfacePoint> hits(const Ray& ray, Stretch stretch, const Filter& accept) const {
+    std::vector<SurfacePoint> found;
+    static_cast<void>(trace(ray, stretch, accept, &found));
+    std::sort(found.begin(), found.end(), [](const SurfacePoint& a, const SurfacePoint& b) {
+      return std::tie(a.distance, a.mesh, a.triangle) < std::tie(b.distance, b.mesh, b.triangle);
+    });
+    // Embree may offer one triangle twice.
+    found.erase(std::unique(found.begin(), found.end(),
+                            [](const SurfacePoint& a, const SurfacePoint& b) {
+                              return a.mesh == b.mesh && a.triangle == b.triangle;
+                            }),
+                found.end());
+    return found;
   }
 
   /// The distance to some vertex of a mesh: no farther than its closest point is. Keeps a search of one mesh
@@ -208,40 +244,30 @@ SurfaceQuery::SurfaceQuery(SurfaceQuery&&) noexcept = default;
 SurfaceQuery& SurfaceQuery::operator=(SurfaceQuery&&) noexcept = default;
 
 std::optional<SurfacePoint> SurfaceQuery::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
-  const std::optional<glm::vec3> along = unit(direction);
-  if (!along || impl_->scene == nullptr) return std::nullopt;
-  RTCRayHit ray = ray_from(origin, *along);
-  impl_->trace(ray, accept, nullptr);
-  if (ray.hit.geomID == RTC_INVALID_GEOMETRY_ID) return std::nullopt;
-  return surface_point(impl_->meshes, ray.hit.geomID, ray.hit.primID, ray.hit.u, ray.hit.v, ray.ray.tfar);
+  const std::optional<Ray> ray = ray_along(origin, direction);
+  if (!ray || impl_->scene == nullptr) return std::nullopt;
+  const RTCRayHit first = impl_->trace(*ray, {}, accept, nullptr);
+  if (first.hit.geomID == RTC_INVALID_GEOMETRY_ID) return std::nullopt;
+  // On an edge, which of its triangles Embree names hangs on its rounding: the one that is nearest by ours is taken.
+  const float rounding = 1e-5F * (1.0F + first.ray.tfar);
+  const auto nearest = impl_->hits(*ray, {std::max(0.0F, first.ray.tfar - rounding), first.ray.tfar + rounding}, accept);
+  return nearest.empty() ? point_on(impl_->meshes, *ray, first.hit.geomID, first.hit.primID) : nearest.front();
 }
 
 std::vector<SurfacePoint> SurfaceQuery::all_hits(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
-  std::vector<SurfacePoint> hits;
-  const std::optional<glm::vec3> along = unit(direction);
-  if (!along || impl_->scene == nullptr) return hits;
-  RTCRayHit ray = ray_from(origin, *along);
-  impl_->trace(ray, accept, &hits);
-  std::sort(hits.begin(), hits.end(), [](const SurfacePoint& a, const SurfacePoint& b) {
-    return std::tie(a.distance, a.mesh, a.triangle) < std::tie(b.distance, b.mesh, b.triangle);
-  });
-  // Embree may offer one triangle twice.
-  hits.erase(std::unique(hits.begin(), hits.end(),
-                         [](const SurfacePoint& a, const SurfacePoint& b) {
-                           return a.mesh == b.mesh && a.triangle == b.triangle;
-                         }),
-             hits.end());
-  return hits;
+  const std::optional<Ray> ray = ray_along(origin, direction);
+  if (!ray || impl_->scene == nullptr) return {};
+  return impl_->hits(*ray, {}, accept);
 }
 
 bool SurfaceQuery::is_blocked(glm::vec3 origin, glm::vec3 direction) const {
-  const std::optional<glm::vec3> along = unit(direction);
-  if (!along || impl_->scene == nullptr) return false;
-  RTCRay ray = ray_from(origin, *along).ray;
+  const std::optional<Ray> ray = ray_along(origin, direction);
+  if (!ray || impl_->scene == nullptr) return false;
+  RTCRay traced = embree_ray(*ray, {}).ray;
   RTCIntersectContext context{};
   rtcInitIntersectContext(&context);
-  rtcOccluded1(impl_->scene, &context, &ray);
-  return ray.tfar < 0.0F;  // Embree's sign of a hit
+  rtcOccluded1(impl_->scene, &context, &traced);
+  return traced.tfar < 0.0F;  // Embree's sign of a hit
 }
 
 std::optional<SurfacePoint> SurfaceQuery::closest(glm::vec3 point, float radius,

@@ -1,6 +1,7 @@
 #include "dorsum/geometry/surface_query.h"
 
 #include <catch2/catch.hpp>
+#include <cmath>
 #include <limits>
 #include <random>
 
@@ -22,6 +23,37 @@ TEST_CASE("a ray on a cube hits the near face, and all_hits the far one too") {
   REQUIRE(hits.size() == 2);
   CHECK(hits[0].distance == Approx(4.0F));
   CHECK(hits[1].distance == Approx(6.0F));
+}
+
+TEST_CASE("a hit lies where the line meets the triangle, to a float's last digit: no processor's estimate is in it") {
+  const TriangleMesh ball = shapes::sphere(50.0F, 4, {10.0F, -20.0F, 1200.0F});
+  const SurfaceQuery query({&ball});
+  std::mt19937 random(11U);
+  std::uniform_real_distribution<float> anywhere(-45.0F, 45.0F);
+  for (int i = 0; i < 200; ++i) {
+    const glm::vec3 from(10.0F + anywhere(random), 900.0F, 1200.0F + anywhere(random));
+    const auto hit = query.first_hit(from, {0.0F, -1.0F, 0.0F});
+    if (!hit) continue;
+    const auto& [a, b, c] = ball.triangles[hit->triangle];
+    const glm::dvec3 corner(ball.positions[a]);
+    const glm::dvec3 normal = glm::cross(glm::dvec3(ball.positions[b]) - corner, glm::dvec3(ball.positions[c]) - corner);
+    const auto exact = static_cast<float>(glm::dot(normal, corner - glm::dvec3(from)) / -normal.y);
+    CHECK(std::abs(hit->distance - exact) <= std::nextafter(exact, 1e9F) - exact);
+    CHECK(query.all_hits(from, {0.0F, -1.0F, 0.0F}).front().distance == hit->distance);
+  }
+}
+
+TEST_CASE("a ray that meets an edge hits the lower of its two triangles") {
+  const TriangleMesh cube = shapes::cube();
+  const SurfaceQuery query({&cube});
+  for (const float aside : {0.1F, 0.3F, 0.7F}) {
+    const glm::vec3 from(aside, -5.0F, -aside);  // before the edge between triangles 4 and 5
+    const auto hits = query.all_hits(from, {0.0F, 1.0F, 0.0F});
+    REQUIRE(hits.size() >= 2);
+    CHECK(hits[0].triangle == 4);
+    CHECK(hits[1].triangle == 5);
+    CHECK(query.first_hit(from, {0.0F, 1.0F, 0.0F})->triangle == 4);
+  }
 }
 
 TEST_CASE("no ray slips through an edge or a vertex") {
