@@ -53,7 +53,7 @@ void Session::go_to(State next, int gesture) {
   state_ = std::move(next);
 }
 
-void Session::trade_places(std::vector<State>& from, std::vector<State>& to) {
+void Session::trade_places(std::deque<State>& from, std::deque<State>& to) {
   to.push_back(std::exchange(state_, std::move(from.back())));
   from.pop_back();
   look_as(state_, to.back());

@@ -119,7 +119,7 @@ Result<geometry::TriangleMesh> polygonise(const Solid& solid, float voxel) {
   }
   geometry::TriangleMesh mesh;
   // Passing over less mends the rare surface that a distance gone wrong has left open.
-  for (const float caution : {2.0F, 6.0F, 60.0F}) {
+  for (const float caution : {2.0F, 6.0F}) {
     mesh = surface_of(solid, voxel, caution);
     if (geometry::topology_of(mesh).closed()) break;
   }

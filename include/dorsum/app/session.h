@@ -1,8 +1,8 @@
 #pragma once
 // The present state and the states before it.
 
+#include <deque>
 #include <string_view>
-#include <vector>
 
 #include "dorsum/app/command.h"
 #include "dorsum/app/state.h"
@@ -32,11 +32,11 @@ class Session {
 
  private:
   void go_to(State next, int gesture);
-  void trade_places(std::vector<State>& from, std::vector<State>& to);
+  void trade_places(std::deque<State>& from, std::deque<State>& to);
 
   std::shared_ptr<const body::Body> body_;
   State state_;
-  std::vector<State> past_, future_;
+  std::deque<State> past_, future_;  // deques: a long history grows without being copied
   int last_gesture_ = 0;
 };
 
