@@ -1,7 +1,7 @@
 #pragma once
 // The built-in atlas is not a mesh in the repository: it is a set of recipes of named figures
-// (assets/sculpt/), turned into meshes when the program is built. Deterministic: the same recipes give the
-// same bytes on one machine.
+// (assets/sculpt/), turned into meshes when the program is built. Deterministic: the same recipes give the same
+// bytes on every x86-64 processor.
 
 #include <filesystem>
 #include <map>
