@@ -34,8 +34,6 @@ std::shared_ptr<const body::Body> open() {
 
 }  // namespace
 
-bool pack_is_there() { return std::filesystem::exists(folder() / "atlas.json"); }
-
 const body::Body& body_under_test() {
   static const std::shared_ptr<const body::Body> body = open();
   return *body;

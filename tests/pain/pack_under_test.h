@@ -8,8 +8,6 @@
 
 namespace dorsum::pain_test {
 
-[[nodiscard]] bool pack_is_there();
-
 /// Opened once for all tests of the run; ends the run with the reason when it can't be.
 [[nodiscard]] const body::Body& body_under_test();
 
