@@ -4,7 +4,9 @@
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <nlohmann/json.hpp>
 #include <set>
+#include <string>
 
 #include "dorsum/core/json_reader.h"
 #include "dorsum/geometry/mesh_repair.h"
