@@ -35,7 +35,7 @@ TEST_CASE("every structure of the list is in the built-in pack, once, and nothin
   CHECK(built == listed);
 }
 
-TEST_CASE("every vertex of the built-in pack is finite, with a unit normal") {
+TEST_CASE("every vertex of the built-in pack is finite, with a unit normal and, where there are fibres, a tendon mask") {
   const io::Pack& pack = test::built_in();
   std::size_t triangles = 0;
   for (std::size_t i = 0; i < pack.meshes.size(); ++i) {
@@ -45,6 +45,10 @@ TEST_CASE("every vertex of the built-in pack is finite, with a unit normal") {
     REQUIRE(mesh.normals.size() == mesh.positions.size());
     CHECK(std::all_of(mesh.normals.begin(), mesh.normals.end(),
                       [](glm::vec3 n) { return is_finite(n) && std::abs(glm::length(n) - 1.0F) < 1e-3F; }));
+    // Muscles must have fibres (clean_surfaces_test.cpp); others may.
+    CHECK((mesh.fibre.empty() || mesh.fibre.size() == mesh.positions.size()));
+    CHECK(mesh.tendon.size() == mesh.fibre.size());
+    CHECK(std::all_of(mesh.tendon.begin(), mesh.tendon.end(), [](float t) { return t >= 0.0F && t <= 1.0F; }));
     triangles += mesh.triangles.size();
   }
   CHECK(triangles <= 450'000);
