@@ -67,7 +67,7 @@ Result<WindowApp::End> WindowApp::run() {
     if (window_.is_lost()) return End::graphics_lost;
     frames_due_ = input_.take_stirred() ? 2 : std::max(0, frames_due_ - 1);
     const double now = glfwGetTime();
-    const bool rests = frames_due_ == 0 && !motion_.on_the_way(now) && (samples_ > 0 || in_hand());
+    const bool rests = frames_due_ == 0 && !motion_.on_the_way(now);
     const bool flows = motion_.flows() && now - reported_at_ > between_reports && !motion_.on_the_way(now);
     if (report_ && (rests || flows)) write_report();
   }
@@ -261,6 +261,7 @@ void WindowApp::write_report() {
                                  .explanation = scenes_.front().explanation.get(),
                                  .frames = frames_,
                                  .pictures = pictures_,
+                                 .fine = samples_ > 0,
                                  .gl_errors = window_.debug_log().errors()});
 }
 

@@ -76,6 +76,7 @@ void write_window_report(const std::filesystem::path& file, const WindowNews& ne
   report["picture"] = to_json(news.picture);
   report["frames"] = news.frames;
   report["pictures"] = news.pictures;
+  report["fine"] = news.fine;
   report["gl_errors"] = news.gl_errors;
   for (const ui::Place& place : news.places) report["places"][place.name] = to_json(place.rectangle);
 

@@ -1,6 +1,6 @@
 #pragma once
-// The report of an open window: a JSON file that is kept true to what the window shows whenever it comes to
-// rest, for scripts and tests that work beside it (`dorsum view --report FILE`).
+// The report of an open window: a JSON file that is kept true to what the window shows whenever nothing is left
+// to move, be the picture fine yet or not, for scripts and tests that work beside it (`dorsum view --report FILE`).
 
 #include <filesystem>
 #include <string>
@@ -22,6 +22,7 @@ struct WindowNews {
   const body::Explanation* explanation = nullptr;  ///< of the painted pain; null when there is none
   unsigned long frames = 0;          ///< window frames drawn since it opened
   unsigned long pictures = 0;        ///< of these, with the body drawn anew, not only refined
+  bool fine = false;                 ///< whether the picture is of high quality by now; a light one comes first
   const std::vector<std::string>& gl_errors;
 };
 

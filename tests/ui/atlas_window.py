@@ -126,8 +126,8 @@ class AtlasWindow:
         check(self.report() == before, why)
 
     def picture_pixels(self):
-        """The free picture's pixels on the screen, away from its edges, the floating notes and the pointer."""
-        left, top, width, height = self.report()["picture"]
+        """The fine picture's pixels on the screen, away from its edges, the floating notes and the pointer."""
+        left, top, width, height = self.wait("the picture is fine", lambda r: r["fine"])["picture"]
         words = self.desktop.run("xdotool", "getwindowgeometry", "--shell", self.id)
         at = dict(line.split("=") for line in words.splitlines())
         return self.desktop.pixels(int(at["X"]) + left + 4, int(at["Y"]) + top + 4, width - 8, height - 8)

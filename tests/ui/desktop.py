@@ -29,7 +29,7 @@ def wait_for(what, probe, seconds=60.0):
         found = probe()
         if found:
             return found
-        time.sleep(0.05)
+        time.sleep(0.02)
     raise Failed(f"waited {seconds:.0f} s in vain until {what}")
 
 
