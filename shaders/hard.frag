@@ -4,7 +4,6 @@
 #include "lighting.glsl"
 #include "noise.glsl"
 #include "fibres.glsl"
-#include "peel.glsl"
 
 in vec3 at;
 in vec3 outward;
@@ -21,7 +20,6 @@ out vec4 fragment;
 
 void main() {
   if (is_opened(at)) discard;
-  pass_over_peeled();
   vec3 normal = normalize(outward);
   if (!gl_FrontFacing) normal = -normal;
   vec3 albedo = colour;

@@ -3,9 +3,9 @@
 #include "lens.glsl"
 #include "lighting.glsl"
 #include "skin_window.glsl"
+#include "skin_gone.glsl"
 #include "zones.glsl"
 #include "patterns.glsl"
-#include "peel.glsl"
 
 in vec3 at;
 in vec3 outward;
@@ -20,10 +20,7 @@ uniform vec3 accent;
 out vec4 fragment;
 
 void main() {
-  if (is_opened(at) && gl_FrontFacing) discard;  // the far wall stays, for what is in the lens to lie against
-  float inside = inside_window(values.w, at.x);
-  if (inside > 0.0) discard;
-  pass_over_peeled();
+  if (is_gone(at, values.w)) discard;
   vec3 normal = normalize(outward);
   if (!gl_FrontFacing) {
     vec3 lining = vec3(0.36, 0.15, 0.11);
@@ -37,7 +34,7 @@ void main() {
   vec3 albedo = colour;
 #endif
   // Towards the cut the skin turns over, a little redder.
-  albedo = mix(albedo, vec3(0.66, 0.40, 0.30), smoothstep(-2.6, -0.2, inside) * 0.55);
+  albedo = mix(albedo, vec3(0.66, 0.40, 0.30), smoothstep(-2.6, -0.2, inside_window(values.w, at.x)) * 0.55);
   vec3 shaded = lit(albedo, normal, at, 0.35, 18.0, 0.045);
   // Blood under the skin: the terminator is warmer than the lit side.
   float key = dot(normal, key_direction);

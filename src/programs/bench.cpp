@@ -25,6 +25,7 @@ using Json = nlohmann::ordered_json;
 constexpr view::Viewport full_hd{.width = 1920, .height = 1080};  ///< what the graphics card is timed at
 constexpr int card_frames = 36;
 constexpr int frames_a_depth = 36;
+constexpr int xray_frames = 12;
 constexpr int naive_frames = 12;
 constexpr int picks = 400;
 constexpr int touches = 15;
@@ -120,7 +121,9 @@ Result<void> run_bench(const BenchOptions& options) {
     all.insert(all.end(), frames.begin(), frames.end());
     depths.push_back({{"depth", depth}, {"frame_ms", at_part(frames, 0.5)}, {"frame_p99_ms", at_part(frames, 0.99)}});
   }
-  if (auto ran = session.run("depth 1; view posterior"); !ran) return ran;
+  if (auto ran = session.run("depth 1; xray on"); !ran) return ran;
+  const double xray = at_part(orbit(session, *renderer, output, memo, xray_frames), 0.5);
+  if (auto ran = session.run("xray off; view posterior"); !ran) return ran;
   const double pick = pick_microseconds(session);
   const Json paint = paint_milliseconds(**body);
   const bool on_card = !context->renderer().software;
@@ -150,6 +153,7 @@ Result<void> run_bench(const BenchOptions& options) {
                         {"triangles", triangles},
                         {"frame_ms", at_part(all, 0.5)},
                         {"frame_p99_ms", at_part(all, 0.99)},
+                        {"xray_frame_ms", xray},
                         {"render_scale", render::Renderer::moving_scale},
                         {"naive_frame_ms", at_part(naive_times, 0.5)},
                         {"first_picture_ms", first_picture},

@@ -23,6 +23,7 @@ namespace dorsum::render {
 namespace {
 
 constexpr int first_samples = 4;   ///< of the picture that draw shows in high quality
+constexpr int more_samples = 2;    ///< that refine adds
 constexpr int tile_side = 2048;    ///< pixels: what a tile's framebuffers take stays well under 200 MB
 
 void reset_gl_state() {
@@ -31,6 +32,11 @@ void reset_gl_state() {
   glDepthFunc(GL_LESS);
   glDepthMask(GL_TRUE);
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+}
+
+/// Layers that are seen through take several times as long: fewer samples at once, so that a window answers the hand.
+int at_once(const view::Scene& scene, int samples) {
+  return std::ranges::any_of(scene.items, SurfacesPass::is_translucent) ? samples / 2 : samples;
 }
 
 Tile whole(view::Viewport viewport) {
@@ -254,7 +260,7 @@ void Renderer::draw(const view::Scene& scene, view::Viewport viewport, Quality q
     if (!impl_->targets.fit(viewport.width, viewport.height, quality)) return;
     if (!impl_->accumulation.fit(viewport.width, viewport.height)) return;
     impl_->accumulation.clear();
-    impl_->draw_full(scene, viewport, first_samples, framebuffer);
+    impl_->draw_full(scene, viewport, at_once(scene, first_samples), framebuffer);
     return;
   }
   // Where it can't be drawn the picture stays as it was; the window asks again.
@@ -277,7 +283,7 @@ int Renderer::refine(const view::Scene& scene, view::Viewport viewport, unsigned
     if (!impl_->targets.fit(viewport.width, viewport.height, Quality::high)) return full_samples;
     reset_gl_state();
     impl_->take_scene(scene);
-    impl_->draw_full(scene, viewport, std::min(2, full_samples - so_far.samples()), framebuffer);
+    impl_->draw_full(scene, viewport, std::min(at_once(scene, more_samples), full_samples - so_far.samples()), framebuffer);
   }
   // Where nothing could be drawn there is nothing to refine.
   return so_far.samples() == 0 ? full_samples : so_far.samples();

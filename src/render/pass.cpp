@@ -92,8 +92,11 @@ bool Frame::lens_opens_skin() const {
 float Frame::stray(const view::DrawItem& item) const {
   // What is cut must meet its cut face, and what lies on bone is made of the bone's own triangles.
   const bool on_bone = scene.attachments && !scene.attachments->empty() && item.material == view::Material::bone;
-  if (quality == Quality::high || scene.section || on_bone) return 0.0F;
-  constexpr float pixels = 0.7F;  // while things move, less than the eye follows
+  const bool fine = quality == Quality::high;
+  if ((fine && item.opacity >= 1.0F) || scene.section || on_bone) return 0.0F;
+  // While things move, less than the eye follows; what one sees through is drawn once for each layer of it, so that
+  // its triangles count tenfold, and its edges are faint.
+  const float pixels = fine ? 0.5F : 0.7F;
   const geometry::Bounds& bounds = meshes.bounds(item.mesh);
   const glm::vec3 eye = scene.camera.eye - item.offset;
   const bool parallel = projection[3][3] == 1.0F;

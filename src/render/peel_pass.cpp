@@ -69,9 +69,10 @@ void PeelPass::draw(const Frame& frame, const SurfacesPass& surfaces) {
     layer_buffers_[layer % 2].bind();
     glClear(GL_COLOR_BUFFER_BIT);
     any_.begin();
-    surfaces.draw_layer(frame, items, layer == 0 ? nullptr : &depths_[(layer + 1) % 2]);
+    surfaces.find_layer(frame, items, layer == 0 ? nullptr : &depths_[(layer + 1) % 2]);
     any_.end();
     if (!any_.any()) break;
+    surfaces.shade_layer(frame, items);
     blend_layer();
   }
 

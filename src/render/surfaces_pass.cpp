@@ -20,18 +20,18 @@ Result<SurfacesPass> SurfacesPass::create() {
     gl::Program* program;
     const char *vertex, *fragment, *define;
   };
-  for (const auto& [looks, peeling] : {std::pair{&pass.opaque_, "WHOLE"}, std::pair{&pass.peeled_, "PEELING"}}) {
-    const Wanted all[] = {{&looks->flesh, "surface.vert", "flesh.frag", "FLESH"},
-                          {&looks->bone, "surface.vert", "hard.frag", "BONE"},
-                          {&looks->cartilage, "surface.vert", "hard.frag", "CARTILAGE"},
-                          {&looks->fibrous, "surface.vert", "hard.frag", "FIBROUS"},
-                          {&looks->skin, "skin.vert", "skin.frag", "MARKED"},
-                          {&looks->bare_skin, "skin.vert", "skin.frag", "BARE"}};
-    for (const Wanted& wanted : all) {
-      auto program = load_program(wanted.vertex, wanted.fragment, {peeling, wanted.define});
-      if (!program) return Failure(program.error());
-      *wanted.program = std::move(*program);
-    }
+  const Wanted all[] = {{&pass.looks_.flesh, "surface.vert", "flesh.frag", "FLESH"},
+                        {&pass.looks_.bone, "surface.vert", "hard.frag", "BONE"},
+                        {&pass.looks_.cartilage, "surface.vert", "hard.frag", "CARTILAGE"},
+                        {&pass.looks_.fibrous, "surface.vert", "hard.frag", "FIBROUS"},
+                        {&pass.looks_.skin, "skin.vert", "skin.frag", "MARKED"},
+                        {&pass.looks_.bare_skin, "skin.vert", "skin.frag", "BARE"},
+                        {&pass.next_layer_, "surface.vert", "peel.frag", "SOLID"},
+                        {&pass.next_layer_of_skin_, "skin.vert", "peel.frag", "SKIN"}};
+  for (const Wanted& wanted : all) {
+    auto program = load_program(wanted.vertex, wanted.fragment, {wanted.define});
+    if (!program) return Failure(program.error());
+    *wanted.program = std::move(*program);
   }
   auto patch = load_program("skin.vert", "skin_patch.frag");
   if (!patch) return Failure(patch.error());
@@ -52,14 +52,17 @@ const gl::Program& SurfacesPass::Looks::of(const Frame& frame, const view::DrawI
   return bone;
 }
 
-void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program) {
-  const bool skin = frame.is_skin(item);
+void SurfacesPass::set_look(const Frame& frame, const view::DrawItem& item, const gl::Program& program) {
   program.set("colour", item.colour);
   program.set("opacity", item.opacity);
-  set_place(program, item);
   program.set("glow", glow_of(item));
   program.set("striation", frame.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
   program.set("depth_of_strands", item.material == view::Material::ligament ? 0.34F : 0.22F);
+}
+
+void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program) {
+  const bool skin = frame.is_skin(item);
+  set_place(program, item);
   // Closed solids hide their own back faces; skin that is open and what a section has cut do not.
   const bool open = frame.scene.section.has_value() || (skin && !frame.scene.opening.closed());
   const Enabled cull(GL_CULL_FACE, item.opacity < 1.0F || !open);
@@ -74,11 +77,13 @@ void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, con
 
 void SurfacesPass::draw_solids(const Frame& frame, const HiddenItems::Items& items) const {
   // One program after the other: changing programs costs more than overdraw saves between kinds.
-  for (const gl::Program* program : {&opaque_.flesh, &opaque_.bone, &opaque_.cartilage, &opaque_.fibrous}) {
+  for (const gl::Program* program : {&looks_.flesh, &looks_.bone, &looks_.cartilage, &looks_.fibrous}) {
     program->use();
     set_common(*program, frame);
     for (const view::DrawItem* item : items) {
-      if (&opaque_.of(frame, *item) == program) draw_item(frame, *item, *program);
+      if (&looks_.of(frame, *item) != program) continue;
+      set_look(frame, *item, *program);
+      draw_item(frame, *item, *program);
     }
   }
 }
@@ -94,10 +99,11 @@ void SurfacesPass::draw_opaque(const Frame& frame) {
       solids.push_back(&item);
       continue;
     }
-    const gl::Program& program = opaque_.of(frame, item);
+    const gl::Program& program = looks_.of(frame, item);
     program.use();
     set_common(program, frame);
     set_opening(program, frame);
+    set_look(frame, item, program);
     draw_item(frame, item, program);
   }
   if (frame.scene.section) {  // the plane cuts boxes open, too
@@ -113,29 +119,49 @@ void SurfacesPass::draw_opaque(const Frame& frame) {
   draw_solids(frame, hidden_.come_to_light(frame, solids));
 }
 
-std::vector<const view::DrawItem*> SurfacesPass::translucent(const Frame& frame) {
-  std::vector<const view::DrawItem*> items;
+bool SurfacesPass::is_translucent(const view::DrawItem& item) { return item.opacity < 1.0F && item.opacity > 0.004F; }
+
+SurfacesPass::Items SurfacesPass::translucent(const Frame& frame) {
+  Items items;
   for (const view::DrawItem& item : frame.scene.items) {
-    if (item.opacity < 1.0F && item.opacity > 0.004F) items.push_back(&item);
+    if (is_translucent(item)) items.push_back(&item);
   }
   return items;
 }
 
-void SurfacesPass::draw_layer(const Frame& frame, const std::vector<const view::DrawItem*>& items, const gl::Texture* peeled) const {
+void SurfacesPass::find_layer(const Frame& frame, const Items& items, const gl::Texture* peeled) const {
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
   if (peeled != nullptr) peeled->bind(0);
-  for (const gl::Program* program :
-       {&peeled_.skin, &peeled_.bare_skin, &peeled_.flesh, &peeled_.bone, &peeled_.cartilage, &peeled_.fibrous}) {
+  for (const gl::Program* program : {&next_layer_of_skin_, &next_layer_}) {
     program->use();
     set_common(*program, frame);
     set_opening(*program, frame);
     program->set("peeled", 0);
     program->set("first_layer", peeled == nullptr);
     for (const view::DrawItem* item : items) {
-      if (&peeled_.of(frame, *item) == program) draw_item(frame, *item, *program);
+      if (frame.is_skin(*item) == (program == &next_layer_of_skin_)) draw_item(frame, *item, *program);
     }
   }
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+}
+
+void SurfacesPass::shade_layer(const Frame& frame, const Items& items) const {
+  const Enabled depth_test(GL_DEPTH_TEST);
+  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  glDepthFunc(GL_EQUAL);
+  for (const gl::Program* program : {&looks_.skin, &looks_.bare_skin, &looks_.flesh, &looks_.bone, &looks_.cartilage, &looks_.fibrous}) {
+    program->use();
+    set_common(*program, frame);
+    set_opening(*program, frame);
+    for (const view::DrawItem* item : items) {
+      if (&looks_.of(frame, *item) != program) continue;
+      set_look(frame, *item, *program);
+      draw_item(frame, *item, *program);
+    }
+  }
+  glDepthFunc(GL_LESS);
 }
 
 void SurfacesPass::draw_patches(const Frame& frame) const {

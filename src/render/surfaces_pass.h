@@ -15,26 +15,33 @@ class SurfacesPass {
 
   void draw_opaque(const Frame& frame);
 
+  using Items = HiddenItems::Items;
+  [[nodiscard]] static bool is_translucent(const view::DrawItem& item);
   /// The items that can be seen through.
-  [[nodiscard]] static std::vector<const view::DrawItem*> translucent(const Frame& frame);
-  /// The nearest points of items into the framebuffer that is bound; of what lies behind `peeled`, the depth
+  [[nodiscard]] static Items translucent(const Frame& frame);
+  /// The depth of the items' nearest points into the framebuffer that is bound; of what lies behind `peeled`, the depth
   /// picture of the layer before, where there is one.
-  void draw_layer(const Frame& frame, const std::vector<const view::DrawItem*>& items, const gl::Texture* peeled) const;
+  void find_layer(const Frame& frame, const Items& items, const gl::Texture* peeled) const;
+  /// The colours of what was found. Apart, since a driver that draws on the processor shades a point before it is
+  /// discarded: so each point of a layer is shaded once, and what lies before or behind it is not.
+  void shade_layer(const Frame& frame, const Items& items) const;
 
   /// Zones where the skin is open.
   void draw_patches(const Frame& frame) const;
 
  private:
   explicit SurfacesPass(HiddenItems hidden) : hidden_(std::move(hidden)) {}
-  void draw_solids(const Frame& frame, const HiddenItems::Items& items) const;
+  void draw_solids(const Frame& frame, const Items& items) const;
   /// One program for each look.
   struct Looks {
     gl::Program flesh, bone, cartilage, fibrous, skin, bare_skin;
     [[nodiscard]] const gl::Program& of(const Frame& frame, const view::DrawItem& item) const;
   };
+  static void set_look(const Frame& frame, const view::DrawItem& item, const gl::Program& program);
   static void draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program);
 
-  Looks opaque_, peeled_;
+  Looks looks_;
+  gl::Program next_layer_, next_layer_of_skin_;  ///< translucent ones, in depth only
   gl::Program patch_;
   HiddenItems hidden_;
 };
