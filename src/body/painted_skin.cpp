@@ -3,10 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <glm/geometric.hpp>
 
 #include "dorsum/core/spelling.h"
+#include "dorsum/geometry/triangle_mesh.h"
 #include "skin_anchor.h"
 
 namespace dorsum::body {
@@ -16,9 +16,7 @@ constexpr float paint_edge = 3.0F;  // mm on either side of the radius
 
 Result<geometry::SurfacePoint> skin_near(const Body& body, glm::vec3 centre) {
   if (!body.skin()) return bad_input("pain", "this body has no skin to paint on", "open a pack with a skin");
-  if (!std::isfinite(centre.x) || !std::isfinite(centre.y) || !std::isfinite(centre.z)) {
-    return bad_input("pain", "the place is not a number");
-  }
+  if (!geometry::is_finite(centre)) return bad_input("pain", "the place is not a number");
   const auto skin = static_cast<std::uint32_t>(*body.skin());
   const auto found = body.surfaces().closest(centre, std::numeric_limits<float>::infinity(), skin);
   if (!found) return bad_input("pain", "no skin was found near that place");

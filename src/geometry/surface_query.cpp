@@ -109,9 +109,7 @@ bool consider_triangle(RTCPointQueryFunctionArguments* arguments) {
 
 bool is_usable(const TriangleMesh& mesh, const Triangle& t) {
   return std::all_of(t.begin(), t.end(), [&](std::uint32_t index) {
-    if (index >= mesh.positions.size()) return false;
-    const glm::vec3& p = mesh.positions[index];
-    return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z);
+    return index < mesh.positions.size() && is_finite(mesh.positions[index]);
   });
 }
 
@@ -273,7 +271,7 @@ bool SurfaceQuery::is_blocked(glm::vec3 origin, glm::vec3 direction) const {
 std::optional<SurfacePoint> SurfaceQuery::closest(glm::vec3 point, float radius,
                                                   std::optional<std::uint32_t> mesh) const {
   if (impl_->scene == nullptr || !(radius >= 0.0F)) return std::nullopt;
-  if (!std::isfinite(point.x) || !std::isfinite(point.y) || !std::isfinite(point.z)) return std::nullopt;
+  if (!is_finite(point)) return std::nullopt;
   if (mesh) {
     if (*mesh >= impl_->meshes.size() || impl_->meshes[*mesh].triangles.empty()) return std::nullopt;
     radius = std::min(radius, impl_->bound_to(*mesh, point));

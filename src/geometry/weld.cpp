@@ -20,8 +20,6 @@ struct CellHash {
   }
 };
 
-bool is_finite(const glm::vec3& p) { return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z); }
-
 }  // namespace
 
 std::size_t weld(TriangleMesh& mesh, float tolerance) {

@@ -10,15 +10,10 @@
 
 #include "dorsum/core/json_reader.h"
 #include "dorsum/geometry/mesh_repair.h"
+#include "dorsum/geometry/triangle_mesh.h"
 #include "packs.h"
 
 using namespace dorsum;
-
-namespace {
-
-bool is_finite(glm::vec3 p) { return std::isfinite(p.x) && std::isfinite(p.y) && std::isfinite(p.z); }
-
-}  // namespace
 
 TEST_CASE("every structure of the list is in the built-in pack, once, and nothing else") {
   const auto table = load_json(test::source / "assets" / "structures.json");
@@ -41,10 +36,10 @@ TEST_CASE("every vertex of the built-in pack is finite, with a unit normal and, 
   for (std::size_t i = 0; i < pack.meshes.size(); ++i) {
     const geometry::TriangleMesh& mesh = pack.meshes[i];
     CAPTURE(pack.atlas.structures[i].id);
-    CHECK(std::all_of(mesh.positions.begin(), mesh.positions.end(), is_finite));
+    CHECK(std::all_of(mesh.positions.begin(), mesh.positions.end(), geometry::is_finite));
     REQUIRE(mesh.normals.size() == mesh.positions.size());
     CHECK(std::all_of(mesh.normals.begin(), mesh.normals.end(),
-                      [](glm::vec3 n) { return is_finite(n) && std::abs(glm::length(n) - 1.0F) < 1e-3F; }));
+                      [](glm::vec3 n) { return geometry::is_finite(n) && std::abs(glm::length(n) - 1.0F) < 1e-3F; }));
     // Muscles must have fibres (clean_surfaces_test.cpp); others may.
     CHECK((mesh.fibre.empty() || mesh.fibre.size() == mesh.positions.size()));
     CHECK(mesh.tendon.size() == mesh.fibre.size());

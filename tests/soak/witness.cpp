@@ -6,13 +6,12 @@
 
 #include "dorsum/app/session.h"
 #include "dorsum/app/state_script.h"
+#include "dorsum/geometry/triangle_mesh.h"
 
 namespace dorsum::soak {
 namespace {
 
 bool within(float value, float low, float high) { return value >= low && value <= high; }  // false for NaN
-
-bool finite(glm::vec3 v) { return std::isfinite(v.x) && std::isfinite(v.y) && std::isfinite(v.z); }
 
 }  // namespace
 
@@ -33,13 +32,13 @@ std::optional<std::string> flaw_of(const app::State& state, const body::Body& bo
   if (!within(state.brush.radius, 1, 300)) return "brush.radius";
   if (state.candidates < 0 || state.candidates > app::most_candidates) return "candidates";
   if (state.section && !within(state.section->at, -5000, 5000)) return "section";
-  if (state.probe && !finite(*state.probe)) return "probe";
-  if (state.lens && (!finite(state.lens->centre) || !within(state.lens->radius, 1, 300) || !within(state.lens->depth, 0, 5))) return "lens";
+  if (state.probe && !geometry::is_finite(*state.probe)) return "probe";
+  if (state.lens && (!geometry::is_finite(state.lens->centre) || !within(state.lens->radius, 1, 300) || !within(state.lens->depth, 0, 5))) return "lens";
   for (const app::PainStroke& stroke : *state.pain) {
-    if (stroke.region.empty() ? !finite(stroke.centre) || !within(stroke.radius, 1, 300) : !body.content().regions.contains(stroke.region)) return "pain";
+    if (stroke.region.empty() ? !geometry::is_finite(stroke.centre) || !within(stroke.radius, 1, 300) : !body.content().regions.contains(stroke.region)) return "pain";
   }
   const app::Camera& camera = state.camera;
-  if (!std::isfinite(camera.azimuth) || !within(camera.elevation, -89, 89) || !finite(camera.target) || !within(camera.distance, 1, 20000)) {
+  if (!std::isfinite(camera.azimuth) || !within(camera.elevation, -89, 89) || !geometry::is_finite(camera.target) || !within(camera.distance, 1, 20000)) {
     return fmt::format("camera {} {} {} {} {} {}", camera.azimuth, camera.elevation, camera.target.x, camera.target.y, camera.target.z, camera.distance);
   }
   return std::nullopt;

@@ -3,6 +3,7 @@
 // Millimetres; +X the body's left, +Y posterior, +Z superior. Triangles wind counter-clockwise seen from outside.
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
@@ -27,6 +28,11 @@ struct Bounds {
   glm::vec3 low{0.0F};
   glm::vec3 high{0.0F};
 };
+
+/// Whether a place is one: no coordinate is NaN or infinite.
+[[nodiscard]] inline bool is_finite(const glm::vec3& place) {
+  return std::isfinite(place.x) && std::isfinite(place.y) && std::isfinite(place.z);
+}
 
 /// The smallest axis-aligned box around all positions; zero when there are none.
 [[nodiscard]] Bounds bounds_of(const TriangleMesh& mesh);
