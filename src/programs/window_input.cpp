@@ -3,6 +3,7 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <string_view>
@@ -10,6 +11,8 @@
 
 namespace dorsum::programs {
 namespace {
+
+constexpr glm::vec2 outside(-1.0F);
 
 WindowInput& input_of(GLFWwindow* window) { return *static_cast<WindowInput*>(glfwGetWindowUserPointer(window)); }
 
@@ -33,7 +36,9 @@ std::string key_name(int key, int scancode) {
 void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
   WindowInput& input = input_of(window);
   input.stir();
-  if (action != GLFW_REPEAT) input.keys().add({.key = key, .scancode = scancode, .down = action == GLFW_PRESS, .modifiers = modifiers});
+  if (action != GLFW_REPEAT) {
+    input.for_panels().add(ui::InputQueue::Key{.key = key, .scancode = scancode, .down = action == GLFW_PRESS, .modifiers = modifiers});
+  }
   input.hold_shift((modifiers & GLFW_MOD_SHIFT) != 0);
   if (key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT) input.hold_shift(action != GLFW_RELEASE);
   std::string name = key_name(key, scancode);
@@ -60,17 +65,17 @@ void on_char(GLFWwindow* window, unsigned int codepoint) {
 }
 
 void on_move(GLFWwindow* window, double x, double y) {
-  input_of(window).add({.kind = InputEvent::Kind::move, .at = {static_cast<float>(x), static_cast<float>(y)}});
+  input_of(window).move({static_cast<float>(x), static_cast<float>(y)});
 }
 
 void on_button(GLFWwindow* window, int button, int action, int modifiers) {
   WindowInput& input = input_of(window);
   input.stir();
   if (button > GLFW_MOUSE_BUTTON_MIDDLE) return;
-  double x = 0.0, y = 0.0;
-  glfwGetCursorPos(window, &x, &y);
+  input.for_panels().add(ui::InputQueue::Button{.button = button, .down = action == GLFW_PRESS});
+  // Not where the pointer is by now, which is what GLFW would say.
   input.add({.kind = action == GLFW_PRESS ? InputEvent::Kind::press : InputEvent::Kind::release,
-             .at = {static_cast<float>(x), static_cast<float>(y)},
+             .at = input.moved_to(),
              .button = button == GLFW_MOUSE_BUTTON_LEFT    ? MouseButton::left
                        : button == GLFW_MOUSE_BUTTON_RIGHT ? MouseButton::right
                                                            : MouseButton::middle,
@@ -99,17 +104,37 @@ WindowInput::WindowInput(GLFWwindow* window) {
   glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { input_of(w).stir(); });
   glfwSetWindowIconifyCallback(window, [](GLFWwindow* w, int) { input_of(w).stir(); });
   glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
-    if (entered == GLFW_FALSE) input_of(w).add({.kind = InputEvent::Kind::move, .at = glm::vec2(-1.0F)});
+    if (entered == GLFW_FALSE) input_of(w).leave();
   });
 }
 
-std::vector<InputEvent> WindowInput::take() { return std::exchange(events_, {}); }
+std::vector<InputEvent> WindowInput::take() {
+  const auto waits = std::ranges::find_if(events_, [&](const InputEvent& event) { return event.after > for_panels_.taken(); });
+  std::vector<InputEvent> later(waits, events_.end());
+  events_.erase(waits, events_.end());
+  return std::exchange(events_, std::move(later));
+}
 bool WindowInput::take_stirred() { return std::exchange(stirred_, false); }
 
 void WindowInput::add(InputEvent event) {
   stirred_ = true;
-  if (event.kind == InputEvent::Kind::move) pointer_ = event.at;
+  if (event.kind == InputEvent::Kind::press) ++held_;
+  if (event.kind == InputEvent::Kind::release) --held_;
+  event.after = for_panels_.added();
   events_.push_back(std::move(event));
+}
+
+void WindowInput::move(glm::vec2 to) {
+  pointer_ = moved_to_ = to;
+  for_panels_.add(ui::InputQueue::Pointer{to});
+  add({.kind = InputEvent::Kind::move, .at = to});
+}
+
+void WindowInput::leave() {
+  pointer_ = outside;
+  // A hand that holds something keeps it beyond the window's edge.
+  if (held_ == 0) for_panels_.add(ui::InputQueue::Pointer{outside});
+  add({.kind = InputEvent::Kind::move, .at = outside});
 }
 
 }  // namespace dorsum::programs

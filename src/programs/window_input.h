@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dorsum/ui/key_queue.h"
+#include "dorsum/ui/input_queue.h"
 
 struct GLFWwindow;
 
@@ -21,6 +21,7 @@ struct InputEvent {
   bool shift = false;
   glm::vec2 scroll{0.0F};                ///< notches or parts of them: x > 0 to the right, y > 0 away from the user
   std::string chord{};                   ///< a key as ui/keys.h writes it: "Ctrl+Z"; let_go: its letter alone
+  std::size_t after = 0;                 ///< so many changes of the panels' queue came before it
 };
 
 class WindowInput {
@@ -30,22 +31,27 @@ class WindowInput {
   WindowInput(const WindowInput&) = delete;
   WindowInput& operator=(const WindowInput&) = delete;
 
-  /// The events since the last call, oldest first.
+  /// The events since the last call, oldest first; those that came after what the panels have seen wait for them, since
+  /// the panels say whether the pointer is theirs.
   [[nodiscard]] std::vector<InputEvent> take();
   /// Whether anything happened that may change what is seen, the window's own business included.
   [[nodiscard]] bool take_stirred();
   void add(InputEvent event);
+  void move(glm::vec2 to);
+  void leave();
   void stir() { stirred_ = true; }
-  /// The keys for the panels; the events above are the program's own.
-  [[nodiscard]] ui::KeyQueue& keys() { return keys_; }
-  [[nodiscard]] glm::vec2 pointer() const { return pointer_; }
+  /// What the panels see; the events above are the program's own.
+  [[nodiscard]] ui::InputQueue& for_panels() { return for_panels_; }
+  [[nodiscard]] glm::vec2 pointer() const { return pointer_; }  ///< outside when it has left
+  [[nodiscard]] glm::vec2 moved_to() const { return moved_to_; }  ///< where it was last, be it in the window or not
   void hold_shift(bool held) { shift_ = held; }
   [[nodiscard]] bool shift() const { return shift_; }
 
  private:
   std::vector<InputEvent> events_;
-  ui::KeyQueue keys_;
-  glm::vec2 pointer_{-1.0F};
+  ui::InputQueue for_panels_;
+  glm::vec2 pointer_{-1.0F}, moved_to_{-1.0F};
+  int held_ = 0;  ///< buttons
   bool stirred_ = true, shift_ = false;
 };
 

@@ -6,6 +6,7 @@
 
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <algorithm>
 #include <string>
 
 #include "dorsum/gl/fault.h"
@@ -37,10 +38,12 @@ WindowUi::WindowUi(GLFWwindow* window, WindowInput& input) : window_(window), in
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigInputTextCursorBlink = false;  // nothing is drawn while nothing changes
-  // The keys alone come through the input's queue (ui/key_queue.h), not straight from GLFW.
+  // Keys and buttons come through the input's queue (ui/input_queue.h), not straight from GLFW.
   const GLFWkeyfun on_key = glfwSetKeyCallback(window, nullptr);
+  const GLFWmousebuttonfun on_button = glfwSetMouseButtonCallback(window, nullptr);
   ImGui_ImplGlfw_InitForOpenGL(window, true);
   glfwSetKeyCallback(window, on_key);
+  glfwSetMouseButtonCallback(window, on_button);
   io.KeyMap[ImGuiKey_Tab] = -1;  // Tab goes from panel to panel (ui/keys.h), not from field to field
   ImGui_ImplOpenGL3_Init("#version 410 core");
 }
@@ -74,10 +77,22 @@ void WindowUi::restyle(app::Theme theme, float text_scale) {
 void WindowUi::begin_frame() {
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
-  for (const ui::KeyQueue::Change& change : input_.keys().take())
-    ImGui_ImplGlfw_KeyCallback(window_, change.key, change.scancode, change.down ? GLFW_PRESS : GLFW_RELEASE, change.modifiers);
-  if (input_.keys().waiting()) input_.stir();  // another frame for the rest
+  for (const ui::InputQueue::Change& change : input_.for_panels().take()) follow(change);
+  if (input_.for_panels().waiting()) input_.stir();  // another frame for the rest
+  ImGuiIO& io = ImGui::GetIO();
+  io.MousePos = {pointer_.x, pointer_.y};
+  std::ranges::copy(buttons_, io.MouseDown);
   ImGui::NewFrame();
+}
+
+void WindowUi::follow(const ui::InputQueue::Change& change) {
+  if (const auto* key = std::get_if<ui::InputQueue::Key>(&change)) {
+    ImGui_ImplGlfw_KeyCallback(window_, key->key, key->scancode, key->down ? GLFW_PRESS : GLFW_RELEASE, key->modifiers);
+  } else if (const auto* button = std::get_if<ui::InputQueue::Button>(&change)) {
+    buttons_.at(static_cast<std::size_t>(button->button)) = button->down;
+  } else {
+    pointer_ = std::get<ui::InputQueue::Pointer>(change).at;
+  }
 }
 
 void WindowUi::end_frame() {

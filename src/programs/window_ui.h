@@ -1,6 +1,8 @@
 #pragma once
 // Dear ImGui in a GLFW window: its context, its backends and its fonts, gone with their owner.
 
+#include <array>
+
 #include "dorsum/app/state.h"
 #include "dorsum/ui/panels.h"
 #include "window_input.h"
@@ -22,12 +24,16 @@ class WindowUi {
   void end_frame();
 
  private:
+  void follow(const ui::InputQueue::Change& change);
+
   GLFWwindow* window_;
   WindowInput& input_;
   ui::FontFiles fonts_;
   float faulty_scale_ = 1.0F;  ///< of the window moved to another screen, which tests call up (gl/fault.h)
   float scale_ = 0.0F, pixels_per_point_ = 0.0F;
   std::optional<app::Theme> theme_;
+  glm::vec2 pointer_{-1.0F};       ///< as the frame sees it, window points
+  std::array<bool, 3> buttons_{};  ///< left, right, middle: whether they are down
 };
 
 /// Pixels of the framebuffer for each point of the window: 1 on X11, more on other systems' dense screens.

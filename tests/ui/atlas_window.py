@@ -72,23 +72,15 @@ class AtlasWindow:
         self.desktop.run("xdotool", "mouseup", str(button))
 
     def click(self, x, y):
-        """Down and up apart, as a hand does it: an immediate-mode panel must see both."""
-        self.arrive(x, y)
-        before = self.frames_now()
+        self.move(x, y)
         self.press()
-        self.wait("the press is drawn", lambda r: r["frames"] > before)
         self.release()
 
     def drag(self, x0, y0, x1, y1, button=1, steps=6):
-        """As slow as a hand: a panel looks at the pointer once a frame."""
-        self.arrive(x0, y0)
-        before = self.frames_now()
+        self.move(x0, y0)
         self.press(button)
-        self.wait("the press is drawn", lambda r: r["frames"] > before)
         for i in range(1, steps + 1):
-            before = self.frames_now()
             self.move(x0 + (x1 - x0) * i / steps, y0 + (y1 - y0) * i / steps)
-        self.wait("the drag's end is drawn", lambda r: r["frames"] > before)  # a panel let go before would miss it
         self.release(button)
 
     def centre(self, place):
@@ -102,15 +94,18 @@ class AtlasWindow:
     def key(self, chord):
         self.desktop.run("xdotool", "key", "--window", self.id, chord)
 
-    def tap_in_a_slow_frame(self, chord):
-        """Down and up while the program draws nothing, as in a frame that takes long: it hears of both at once."""
+    def in_a_slow_frame(self, hand):
+        """What the hand does while the program draws nothing, as in a frame that takes long: it hears of all at once."""
         before = self.frames_now()
         self.process.send_signal(signal.SIGSTOP)
         try:
-            self.key(chord)
+            hand()
         finally:
             self.process.send_signal(signal.SIGCONT)
-        self.wait(f"{chord} is drawn", lambda r: r["frames"] > before)
+        self.wait("that is drawn", lambda r: r["frames"] > before)
+
+    def tap_in_a_slow_frame(self, chord):
+        self.in_a_slow_frame(lambda: self.key(chord))
 
     def rest(self, why):
         """Waits until the picture has all its samples; then no frame may be drawn while nobody touches anything."""

@@ -22,11 +22,12 @@ def picture(program, theme, file):
             window.click_on("point:trapezius-3.R")
             window.wait("the point is unfolded", lambda r: r["triggers"] == ["trapezius-3.R"])
             desktop.run("xdotool", "mousemove", "1279", "500")
+            window.wait("the picture is fine", lambda r: r["fine"])
             frames = [window.frames_now()]
 
-            def rests():
+            def rests():  # for two seconds
                 frames.append(window.frames_now())
-                return len(frames) > 40 and len(set(frames[-40:])) == 1
+                return len(frames) > 100 and len(set(frames[-100:])) == 1
             wait_for("the window rests", rests)
             width, height, rows = read_xwd(os.path.join(desktop.folder, "Xvfb_screen0"))
             write_png(file, width, height, rows)

@@ -140,6 +140,7 @@ def goes_to_the_muscle(window):
 
 def compares(window):
     window.click_on("map-back:suboccipital.R")
+    window.wait("the region is ranked", lambda r: "pain add suboccipital.R" in r["state"] and pain(r)["candidates"])
     window.click_on("button:compare")
     window.wait("two pictures stand side by side", lambda r: "compare " in r["state"])
     window.shot("pain-compared")

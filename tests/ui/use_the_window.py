@@ -161,6 +161,26 @@ def parts_the_sides(window):
     window.wait("and back", lambda r: r["depth"] == {"left": 1, "right": 1})
 
 
+def clicks_in_a_slow_frame(window):
+    """Click, and the pointer far away again, before the next frame: on a panel's button and on a mark."""
+    x, y = window.centre("stop:2")
+    left, top, width, height = window.report()["picture"]
+
+    def click_and_go(x, y):
+        window.click(x, y)
+        window.move(left + width / 2, top + 8)
+    window.in_a_slow_frame(lambda: click_and_go(x, y))
+    window.wait("a panel is clicked where the button went down", lambda r: r["depth"] == {"left": 2, "right": 2})
+    window.key("ctrl+z")
+    window.wait("and back", lambda r: r["depth"] == {"left": 1, "right": 1})
+    selected = window.report()["selected"]
+    mark = window.on_screen(window.points["trapezius-4.R"])
+    window.in_a_slow_frame(lambda: click_and_go(*mark))
+    window.wait("so is the picture", lambda r: "trapezius-4.R" in r["triggers"])
+    window.key("ctrl+z")
+    window.wait("and back", lambda r: "trapezius-4.R" not in r["triggers"] and r["selected"] == selected)
+
+
 def shows_the_safety_note(window):
     window.click_on("button:safety")
     window.wait("the safety note is open", lambda r: "button:close-box" in r["places"])
@@ -184,7 +204,7 @@ def main(program):
         try:
             first = window.wait("the atlas is open", lambda r: True, seconds=180)
             check(first["depth"] == {"left": 1, "right": 1}, "--run has been followed")
-            for step in (shows_a_body, begins, clicks_a_mark, reaches_panels_by_key, orbits, zooms_to_the_pointer, pans, peels, selects, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, shows_the_safety_note,
+            for step in (shows_a_body, begins, clicks_a_mark, reaches_panels_by_key, orbits, zooms_to_the_pointer, pans, peels, selects, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, clicks_in_a_slow_frame, shows_the_safety_note,
                          resizes, rests):
                 print("-", step.__name__.replace("_", " "), flush=True)
                 step(window)
