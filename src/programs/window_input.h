@@ -37,8 +37,8 @@ class WindowInput {
   /// Whether anything happened that may change what is seen, the window's own business included.
   [[nodiscard]] bool take_stirred();
   void add(InputEvent event);
-  void move(glm::vec2 to);
-  void leave();
+  void move(glm::vec2 to);  ///< the pointer, window points
+  void leave();             ///< the pointer, out of the window
   void stir() { stirred_ = true; }
   /// What the panels see; the events above are the program's own.
   [[nodiscard]] ui::InputQueue& for_panels() { return for_panels_; }

@@ -75,13 +75,16 @@ void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, con
   }
 }
 
-void SurfacesPass::draw_solids(const Frame& frame, const HiddenItems::Items& items) const {
+void SurfacesPass::shade(const Frame& frame, const Items& items) const {
   // One program after the other: changing programs costs more than overdraw saves between kinds.
-  for (const gl::Program* program : {&looks_.flesh, &looks_.bone, &looks_.cartilage, &looks_.fibrous}) {
+  for (const gl::Program* program : {&looks_.skin, &looks_.bare_skin, &looks_.flesh, &looks_.bone, &looks_.cartilage, &looks_.fibrous}) {
+    const auto has_look = [&](const view::DrawItem* item) { return &looks_.of(frame, *item) == program; };
+    if (std::ranges::none_of(items, has_look)) continue;
     program->use();
     set_common(*program, frame);
+    set_opening(*program, frame);
     for (const view::DrawItem* item : items) {
-      if (&looks_.of(frame, *item) != program) continue;
+      if (!has_look(item)) continue;
       set_look(frame, *item, *program);
       draw_item(frame, *item, *program);
     }
@@ -91,23 +94,13 @@ void SurfacesPass::draw_solids(const Frame& frame, const HiddenItems::Items& ite
 void SurfacesPass::draw_opaque(const Frame& frame) {
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
-  // The skin first: what it covers is then hidden before it is shaded.
-  HiddenItems::Items solids;
+  Items skin, solids;
   for (const view::DrawItem& item : frame.scene.items) {
-    if (item.opacity < 1.0F) continue;
-    if (!frame.is_skin(item)) {
-      solids.push_back(&item);
-      continue;
-    }
-    const gl::Program& program = looks_.of(frame, item);
-    program.use();
-    set_common(program, frame);
-    set_opening(program, frame);
-    set_look(frame, item, program);
-    draw_item(frame, item, program);
+    if (item.opacity >= 1.0F) (frame.is_skin(item) ? skin : solids).push_back(&item);
   }
+  shade(frame, skin);  // first: what it covers is then hidden before it is shaded
   if (frame.scene.section) {  // the plane cuts boxes open, too
-    draw_solids(frame, solids);
+    shade(frame, solids);
     return;
   }
   // Nearer ones first: what they cover is not shaded.
@@ -115,8 +108,8 @@ void SurfacesPass::draw_opaque(const Frame& frame) {
     return glm::distance(frame.meshes.centre(item->mesh), frame.scene.camera.eye);
   };
   std::stable_sort(solids.begin(), solids.end(), [&](const auto* a, const auto* b) { return distance(a) < distance(b); });
-  draw_solids(frame, hidden_.shown_before(solids));
-  draw_solids(frame, hidden_.come_to_light(frame, solids));
+  shade(frame, hidden_.shown_before(solids));
+  shade(frame, hidden_.come_to_light(frame, solids));
 }
 
 bool SurfacesPass::is_translucent(const view::DrawItem& item) { return item.opacity < 1.0F && item.opacity > 0.004F; }
@@ -151,16 +144,7 @@ void SurfacesPass::shade_layer(const Frame& frame, const Items& items) const {
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
   glDepthFunc(GL_EQUAL);
-  for (const gl::Program* program : {&looks_.skin, &looks_.bare_skin, &looks_.flesh, &looks_.bone, &looks_.cartilage, &looks_.fibrous}) {
-    program->use();
-    set_common(*program, frame);
-    set_opening(*program, frame);
-    for (const view::DrawItem* item : items) {
-      if (&looks_.of(frame, *item) != program) continue;
-      set_look(frame, *item, *program);
-      draw_item(frame, *item, *program);
-    }
-  }
+  shade(frame, items);
   glDepthFunc(GL_LESS);
 }
 

@@ -31,7 +31,7 @@ class SurfacesPass {
 
  private:
   explicit SurfacesPass(HiddenItems hidden) : hidden_(std::move(hidden)) {}
-  void draw_solids(const Frame& frame, const Items& items) const;
+  void shade(const Frame& frame, const Items& items) const;
   /// One program for each look.
   struct Looks {
     gl::Program flesh, bone, cartilage, fibrous, skin, bare_skin;

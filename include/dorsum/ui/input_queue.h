@@ -24,7 +24,7 @@ class InputQueue {
     bool down = false;
   };
   struct Pointer {
-    glm::vec2 at{0.0F};         ///< window points, origin top left; far outside when it has left
+    glm::vec2 at{0.0F};         ///< window points, origin top left; outside the window when it has left
   };
   using Change = std::variant<Key, Button, Pointer>;
 
