@@ -88,20 +88,24 @@ void WindowApp::wait() {
     return;
   }
   const double now = glfwGetTime();
-  if (frames_due_ > 0 || motion_.on_the_way(now)) {
+  const double due = next_frame_at(now);
+  if (due <= now) {
     glfwPollEvents();
-    return;
+  } else if (std::isfinite(due)) {
+    glfwWaitEventsTimeout(std::max(0.001, due - now));
+  } else {
+    glfwWaitEvents();
   }
+}
+
+double WindowApp::next_frame_at(double now) const {
+  if (frames_due_ > 0 || motion_.on_the_way(now)) return now;
   double due = std::numeric_limits<double>::infinity();
   if (coarse_ && !in_hand()) due = std::min(due, refine_at_);
   if (glows()) due = std::min(due, pulse_at_);
   if (motion_.flows()) due = std::min(due, now + flowing_frame);
   if (model_.show_playing) due = std::min(due, next_step_);
-  if (std::isfinite(due)) {
-    glfwWaitEventsTimeout(std::max(0.001, due - now));
-  } else {
-    glfwWaitEvents();
-  }
+  return due;
 }
 
 Result<void> WindowApp::draw_frame() {
@@ -262,6 +266,7 @@ void WindowApp::write_report() {
                                  .frames = frames_,
                                  .pictures = pictures_,
                                  .fine = samples_ > 0,
+                                 .rests = !std::isfinite(next_frame_at(reported_at_)),
                                  .gl_errors = window_.debug_log().errors()});
 }
 

@@ -77,6 +77,7 @@ void write_window_report(const std::filesystem::path& file, const WindowNews& ne
   report["frames"] = news.frames;
   report["pictures"] = news.pictures;
   report["fine"] = news.fine;
+  report["rests"] = news.rests;
   report["gl_errors"] = news.gl_errors;
   for (const ui::Place& place : news.places) report["places"][place.name] = to_json(place.rectangle);
 

@@ -23,6 +23,7 @@ struct WindowNews {
   unsigned long frames = 0;          ///< window frames drawn since it opened
   unsigned long pictures = 0;        ///< of these, with the body drawn anew, not only refined
   bool fine = false;                 ///< whether the picture is of high quality by now; a light one comes first
+  bool rests = false;                ///< whether no frame is due before something happens: the picture has all its samples, too
   const std::vector<std::string>& gl_errors;
 };
 

@@ -109,13 +109,17 @@ class AtlasWindow:
 
     def rest(self, why):
         """Waits until the picture has all its samples; then no frame may be drawn while nobody touches anything."""
-        self.move(*self.centre("button:about"))  # out of the picture, on something steady
-        deadline = time.monotonic() + 40
+        self.arrive(*self.centre("button:about"))  # out of the picture, on something steady
+        self.still(why)
+
+    def still(self, why):
+        """As rest, but for leaving the pointer where it is."""
+        deadline = time.monotonic() + 60
         while True:
-            before = self.report()
+            before = self.wait(why, lambda r: r["rests"])
             time.sleep(1.5)
             if self.report() == before:
-                break
+                break  # all that was on its way to the window has come
             check(time.monotonic() < deadline, why)
         time.sleep(1.5)  # the one wait that has nothing to wait for
         check(self.report() == before, why)

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from atlas_window import AtlasWindow
-from desktop import Desktop, Failed, check, wait_for
+from desktop import Desktop, Failed, check
 from screen_png import read_xwd, write_png
 
 SCENE = "motion reduced; depth 1; trigger trapezius-3.R on; select trapezius-ascending.R; theme {theme}"
@@ -22,13 +22,7 @@ def picture(program, theme, file):
             window.click_on("point:trapezius-3.R")
             window.wait("the point is unfolded", lambda r: r["triggers"] == ["trapezius-3.R"])
             desktop.run("xdotool", "mousemove", "1279", "500")
-            window.wait("the picture is fine", lambda r: r["fine"])
-            frames = [window.frames_now()]
-
-            def rests():  # for two seconds
-                frames.append(window.frames_now())
-                return len(frames) > 100 and len(set(frames[-100:])) == 1
-            wait_for("the window rests", rests)
+            window.still("the window rests")
             width, height, rows = read_xwd(os.path.join(desktop.folder, "Xvfb_screen0"))
             write_png(file, width, height, rows)
             check(window.close()[0] == 0, "the window closes")
