@@ -55,10 +55,12 @@ def run(main):
 class Desktop:
     def __init__(self, width=1280, height=800):
         self.folder = tempfile.mkdtemp(prefix="dorsum-ui-")
-        # The server itself picks a free display number and says which; its picture is a file we can read.
+        # The server itself picks a free display number and says which; its picture is a file we can read. It does not
+        # begin anew when its last client leaves: the question for the window manager may be that one, and throw it out.
         told, tells = os.pipe()
         self.server = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(tells), "-screen", "0", f"{width}x{height}x24", "-fbdir", self.folder, "-nolisten", "tcp"],
+            ["Xvfb", "-displayfd", str(tells), "-screen", "0", f"{width}x{height}x24", "-fbdir", self.folder, "-nolisten", "tcp",
+             "-noreset"],
             pass_fds=[tells], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(tells)
         with os.fdopen(told) as answer:
@@ -67,8 +69,15 @@ class Desktop:
         self.environment = dict(os.environ, DISPLAY=":" + number)
         self.environment.pop("WAYLAND_DISPLAY", None)
         self.manager = subprocess.Popen(["openbox"], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for("the window manager is there",
-                 lambda: subprocess.run(["wmctrl", "-m"], env=self.environment, capture_output=True).returncode == 0)
+        try:
+            wait_for("the window manager is there", self._managed)
+        except Failed:
+            self.__exit__()
+            raise
+
+    def _managed(self):
+        check(self.manager.poll() is None, "the window manager ended")
+        return subprocess.run(["wmctrl", "-m"], env=self.environment, capture_output=True).returncode == 0
 
     def __enter__(self):
         return self
