@@ -59,9 +59,8 @@ Result<WindowApp::End> WindowApp::run() {
     play_show();
     if (input_.take_stirred()) frames_due_ = 2;
     const bool moves = motion_.on_the_way(glfwGetTime()) || motion_.flows();
-    const bool refine = coarse_ && !in_hand() && glfwGetTime() >= refine_at_;
     const bool pulse = glows() && glfwGetTime() >= pulse_at_;
-    if (frames_due_ == 0 && !refine && !pulse && !moves) continue;
+    if (frames_due_ == 0 && !refines() && !pulse && !moves) continue;
     if (minimised()) continue;  // what is due is drawn when it is seen again
     if (auto drawn = draw_frame(); !drawn) return Failure(drawn.error());
     if (window_.is_lost()) return End::graphics_lost;
@@ -73,6 +72,9 @@ Result<WindowApp::End> WindowApp::run() {
   }
   return End::closed;
 }
+
+// What the hands have done meanwhile comes first.
+bool WindowApp::refines() const { return coarse_ && !in_hand() && !input_.for_panels().waiting() && glfwGetTime() >= refine_at_; }
 
 bool WindowApp::glows() const { return renderer_.glows() && !session_.state().reduced_motion; }
 
@@ -173,7 +175,7 @@ Result<void> WindowApp::refresh_picture() {
   const bool moves = !(moment == drawn_moment_);
   const bool changed = resized || !drawn_ || moves || !(*drawn_ == shown_);
   const bool hover_changed = hover_.structure != drawn_hover_.structure;
-  const bool refine = coarse_ && !in_hand() && glfwGetTime() >= refine_at_;
+  const bool refine = refines();
   if (!changed && !hover_changed && !refine) return {};
   viewport_ = viewport;
 

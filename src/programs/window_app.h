@@ -46,6 +46,7 @@ class WindowApp {
   void wait();
   /// When a frame is due by itself, seconds of GLFW's clock; infinity: none is before something happens.
   [[nodiscard]] double next_frame_at(double now) const;
+  [[nodiscard]] bool refines() const;
   [[nodiscard]] bool glows() const;
   [[nodiscard]] bool minimised() const;
   Result<void> draw_frame();

@@ -2,12 +2,15 @@
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
+#include <imgui.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <string_view>
 #include <utility>
+
+#include "dorsum/ui/keys.h"
 
 namespace dorsum::programs {
 namespace {
@@ -33,35 +36,49 @@ std::string key_name(int key, int scancode) {
   return {static_cast<char>(std::toupper(static_cast<unsigned char>(*printed)))};
 }
 
+bool is_letter(std::string_view name) { return name.size() == 1 && std::isalpha(static_cast<unsigned char>(name.front())) != 0; }
+
+/// Whether a key that stays down asks for something again: a step in the figure, the next letter of a text. Of other keys
+/// nothing would be drawn anew but what there is.
+bool goes_on(std::string_view chord) {
+  if (ImGui::GetIO().WantTextInput) return true;
+  const ui::KeyBinding* binding = ui::binding_of(chord);
+  return binding != nullptr ? binding->repeats : !is_letter(chord);
+}
+
 void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers) {
   WindowInput& input = input_of(window);
+  std::string name = key_name(key, scancode);
+  const bool control = (modifiers & GLFW_MOD_CONTROL) != 0, shift = (modifiers & GLFW_MOD_SHIFT) != 0;
+  const bool signs = name.size() == 1 && !is_letter(name);
+  if (control && name == "=") name = "+";  // with Ctrl held it stands for the "+" that shares its key
+  const std::string chord = (control ? "Ctrl+" : "") + std::string(shift && !signs ? "Shift+" : "") + name;
+  input.hold_key(action == GLFW_REPEAT);
+  if (action == GLFW_REPEAT && !goes_on(chord)) return;
   input.stir();
   if (action != GLFW_REPEAT) {
     input.for_panels().add(ui::InputQueue::Key{.key = key, .scancode = scancode, .down = action == GLFW_PRESS, .modifiers = modifiers});
   }
-  input.hold_shift((modifiers & GLFW_MOD_SHIFT) != 0);
+  input.hold_shift(shift);
   if (key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT) input.hold_shift(action != GLFW_RELEASE);
-  std::string name = key_name(key, scancode);
   if (action == GLFW_RELEASE) {
     if (!name.empty()) input.add({.kind = InputEvent::Kind::let_go, .at = input.pointer(), .chord = name});
     return;
   }
-  const bool control = (modifiers & GLFW_MOD_CONTROL) != 0, shift = (modifiers & GLFW_MOD_SHIFT) != 0;
-  const bool letter = name.size() == 1 && std::isalpha(static_cast<unsigned char>(name.front())) != 0;
-  const bool signs = name.size() == 1 && !letter;
-  // Signs and digits come as characters (on_char), because layouts put them on different keys; with Ctrl held
-  // no character comes, and "=" stands for the "+" that shares its key.
+  // Signs and digits come as characters (on_char), because layouts put them on different keys; with Ctrl held no
+  // character comes.
   if (name.empty() || (signs && !control)) return;
-  if (control && name == "=") name = "+";
-  const std::string chord = (control ? "Ctrl+" : "") + std::string(shift && (letter || !signs) ? "Shift+" : "") + name;
   input.add({.kind = InputEvent::Kind::chord, .at = input.pointer(), .chord = chord});
 }
 
 void on_char(GLFWwindow* window, unsigned int codepoint) {
   WindowInput& input = input_of(window);
+  const bool printable = codepoint > ' ' && codepoint <= '~';
+  const std::string sign(1, printable ? static_cast<char>(std::toupper(static_cast<int>(codepoint))) : ' ');
+  if (input.key_held() && !goes_on(sign)) return;
   input.stir();
-  if (codepoint <= ' ' || codepoint > '~' || std::isalpha(static_cast<int>(codepoint)) != 0) return;
-  input.add({.kind = InputEvent::Kind::chord, .at = input.pointer(), .chord = std::string(1, static_cast<char>(codepoint))});
+  input.for_panels().add(ui::InputQueue::Character{codepoint});
+  if (printable && !is_letter(sign)) input.add({.kind = InputEvent::Kind::chord, .at = input.pointer(), .chord = sign});
 }
 
 void on_move(GLFWwindow* window, double x, double y) {
@@ -84,8 +101,9 @@ void on_button(GLFWwindow* window, int button, int action, int modifiers) {
 
 void on_scroll(GLFWwindow* window, double aside, double away) {
   WindowInput& input = input_of(window);
-  input.add({.kind = InputEvent::Kind::scroll, .at = input.pointer(), .shift = input.shift(),
-             .scroll = {static_cast<float>(aside), static_cast<float>(away)}});
+  const glm::vec2 by(aside, away);
+  input.for_panels().add(ui::InputQueue::Scroll{by});
+  input.add({.kind = InputEvent::Kind::scroll, .at = input.pointer(), .shift = input.shift(), .scroll = by});
 }
 
 }  // namespace
@@ -104,7 +122,10 @@ WindowInput::WindowInput(GLFWwindow* window) {
   glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int) { input_of(w).stir(); });
   glfwSetWindowIconifyCallback(window, [](GLFWwindow* w, int) { input_of(w).stir(); });
   glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
-    if (entered == GLFW_FALSE) input_of(w).leave();
+    if (entered == GLFW_TRUE)
+      input_of(w).come_back();
+    else
+      input_of(w).leave();
   });
 }
 
@@ -129,6 +150,9 @@ void WindowInput::move(glm::vec2 to) {
   for_panels_.add(ui::InputQueue::Pointer{to});
   add({.kind = InputEvent::Kind::move, .at = to});
 }
+
+// GLFW tells of no move where the pointer comes back to where it was, as when another window covered this one for a while.
+void WindowInput::come_back() { move(moved_to_); }
 
 void WindowInput::leave() {
   pointer_ = outside;

@@ -39,11 +39,14 @@ class WindowInput {
   void add(InputEvent event);
   void move(glm::vec2 to);  ///< the pointer, window points
   void leave();             ///< the pointer, out of the window
+  void come_back();         ///< into it, to where it was last
   void stir() { stirred_ = true; }
   /// What the panels see; the events above are the program's own.
   [[nodiscard]] ui::InputQueue& for_panels() { return for_panels_; }
   [[nodiscard]] glm::vec2 pointer() const { return pointer_; }  ///< outside when it has left
   [[nodiscard]] glm::vec2 moved_to() const { return moved_to_; }  ///< where it was last, be it in the window or not
+  void hold_key(bool held) { key_held_ = held; }  ///< whether the key told of last was down already and only repeats
+  [[nodiscard]] bool key_held() const { return key_held_; }
   void hold_shift(bool held) { shift_ = held; }
   [[nodiscard]] bool shift() const { return shift_; }
 
@@ -52,7 +55,7 @@ class WindowInput {
   ui::InputQueue for_panels_;
   glm::vec2 pointer_{-1.0F}, moved_to_{-1.0F};
   int held_ = 0;  ///< buttons
-  bool stirred_ = true, shift_ = false;
+  bool stirred_ = true, shift_ = false, key_held_ = false;
 };
 
 }  // namespace dorsum::programs

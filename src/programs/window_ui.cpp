@@ -38,12 +38,7 @@ WindowUi::WindowUi(GLFWwindow* window, WindowInput& input) : window_(window), in
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigInputTextCursorBlink = false;  // nothing is drawn while nothing changes
-  // Keys and buttons come through the input's queue (ui/input_queue.h), not straight from GLFW.
-  const GLFWkeyfun on_key = glfwSetKeyCallback(window, nullptr);
-  const GLFWmousebuttonfun on_button = glfwSetMouseButtonCallback(window, nullptr);
-  ImGui_ImplGlfw_InitForOpenGL(window, true);
-  glfwSetKeyCallback(window, on_key);
-  glfwSetMouseButtonCallback(window, on_button);
+  ImGui_ImplGlfw_InitForOpenGL(window, false);  // what the hands do comes through the input's queue, not straight from GLFW
   io.KeyMap[ImGuiKey_Tab] = -1;  // Tab goes from panel to panel (ui/keys.h), not from field to field
   ImGui_ImplOpenGL3_Init("#version 410 core");
 }
@@ -90,6 +85,10 @@ void WindowUi::follow(const ui::InputQueue::Change& change) {
     ImGui_ImplGlfw_KeyCallback(window_, key->key, key->scancode, key->down ? GLFW_PRESS : GLFW_RELEASE, key->modifiers);
   } else if (const auto* button = std::get_if<ui::InputQueue::Button>(&change)) {
     buttons_.at(static_cast<std::size_t>(button->button)) = button->down;
+  } else if (const auto* character = std::get_if<ui::InputQueue::Character>(&change)) {
+    ImGui_ImplGlfw_CharCallback(window_, character->codepoint);
+  } else if (const auto* scroll = std::get_if<ui::InputQueue::Scroll>(&change)) {
+    ImGui_ImplGlfw_ScrollCallback(window_, scroll->by.x, scroll->by.y);
   } else {
     pointer_ = std::get<ui::InputQueue::Pointer>(change).at;
   }

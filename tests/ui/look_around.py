@@ -49,6 +49,7 @@ def looks_through_the_lens(window):
     opened = window.wait("while O is held, the lens is open", lambda r: r["lens"])
     check(abs(opened["lens"]["centre"][0] - (spine[0] - 50)) < 15, "under the pointer")
     check(changed_part(pixels, window.picture_pixels()) > 0.002, "and shows what lies deeper")
+    window.still("a key that is held draws nothing anew")
     window.key("3")
     window.wait("a number says how deep", lambda r: r["lens"]["depth"] == 3)
     window.press(4)

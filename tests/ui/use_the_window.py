@@ -117,11 +117,23 @@ def selects(window):
 def selects_from_the_tree(window):
     window.key("Escape")
     window.wait("Escape selects nothing", lambda r: r["selected"] == "")
-    window.click_on("search")
-    for letter in "ascending":
-        window.key(letter)
-    window.wait("the tree has only what was searched",
-                lambda r: not any(p.startswith("select:") and "ascending" not in p for p in r["places"]))
+    state = window.report()["state"]
+
+    def types(word):
+        for letter in word:
+            window.key(letter)
+
+    def has_only(word):
+        return lambda r: any(p.startswith("select:") for p in r["places"]) and not any(p.startswith("select:") and word not in p for p in r["places"])
+
+    window.in_a_slow_frame(lambda: (window.key("ctrl+f"), types("rhomboid")))
+    window.wait("Ctrl+F searches for what is typed behind it, be it before the next frame", has_only("rhomboid"))
+    window.key("Escape")
+    window.wait("Escape takes the word back", lambda r: not has_only("rhomboid")(r))
+    x, y = window.centre("search")
+    window.in_a_slow_frame(lambda: (window.click(x, y), types("ascending")))
+    window.wait("so does a click", has_only("ascending"))
+    check(window.report()["state"] == state, "and no letter of it was taken for a key of the figure's")
     window.click_on("select:trapezius-ascending.R")
     window.wait("the tree has selected it", lambda r: r["selected"] == "trapezius-ascending.R")
 

@@ -22,6 +22,7 @@ struct KeyBinding {
   std::string_view command;
   std::string_view meaning;  ///< for the help, in plain words
   std::string_view group;    ///< the help's heading
+  bool repeats = false;      ///< whether it is done again and again while the key is held: steps are, switches are not
 };
 
 /// In the help's order; keys of one group stand together.

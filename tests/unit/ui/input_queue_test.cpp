@@ -8,10 +8,12 @@
 namespace dorsum::ui {
 namespace {
 
-constexpr int control = 341, z = 90, escape = 256;
+constexpr int control = 341, a = 65, f = 70, z = 90, escape = 256;
 using Key = InputQueue::Key;
+using Character = InputQueue::Character;
 using Button = InputQueue::Button;
 using Pointer = InputQueue::Pointer;
+using Scroll = InputQueue::Scroll;
 
 InputQueue queue_of(const std::vector<InputQueue::Change>& changes) {
   InputQueue queue;
@@ -19,13 +21,15 @@ InputQueue queue_of(const std::vector<InputQueue::Change>& changes) {
   return queue;
 }
 
-/// What one frame sees: "+256" a key down, "-b0" a button up, ">40" the pointer at x = 40.
+/// What one frame sees: "+256" a key down, "'a" a letter, "-b0" a button up, ">40" the pointer at x = 40, "~1" the wheel.
 std::string frame(InputQueue& queue) {
   std::vector<std::string> seen;
   for (const InputQueue::Change& change : queue.take()) {
     if (const auto* key = std::get_if<Key>(&change)) seen.push_back(fmt::format("{}{}", key->down ? '+' : '-', key->key));
+    if (const auto* letter = std::get_if<Character>(&change)) seen.push_back(fmt::format("'{}", static_cast<char>(letter->codepoint)));
     if (const auto* button = std::get_if<Button>(&change)) seen.push_back(fmt::format("{}b{}", button->down ? '+' : '-', button->button));
     if (const auto* pointer = std::get_if<Pointer>(&change)) seen.push_back(fmt::format(">{:.0f}", pointer->at.x));
+    if (const auto* scroll = std::get_if<Scroll>(&change)) seen.push_back(fmt::format("~{:.0f}", scroll->by.y));
   }
   return fmt::format("{}", fmt::join(seen, " "));
 }
@@ -69,6 +73,30 @@ TEST_CASE("a drag begins where the button went down and ends where it went up") 
   CHECK(frame(queue) == ">20 >30");
   CHECK(frame(queue) == "-b0");
   CHECK(frame(queue) == ">99");
+}
+
+TEST_CASE("what is typed after a click waits for the field that it chose") {
+  InputQueue queue = queue_of({Button{0, true}, Button{0, false}, Key{.key = a, .down = true}, Character{'a'}, Key{.key = a, .down = false},
+                               Key{.key = z, .down = true}, Character{'z'}});
+  CHECK(frame(queue) == "+b0");
+  CHECK(frame(queue) == "-b0");
+  CHECK(frame(queue) == "+65 'a");
+  CHECK(frame(queue) == "-65 +90 'z");
+}
+
+TEST_CASE("what is typed after a key that asks for a field waits until it is there") {
+  InputQueue queue = queue_of({Key{.key = control, .down = true}, Key{.key = f, .down = true}, Key{.key = f, .down = false},
+                               Key{.key = control, .down = false}, Key{.key = a, .down = true}, Character{'a'}});
+  CHECK(frame(queue) == "+341 +70");
+  CHECK(frame(queue) == "-70 -341");
+  CHECK(queue.waiting());
+  CHECK(frame(queue) == "+65 'a");
+}
+
+TEST_CASE("the wheel turns where the pointer was") {
+  InputQueue queue = queue_of({Pointer{{10, 0}}, Scroll{{0, 1}}, Scroll{{0, 2}}, Pointer{{40, 0}}});
+  CHECK(frame(queue) == ">10 ~1 ~2");
+  CHECK(frame(queue) == ">40");
 }
 
 }  // namespace dorsum::ui

@@ -65,6 +65,16 @@ TEST_CASE("a toggle's key names whichever the state is not") {
   CHECK(text("W", state) == "skin whole");
 }
 
+TEST_CASE("a key that is held goes on with steps and leaves switches alone") {
+  for (const KeyBinding& binding : key_bindings()) {
+    INFO(binding.chord << ": " << binding.command);
+    const bool steps = binding.command.find('~') != std::string_view::npos || binding.command.starts_with("orbit");
+    if (steps) CHECK(binding.repeats);
+    const bool switches = binding.command.find('|') != std::string_view::npos || binding.command.starts_with("view");
+    if (switches) CHECK_FALSE(binding.repeats);
+  }
+}
+
 TEST_CASE("keys that need a selection ask for one") {
   CHECK(text("H", with_selection()) == "hide trapezius-ascending.R");
   CHECK_FALSE(command_text(*binding_of("H"), app::State{}).has_value());
