@@ -155,9 +155,9 @@ void WindowInput::move(glm::vec2 to) {
 void WindowInput::come_back() { move(moved_to_); }
 
 void WindowInput::leave() {
+  if (held_ > 0) return;  // a hand that holds something keeps it beyond the window's edge, and its moves are told
   pointer_ = outside;
-  // A hand that holds something keeps it beyond the window's edge.
-  if (held_ == 0) for_panels_.add(ui::InputQueue::Pointer{outside});
+  for_panels_.add(ui::InputQueue::Pointer{outside});
   add({.kind = InputEvent::Kind::move, .at = outside});
 }
 

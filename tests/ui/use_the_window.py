@@ -207,6 +207,25 @@ def resizes(window):
     shows_a_body(window)
 
 
+def drags_out_of_the_window(window):
+    """The pointer leaves below while it turns the body: only how far it went aside counts for the azimuth."""
+    left, top, width, height = window.report()["picture"]
+    x, y = left + width / 2, top + height / 2
+    below, beside = top + height + 60, x + 70
+    window.move(x, y)
+    window.press()
+    window.move(x + 20, y)
+    started = window.wait("the drag turns the body", lambda r: abs(r["camera"]["azimuth"]) > 1)["camera"]["azimuth"]
+    window.move(beside, below)
+    outside = window.wait("it goes on below the window", lambda r: abs(r["camera"]["azimuth"]) > abs(started) + 1)["camera"]["azimuth"]
+    window.move(beside, y)
+    window.wait("and comes back", lambda r: r["camera"]["elevation"] < 1)
+    check(abs(window.report()["camera"]["azimuth"] - outside) < 0.1, f"it turned as far as the pointer went aside, not to {outside}")
+    window.release()
+    window.key("p")
+    window.wait("P looks from behind again", lambda r: abs(r["camera"]["azimuth"]) < 0.01)
+
+
 def main(program):
     atlas = json.loads(subprocess.run([program, "info", "--json"], capture_output=True, text=True, check=True).stdout)
     with Desktop() as desktop:
@@ -217,7 +236,7 @@ def main(program):
             first = window.wait("the atlas is open", lambda r: True, seconds=180)
             check(first["depth"] == {"left": 1, "right": 1}, "--run has been followed")
             for step in (shows_a_body, begins, clicks_a_mark, reaches_panels_by_key, orbits, zooms_to_the_pointer, pans, peels, selects, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, clicks_in_a_slow_frame, shows_the_safety_note,
-                         resizes, rests):
+                         resizes, drags_out_of_the_window, rests):
                 print("-", step.__name__.replace("_", " "), flush=True)
                 step(window)
             check(window.report()["gl_errors"] == [], f"OpenGL has nothing to complain of: {window.report()['gl_errors']}")
