@@ -4,7 +4,7 @@ import json
 import subprocess
 
 from atlas_window import AtlasWindow
-from desktop import Desktop, Failed, changed_part, check, colours, run
+from desktop import Desktop, Failed, changed_part, check, colours, run, wait_for
 
 
 def shows_a_body(window):
@@ -112,6 +112,16 @@ def selects(window):
     check(hovered["hovered"].endswith(".R"), "what lies right of the spine on the screen is the body's right, seen from behind")
     window.click(x, y)
     window.wait("the click has selected what was named", lambda r: r["selected"] == hovered["hovered"])
+
+
+def comes_back_under_the_pointer(window):
+    """Minimised and back, the pointer where it was: GLFW tells that it is in, but of no move."""
+    window.wait("something is named under the pointer", lambda r: r["hovered"])
+    window.desktop.run("xdotool", "windowminimize", window.id)
+    wait_for("it is minimised", lambda: "Iconic" in window.desktop.run("xprop", "-id", window.id, "WM_STATE"))
+    before = window.frames_now()
+    window.desktop.run("wmctrl", "-i", "-a", window.id)
+    window.wait("it is named again", lambda r: r["frames"] > before and r["hovered"])
 
 
 def selects_from_the_tree(window):
@@ -235,7 +245,7 @@ def main(program):
         try:
             first = window.wait("the atlas is open", lambda r: True, seconds=180)
             check(first["depth"] == {"left": 1, "right": 1}, "--run has been followed")
-            for step in (shows_a_body, begins, clicks_a_mark, reaches_panels_by_key, orbits, zooms_to_the_pointer, pans, peels, selects, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, clicks_in_a_slow_frame, shows_the_safety_note,
+            for step in (shows_a_body, begins, clicks_a_mark, reaches_panels_by_key, orbits, zooms_to_the_pointer, pans, peels, selects, comes_back_under_the_pointer, selects_from_the_tree, lights_a_point, hides_and_shows, parts_the_sides, clicks_in_a_slow_frame, shows_the_safety_note,
                          resizes, drags_out_of_the_window, rests):
                 print("-", step.__name__.replace("_", " "), flush=True)
                 step(window)
