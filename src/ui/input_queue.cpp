@@ -44,8 +44,11 @@ std::vector<InputQueue::Change> InputQueue::take() {
   std::vector<Change> taken;
   // What asks for the keyboard in one frame gets it in the next, and the one after knows.
   const bool settles = std::exchange(focus_moves_, false);
-  const auto hidden = [&](const Change& seen) { return hides(seen, changes_.front()); };
-  while (!changes_.empty() && !((settles || focus_moves_) && types(changes_.front())) && std::ranges::none_of(taken, hidden)) {
+  const auto waits = [&](const Change& next) {
+    const bool is_early = (settles || focus_moves_) && types(next);
+    return is_early || std::ranges::any_of(taken, [&](const Change& seen) { return hides(seen, next); });
+  };
+  while (!changes_.empty() && !waits(changes_.front())) {
     taken.push_back(changes_.front());
     changes_.pop_front();
     const bool written = !changes_.empty() && std::holds_alternative<Character>(changes_.front());

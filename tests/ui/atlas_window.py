@@ -150,6 +150,10 @@ class AtlasWindow:
     def screenshot(self, file):
         write_png(file, *read_xwd(os.path.join(self.desktop.folder, "Xvfb_screen0")))
 
+    def minimise(self):
+        self.desktop.run("xdotool", "windowminimize", self.id)
+        wait_for("it is minimised", lambda: "Iconic" in self.desktop.run("xprop", "-id", self.id, "WM_STATE"))
+
     def close(self):
         """As the window's own close button does."""
         self.desktop.run("wmctrl", "-i", "-c", self.id)

@@ -67,8 +67,7 @@ def rests_while_minimised_and_survives_a_pixel(desktop, program):
     window = AtlasWindow(desktop, program, "--run", "depth 1; select trapezius-descending.R; fibres on; trigger trapezius-1.R on")
     try:
         opened(window)
-        desktop.run("xdotool", "windowminimize", window.id)
-        wait_for("it is minimised", lambda: "Iconic" in desktop.run("xprop", "-id", window.id, "WM_STATE"))
+        window.minimise()
         def rests(seconds=4.0):
             frames, cpu = window.frames_now(), cpu_seconds(window.process)
             time.sleep(seconds)

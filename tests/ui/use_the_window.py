@@ -4,7 +4,7 @@ import json
 import subprocess
 
 from atlas_window import AtlasWindow
-from desktop import Desktop, Failed, changed_part, check, colours, run, wait_for
+from desktop import Desktop, Failed, changed_part, check, colours, run
 
 
 def shows_a_body(window):
@@ -117,8 +117,7 @@ def selects(window):
 def comes_back_under_the_pointer(window):
     """Minimised and back, the pointer where it was: GLFW tells that it is in, but of no move."""
     window.wait("something is named under the pointer", lambda r: r["hovered"])
-    window.desktop.run("xdotool", "windowminimize", window.id)
-    wait_for("it is minimised", lambda: "Iconic" in window.desktop.run("xprop", "-id", window.id, "WM_STATE"))
+    window.minimise()
     before = window.frames_now()
     window.desktop.run("wmctrl", "-i", "-a", window.id)
     window.wait("it is named again", lambda r: r["frames"] > before and r["hovered"])
@@ -134,7 +133,10 @@ def selects_from_the_tree(window):
             window.key(letter)
 
     def has_only(word):
-        return lambda r: any(p.startswith("select:") for p in r["places"]) and not any(p.startswith("select:") and word not in p for p in r["places"])
+        def found(report):
+            places = [place for place in report["places"] if place.startswith("select:")]
+            return places and all(word in place for place in places)
+        return found
 
     window.in_a_slow_frame(lambda: (window.key("ctrl+f"), types("rhomboid")))
     window.wait("Ctrl+F searches for what is typed behind it, be it before the next frame", has_only("rhomboid"))
