@@ -63,10 +63,15 @@ std::vector<std::string> read_bones(const JsonReader& list) {
 }
 
 AttachmentBones read_entry(const JsonReader& entry, MuscleEnd end) {
-  entry.only({"bones", "near", "within_mm", "beyond_mm"});
+  entry.only({"bones", "near", "within_mm", "beyond_mm", "facing"});
   AttachmentBones attachment;
   attachment.end = end;
   attachment.bones = read_bones(entry.field("bones"));
+  if (entry.has("facing")) {
+    const std::string facing = entry.field("facing").text();
+    if (facing != "up" && facing != "down") entry.field("facing").fail("\"" + facing.substr(0, 60) + "\"", "say up or down");
+    attachment.facing = facing == "up" ? 1 : -1;
+  }
   if (entry.has("near")) {
     const JsonReader near = entry.field("near");
     attachment.near = near.texts();

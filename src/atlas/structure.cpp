@@ -6,12 +6,15 @@
 namespace dorsum::atlas {
 namespace {
 
-constexpr std::array<std::pair<Kind, std::string_view>, 6> kinds{{{Kind::skin, "skin"},
+constexpr std::array<std::pair<Kind, std::string_view>, 9> kinds{{{Kind::skin, "skin"},
                                                                   {Kind::muscle, "muscle"},
                                                                   {Kind::bone, "bone"},
                                                                   {Kind::cartilage, "cartilage"},
                                                                   {Kind::ligament, "ligament"},
-                                                                  {Kind::fascia, "fascia"}}};
+                                                                  {Kind::fascia, "fascia"},
+                                                                  {Kind::organ, "organ"},
+                                                                  {Kind::vessel, "vessel"},
+                                                                  {Kind::nerve, "nerve"}}};
 
 constexpr std::array<std::string_view, deepest_layer + 1> layer_names{
     "Skin",

@@ -33,7 +33,7 @@ double tidy(float value) { return std::round(static_cast<double>(value) * 1000.0
 
 Structure read_structure(const JsonReader& reader) {
   reader.only({"id", "kind", "layer", "companion", "leaves_at", "name", "latin", "muscle", "part", "group", "concepts",
-               "source"});
+               "about", "source"});
   Structure structure;
   structure.id = reader.field("id").text();
   if (reader.ok() && !is_structure_id(structure.id)) {
@@ -45,8 +45,8 @@ Structure read_structure(const JsonReader& reader) {
     structure.kind = *known;
   } else {
     reader.field("kind").fail(fmt::format("unknown kind \"{}\"", kind.substr(0, longest_id)),
-                              did_you_mean(kind, {"skin", "muscle", "bone", "cartilage", "ligament", "fascia"},
-                                           "use skin, muscle, bone, cartilage, ligament or fascia"));
+                              did_you_mean(kind, {"skin", "muscle", "bone", "cartilage", "ligament", "fascia", "organ", "vessel", "nerve"},
+                                           "use skin, muscle, bone, cartilage, ligament, fascia, organ, vessel or nerve"));
   }
   structure.layer = reader.field("layer").integer_in(0, deepest_layer);
   if (reader.has("companion")) structure.companion = reader.field("companion").boolean();
@@ -59,6 +59,7 @@ Structure read_structure(const JsonReader& reader) {
   structure.part = optional_text(reader, "part");
   structure.group = optional_text(reader, "group");
   if (reader.has("concepts")) structure.concepts = reader.field("concepts").texts();
+  structure.about = optional_text(reader, "about");
   structure.source = optional_text(reader, "source");
   if (structure.muscle.empty() && !structure.part.empty()) {
     reader.field("part").fail("a part without its muscle", "add the field \"muscle\"");
@@ -90,6 +91,7 @@ Json structure_to_json(const Structure& structure) {
   add("muscle", structure.muscle);
   add("part", structure.part);
   add("group", structure.group);
+  add("about", structure.about);
   add("source", structure.source);
   if (!structure.concepts.empty()) json["concepts"] = structure.concepts;
   return json;

@@ -19,7 +19,7 @@ bool is_named(const Structure& structure, const Name& name) {
   if (!structure.muscle.empty() && structure.muscle == base) return true;
   if (!structure.group.empty() && structure.group == base) return true;
   const int layer = structure.layer;
-  if (base == "layer-" + std::to_string(layer)) return true;
+  if (!is_within(structure.kind) && base == "layer-" + std::to_string(layer)) return true;
   if (base == "skeleton") return layer == deepest_layer;
   const std::string kind(name_of(structure.kind));
   return base == kind + "s";

@@ -22,6 +22,29 @@ std::uint32_t hash_of(std::string_view text) {
 /// -1 to 1 from eight bits of a hash.
 float spread(std::uint32_t hash, unsigned shift) { return static_cast<float>(hash >> shift & 0xFFU) / 127.5F - 1.0F; }
 
+/// Those of the teaching plates: arteries red, veins blue, nerves yellow, each organ its own.
+glm::vec3 colour_within(const Structure& structure) {
+  struct Own {
+    std::string_view id;
+    glm::vec3 colour;
+  };
+  static const std::array own{Own{"lung", linear_of_srgb(226, 158, 152)},
+                              Own{"heart", linear_of_srgb(178, 52, 50)},
+                              Own{"oesophagus", linear_of_srgb(208, 140, 118)},
+                              Own{"diaphragm", linear_of_srgb(168, 74, 62)},
+                              Own{"liver", linear_of_srgb(132, 58, 44)},
+                              Own{"spleen", linear_of_srgb(124, 62, 104)},
+                              Own{"kidney", linear_of_srgb(150, 70, 56)},
+                              Own{"spinal-cord", linear_of_srgb(247, 233, 186)},
+                              Own{"dural-sac", linear_of_srgb(178, 210, 220)},
+                              Own{"inferior-vena-cava", linear_of_srgb(76, 104, 172)}};
+  const std::string id = without_side(structure.id);
+  const auto found = std::find_if(own.begin(), own.end(), [&](const Own& each) { return each.id == id; });
+  if (found != own.end()) return found->colour;
+  if (structure.kind == Kind::nerve) return linear_of_srgb(238, 200, 72);
+  return structure.kind == Kind::vessel ? linear_of_srgb(200, 44, 40) : linear_of_srgb(196, 128, 108);
+}
+
 }  // namespace
 
 glm::vec3 colour_of(const Structure& structure) {
@@ -31,6 +54,9 @@ glm::vec3 colour_of(const Structure& structure) {
     case Kind::cartilage: return linear_of_srgb(196, 211, 216);
     case Kind::ligament: return linear_of_srgb(222, 212, 184);
     case Kind::fascia: return linear_of_srgb(228, 214, 188);
+    case Kind::organ:
+    case Kind::vessel:
+    case Kind::nerve: return colour_within(structure);
     case Kind::muscle: break;
   }
   const std::array by_layer = {linear_of_srgb(194, 92, 72), linear_of_srgb(194, 92, 72), linear_of_srgb(183, 78, 64), linear_of_srgb(172, 68, 58),

@@ -42,6 +42,7 @@ struct AttachmentBones {
   std::vector<std::string> near;
   float within_mm = std::numeric_limits<float>::infinity();  ///< before body_scale
   float beyond_mm = 0.0F;                                    ///< before body_scale
+  int facing = 0;  ///< 1: only bone that looks up, as the upper border of a rib does; -1: only what looks down; 0: all
 };
 
 struct MuscleAttachments {

@@ -11,10 +11,16 @@
 
 namespace dorsum::atlas {
 
-enum class Kind { skin, muscle, bone, cartilage, ligament, fascia };
+enum class Kind { skin, muscle, bone, cartilage, ligament, fascia, organ, vessel, nerve };
 
 [[nodiscard]] std::string_view name_of(Kind kind);  ///< as written in files: "muscle"
 [[nodiscard]] std::optional<Kind> kind_named(std::string_view name);
+
+/// How the source of a structure of the built-in atlas begins.
+inline constexpr std::string_view sculpted_here = "sculpted; figures: ";
+
+/// Organs, vessels and nerves: what lies within, for sections, x-ray and needles. No layer of the back is made of them.
+[[nodiscard]] constexpr bool is_within(Kind kind) { return kind == Kind::organ || kind == Kind::vessel || kind == Kind::nerve; }
 
 /// `leaves_at` of what never leaves (the skeleton).
 inline constexpr float never_leaves = std::numeric_limits<float>::infinity();
@@ -32,7 +38,8 @@ struct Structure {
   std::string part;             ///< its part of that muscle (`ascending`); empty for the whole
   std::string group;            ///< `erector-spinae` or empty
   std::vector<std::string> concepts;  ///< FMA concept ids with side ("FMA33581"); the import finds files by them
-  std::string source;           ///< where this pack's mesh comes from, for info and About
+  std::string source;           ///< where this pack's mesh comes from, for info and About; sculpted_here, then the figures' source, for the built-in atlas's own
+  std::string about;            ///< a line or two on what no muscle file describes; may be empty
 
   [[nodiscard]] Side side() const { return side_of(id); }
 };

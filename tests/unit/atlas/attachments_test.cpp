@@ -51,6 +51,11 @@ TEST_CASE("runs of bones are spelled out") {
   REQUIRE(muscle.bones.size() == 2);
   CHECK(muscle.bones[0].bones == std::vector<std::string>{"vertebra-C6", "vertebra-C7", "vertebra-T1", "vertebra-T2", "rib-11", "rib-12"});
   CHECK(muscle.bones[1].end == atlas::MuscleEnd::insertion);
+  CHECK(muscle.bones[0].facing == 0);
+  const auto border = parse(R"({"origin": [{"bones": ["rib-7"], "facing": "down"}], "insertion": [{"bones": ["rib-8"], "facing": "up"}]})");
+  REQUIRE(border);
+  CHECK(border->at("teres-major").bones[0].facing == -1);
+  CHECK(border->at("teres-major").bones[1].facing == 1);
   CHECK(atlas::formula_for_bone("transverse-process:*:R", "vertebra-T6") == "transverse-process:T6:R");
   CHECK(atlas::formula_for_bone("rib-angle:*:R", "rib-12") == "rib-angle:12:R");
 }
@@ -66,6 +71,7 @@ TEST_CASE("wrong attachment facts are told with the field") {
   CHECK(message(R"({"origin": [{"bones": []}])" + insertion).find("no bone is named") != std::string::npos);
   CHECK(message(R"({"origin": [{"bones": ["vertebra-C1"], "near": ["spinous-process:*"], "within_mm": 9}])" + insertion).find("near") != std::string::npos);
   CHECK(message(R"({"origin": [{"bones": ["scapula"], "near": ["acromion-tip:R"]}])" + insertion).find("within_mm or beyond_mm") != std::string::npos);
+  CHECK(message(R"({"origin": [{"bones": ["rib-7"], "facing": "left"}])" + insertion).find("say up or down") != std::string::npos);
   CHECK(message(R"({"origin": [{"bone": ["scapula"]}])" + insertion).find("bone") != std::string::npos);
 }
 
