@@ -44,23 +44,20 @@ void insert(io::Imported& imported, sculpt::Sculpted one, const std::vector<atla
 
 Result<void> add_sculpted(io::Imported& imported, const std::vector<atlas::Structure>& table, const Places& places,
                           const Progress& progress) {
-  std::vector<std::string> wanted;
-  for (const atlas::Structure& structure : table) {
-    const auto& lacking = imported.atlas.lacking;
-    if (structure.concepts.empty() && std::find(lacking.begin(), lacking.end(), structure.id) != lacking.end()) wanted.push_back(structure.id);
-  }
+  const std::vector<std::string> wanted = imported.atlas.lacking;  // of the table; which of them can be fitted, their recipes say
   if (wanted.empty()) return {};
   const auto landmarks = recipes_landmarks(places);
   auto sculpted = landmarks ? sculpt::sculpt_lacking(places.recipes, wanted, imported.atlas, imported.meshes, *landmarks, progress)
-                            : Result<std::vector<sculpt::Sculpted>>(Failure(landmarks.error()));
+                            : Result<sculpt::Fitted>(Failure(landmarks.error()));
   if (!sculpted) {
     if (sculpted.error().trouble == Trouble::machine_cannot) return Failure(sculpted.error());
     imported.notes.push_back(fmt::format("nothing is sculpted for {}: {}", fmt::join(wanted, ", "), sculpted.error().message()));
     return {};
   }
-  if (sculpted->empty()) return {};
+  std::move(sculpted->notes.begin(), sculpted->notes.end(), std::back_inserter(imported.notes));
+  if (sculpted->sculpted.empty()) return {};
   std::vector<std::string> ids;
-  for (sculpt::Sculpted& one : *sculpted) {
+  for (sculpt::Sculpted& one : sculpted->sculpted) {
     ids.push_back(one.id);
     insert(imported, std::move(one), table);
   }

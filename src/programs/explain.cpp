@@ -68,11 +68,12 @@ Json beneath_json(const body::Body& body, const body::Probe& probe) {
     layers.push_back({{"id", body.atlas().structures[layer.structure].id}, {"from_mm", layer.entry}, {"to_mm", layer.exit}});
   for (const body::ReachedPoint& point : body::points_in_reach(body, probe))
     points.push_back({{"id", body.triggers()[point.trigger].id}, {"aside_mm", point.aside}, {"depth_mm", point.depth}});
-  return {{"layers", std::move(layers)}, {"points_in_reach", std::move(points)}};
+  return {{"layers", std::move(layers)}, {"points_in_reach", std::move(points)}, {"depths_are_the_sets_own", body::depths_are_the_sets_own(body)}};
 }
 
 void print_beneath(const body::Body& body, const body::Probe& probe) {
   fmt::print("\nBeneath that spot, from the skin inward:\n");
+  if (body::depths_are_the_sets_own(body)) fmt::print("({})\n", body::word_on_depths(body));
   for (const body::ProbedLayer& layer : probe.layers)
     fmt::print("{:5.0f} mm  {}\n", layer.entry, body.atlas().structures[layer.structure].id);
   for (const body::ReachedPoint& point : body::points_in_reach(body, probe))

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "dorsum/body/probe.h"
 #include "open_body.h"
 #include "programs.h"
 
@@ -73,6 +74,7 @@ void print_text(const body::Body& body, const std::string& pack) {
   std::size_t triangles = 0;
   for (const geometry::TriangleMesh& mesh : body.meshes()) triangles += mesh.triangles.size();
   fmt::print("{} ({})\nLicence: {}\n{}\n\n", atlas.name, pack, atlas.licence, atlas.provenance);
+  if (body::depths_are_the_sets_own(body)) fmt::print("{}\n\n", body::word_on_depths(body));
   fmt::print("{} structures, {} triangles, {} landmarks, {} trigger points, {} zones\n", atlas.structures.size(), triangles,
              atlas.landmarks.size(), body.triggers().size(), body.zones().size());
   for (int layer = 0; layer <= atlas::deepest_layer; ++layer) {

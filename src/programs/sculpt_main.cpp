@@ -23,12 +23,14 @@ using namespace dorsum;
 
 constexpr auto provenance =
     "Sculpted from the recipes of Dorsum's assets/sculpt when the program was built; no mesh of other people is in it. "
-    "The recipes' measured figures come from BodyParts3D, (c) The Database Center for Life Science, licensed under CC "
-    "Attribution-Share Alike 2.1 Japan (Mitsuhashi N. and others, Nucleic Acids Research 2009, 37: D782-D785).";
+    "The recipes' figures were measured on BodyParts3D, (c) The Database Center for Life Science, licensed under CC "
+    "Attribution-Share Alike 2.1 Japan (Mitsuhashi N. and others, Nucleic Acids Research 2009, 37: D782-D785), or come from "
+    "published measurements of people.";
 
 struct Options {
   fs::path recipes, table, regions, attachments, pack;
-  std::string only;  ///< the structure to sculpt anew in the pack that is there; empty: all
+  std::string only;    ///< the structure to sculpt anew in the pack that is there; empty: all
+  bool flesh = false;  ///< the muscles alone, among the bones and the skin of the pack that is there
 };
 
 struct Made {
@@ -46,7 +48,7 @@ Result<Made> in_order(std::vector<sculpt::Sculpted> sculpted, const std::vector<
       continue;
     }
     made.atlas.structures.push_back(structure);
-    made.atlas.structures.back().source = "sculpted; figures: " + found->measured_on;
+    made.atlas.structures.back().source = std::string(atlas::sculpted_here) + found->measured_on;
     made.meshes.push_back(std::move(found->mesh));
     sculpted.erase(found);
   }
@@ -56,9 +58,21 @@ Result<Made> in_order(std::vector<sculpt::Sculpted> sculpted, const std::vector<
   return made;
 }
 
-/// All recipes.
+std::map<std::string, geometry::TriangleMesh> by_id(const io::Pack& pack) {
+  std::map<std::string, geometry::TriangleMesh> meshes;
+  for (std::size_t i = 0; i < pack.meshes.size(); ++i) meshes.emplace(pack.atlas.structures[i].id, pack.meshes[i]);
+  return meshes;
+}
+
+/// All recipes, or all of muscles.
 Result<Made> make_all(const Options& options, const std::vector<atlas::Structure>& table, const Progress& progress) {
-  auto sculpted = sculpt::sculpt_atlas(options.recipes, progress);
+  std::map<std::string, geometry::TriangleMesh> kept;
+  if (options.flesh) {
+    auto pack = io::read_pack(options.pack, progress);
+    if (!pack) return Failure(pack.error());
+    kept = by_id(*pack);
+  }
+  auto sculpted = sculpt::sculpt_flesh(options.recipes, kept, progress);
   if (!sculpted) return Failure(sculpted.error());
   auto made = in_order(std::move(*sculpted), table);
   if (!made) return made;
@@ -68,19 +82,36 @@ Result<Made> make_all(const Options& options, const std::vector<atlas::Structure
   return made;
 }
 
+/// Where a structure stands in a pack; one that is new to it is put in where the table has it.
+std::size_t place_of(const atlas::Structure& row, const std::vector<atlas::Structure>& table, atlas::Atlas& atlas,
+                     std::vector<geometry::TriangleMesh>& meshes) {
+  if (const auto place = atlas.index_of(row.id)) {
+    atlas.structures[*place] = row;
+    return *place;
+  }
+  std::size_t place = 0;
+  for (const atlas::Structure& earlier : table) {
+    if (earlier.id == row.id) break;
+    if (const auto found = atlas.index_of(earlier.id)) place = *found + 1;
+  }
+  atlas.structures.insert(atlas.structures.begin() + static_cast<std::ptrdiff_t>(place), row);
+  meshes.emplace(meshes.begin() + static_cast<std::ptrdiff_t>(place));
+  std::erase(atlas.lacking, row.id);
+  return place;
+}
+
 /// The pack as it is, with one recipe's structures sculpted anew.
-Result<Made> make_one(const Options& options, const Progress& progress) {
+Result<Made> make_one(const Options& options, const std::vector<atlas::Structure>& table, const Progress& progress) {
   auto pack = io::read_pack(options.pack, progress);
   if (!pack) return Failure(pack.error());
-  std::map<std::string, geometry::TriangleMesh> others;
-  for (std::size_t i = 0; i < pack->meshes.size(); ++i) others.emplace(pack->atlas.structures[i].id, pack->meshes[i]);
-  auto sculpted = sculpt::sculpt_only(options.recipes, options.only, others);
+  auto sculpted = sculpt::sculpt_only(options.recipes, options.only, by_id(*pack));
   if (!sculpted) return Failure(sculpted.error());
   for (sculpt::Sculpted& one : *sculpted) {
-    const auto place = pack->atlas.index_of(one.id);
-    if (!place) return bad_input(options.pack.string(), fmt::format("the pack has no \"{}\" yet", one.id), "sculpt the whole atlas once: ninja builtin_atlas");
-    pack->atlas.structures[*place].source = "sculpted; figures: " + one.measured_on;
-    pack->meshes[*place] = std::move(one.mesh);
+    const auto row = std::find_if(table.begin(), table.end(), [&](const atlas::Structure& s) { return s.id == one.id; });
+    if (row == table.end()) return bad_input(options.table.string(), fmt::format("there is no structure \"{}\"", one.id), "add it");
+    const std::size_t place = place_of(*row, table, pack->atlas, pack->meshes);
+    pack->atlas.structures[place].source = std::string(atlas::sculpted_here) + one.measured_on;
+    pack->meshes[place] = std::move(one.mesh);
   }
   return Made{std::move(pack->atlas), std::move(pack->meshes)};
 }
@@ -95,7 +126,7 @@ Result<void> run(const Options& options) {
   if (!attachments) return Failure(attachments.error());
   auto made = [&] {
     programs::ProgressBar bar;
-    return options.only.empty() ? make_all(options, *table, bar.progress()) : make_one(options, bar.progress());
+    return options.only.empty() ? make_all(options, *table, bar.progress()) : make_one(options, *table, bar.progress());
   }();
   if (!made) return Failure(made.error());
   auto measured = body::measure_landmarks(made->atlas.structures, made->meshes);
@@ -122,6 +153,7 @@ int main(int count, char** words) {
   app.add_option("--regions", options.regions, "regions.json: where the surface regions lie (default: beside it)");
   app.add_option("--attachments", options.attachments, "attachments.json: which bones the muscles go to (default: beside it)");
   app.add_option("-o,--output", options.pack, "the pack to write")->required();
+  app.add_flag("--flesh", options.flesh, "sculpt the muscles alone, among the bones and the skin of the pack that is there");
   app.add_option("--only", options.only, "sculpt this structure alone, in place of the one in the pack that is there");
   try {
     app.parse(count, words);

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "dorsum/core/side.h"
+#include "rib_course.h"
 
 namespace dorsum::sculpt {
 namespace {
@@ -30,6 +31,16 @@ glm::vec3 process(const geometry::TriangleMesh& vertebra, const std::string& nam
     return farthest(vertebra, [&](glm::vec3 p) { return -glm::distance(p, side); });
   }
   if (name == "transverse process") return farthest(vertebra, [](glm::vec3 p) { return -p.x; });
+  if (name == "root of the spinous process" || name == "back of the transverse process") {
+    const glm::vec3 tip = farthest(vertebra, [](glm::vec3 p) { return -p.x; });  // it stands as high as the arch
+    const glm::vec3 root = farthest(vertebra, [&](glm::vec3 p) {
+      const float aside = spine.x - p.x;
+      return aside > 3.0F && aside < 9.0F && std::abs(p.z - tip.z) < 7.0F ? p.y : nowhere;
+    });
+    if (name == "root of the spinous process") return root;
+    const glm::vec3 between = tip + 0.4F * (root - tip);
+    return farthest(vertebra, [&](glm::vec3 p) { return -glm::distance(p, between); });
+  }
   if (name == "articular process") {
     return farthest(vertebra, [&](glm::vec3 p) {
       const float aside = spine.x - p.x;
@@ -37,7 +48,16 @@ glm::vec3 process(const geometry::TriangleMesh& vertebra, const std::string& nam
     });
   }
   place.fail("\"" + name + "\"",
-             "say spinous process, side of the spinous process, transverse process or articular process");
+             "say spinous process, side or root of the spinous process, transverse process, back of it, or articular process");
+  return {};
+}
+
+glm::vec3 on_rib(const std::string& bone, const std::string& name, const JsonReader& place, const Deeper& deeper) {
+  constexpr float tubercle = 28.0F;  // mm from the head
+  const auto course = RibCourse::of(std::stoi(bone.substr(bone.rfind('-') + 1)), deeper);
+  if (course && name == "before the angle") return course->at(0.5F * (std::min(tubercle, course->angle()) + course->angle())).upper_outer;
+  if (course && name == "at the angle") return course->at(course->angle()).upper_outer;
+  place.fail("\"" + name + "\"", "say before the angle or at the angle, of a rib");
   return {};
 }
 
@@ -52,6 +72,7 @@ glm::vec3 read_bone_place(const std::string& bone, const JsonReader& place, cons
     return {};
   }
   const geometry::TriangleMesh& mesh = found->second;
+  if (place.raw().is_string() && bone.starts_with("rib-")) return on_rib(bone, place.text(), place, deeper);
   if (place.raw().is_string()) return process(mesh, place.text(), place);
   const auto x = static_cast<float>(place.number());
   if (!place.ok()) return {};

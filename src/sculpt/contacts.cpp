@@ -8,8 +8,10 @@
 #include <glm/geometric.hpp>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "dorsum/geometry/signed_distance.h"
+#include "flesh_room.h"
 
 namespace dorsum::sculpt {
 namespace {
@@ -28,7 +30,7 @@ std::string_view first_word(std::string_view id) { return id.substr(0, id.find_f
 
 /// mm between two bodies' surfaces at least; less than nothing where they may just touch, as tendon does bone.
 float gap_between(const Settled& a, const Settled& b) {
-  if (a.tissue == Tissue::skin || b.tissue == Tissue::skin) return skin_cover;
+  if (a.tissue == Tissue::skin || b.tissue == Tissue::skin) return a.id == deep_fascia_id || b.id == deep_fascia_id ? 0.0F : skin_cover;
   if (a.tissue == Tissue::bone || b.tissue == Tissue::bone) return -0.2F;
   return first_word(a.id) == first_word(b.id) ? -0.1F : 0.15F;
 }
@@ -52,6 +54,10 @@ bool keeps_order(const Settled& a, const Settled& b, glm::vec3 push_on_a, glm::v
 }
 
 bool matter_to_each_other(const Settled& a, const Settled& b) {
+  // The fascia bounds what hangs under it, the skin everything else.
+  for (const auto& [cover, flesh] : {std::pair(&a, &b), std::pair(&b, &a)}) {
+    if (cover->tissue == Tissue::skin && (cover->id == deep_fascia_id) != flesh->under_fascia) return false;
+  }
   return (a.tissue == Tissue::flesh || b.tissue == Tissue::flesh) && (a.moves() || b.moves());
 }
 
@@ -95,7 +101,7 @@ Contacts::Contacts(std::span<const Settled> bodies) : bodies_(bodies), fields_(b
   for (std::size_t i = 0; i < bodies.size(); ++i) {
     fields_[i].surface.positions = bodies[i].mesh->positions;
     fields_[i].surface.triangles = bodies[i].mesh->triangles;
-    if (bodies[i].tissue == Tissue::skin) skin = bodies[i].mesh;
+    if (bodies[i].tissue == Tissue::skin && (skin == nullptr || bodies[i].id != deep_fascia_id)) skin = bodies[i].mesh;
   }
   std::optional<geometry::SignedDistance> to_skin;
   if (skin != nullptr) to_skin.emplace(*skin);

@@ -151,13 +151,14 @@ void furrow(geometry::TriangleMesh& mesh, const CordRecipe& recipe, const std::v
 
 }  // namespace
 
-Result<geometry::TriangleMesh> sculpt_cord(const JsonReader& figures, const Deeper& deeper) {
+Result<geometry::TriangleMesh> sculpt_grown_cord(const JsonReader& figures, const Deeper& deeper, const Growth& growth) {
   const CordRecipe recipe = read_cord(figures, deeper);
   if (!figures.ok()) return geometry::TriangleMesh{};  // the caller reports what the reader holds
   const std::vector<Strand> strands = strands_of(recipe);
   std::vector<Part> parts;
   for (const Strand& strand : strands) parts.push_back({strand.solid, parts.empty() ? 0.0F : recipe.blend, false});
-  const Solid whole = joined(std::move(parts));
+  const Solid shape = joined(std::move(parts));
+  const Solid whole = growth ? growth(shape) : shape;
   auto mesh = polygonise(whole, recipe.detail);
   if (!mesh) return mesh;
   keep_largest(*mesh, 1);
@@ -166,5 +167,7 @@ Result<geometry::TriangleMesh> sculpt_cord(const JsonReader& figures, const Deep
   furrow(*mesh, recipe, strands);
   return mesh;
 }
+
+Result<geometry::TriangleMesh> sculpt_cord(const JsonReader& figures, const Deeper& deeper) { return sculpt_grown_cord(figures, deeper, {}); }
 
 }  // namespace dorsum::sculpt

@@ -1,5 +1,7 @@
 #include "dorsum/sculpt/fit.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "dorsum/core/side.h"
@@ -83,13 +85,13 @@ class Host {
 
 }  // namespace
 
-Result<std::vector<Sculpted>> sculpt_lacking(const std::filesystem::path& root, const std::vector<std::string>& wanted,
-                                             const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes,
-                                             const atlas::Landmarks& written_for, const Progress& progress) {
+Result<Fitted> sculpt_lacking(const std::filesystem::path& root, const std::vector<std::string>& wanted,
+                              const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes,
+                              const atlas::Landmarks& written_for, const Progress& progress) {
   const auto recipes = read_recipes(root);
   if (!recipes) return Failure(recipes.error());
   const auto is_wanted = [&](const std::string& id) { return std::find(wanted.begin(), wanted.end(), id) != wanted.end(); };
-  std::vector<Sculpted> sculpted;
+  Fitted fitted;
   for (const Side side : {Side::right, Side::left}) {
     Host host(atlas, meshes, side);
     const auto warp = host.warp_from(written_for);
@@ -97,18 +99,21 @@ Result<std::vector<Sculpted>> sculpt_lacking(const std::filesystem::path& root, 
     for (std::size_t i = 0; i < recipes->size(); ++i) {
       Recipe recipe = (*recipes)[i];
       const std::string id = recipe.mirror_x ? with_side(recipe.id, side) : recipe.id;
-      if (!is_wanted(id) || (!recipe.mirror_x && side == Side::left)) continue;
+      if (!recipe.fits || !is_wanted(id) || (!recipe.mirror_x && side == Side::left)) continue;
       const float done = (static_cast<float>(i) / static_cast<float>(recipes->size()) + (side == Side::left ? 1.0F : 0.0F)) / 2.0F;
       if (!progress("Sculpting what is lacking", done)) return machine_cannot("sculpting was stopped");
       if (recipe.document.contains("figures")) recipe.document["figures"] = moved_figures(recipe.document["figures"], *warp);
       auto mesh = surface_of(recipe, host.deeper());
-      if (!mesh) return Failure(mesh.error());
+      if (!mesh) {
+        fitted.notes.push_back(fmt::format("{} is not sculpted: {}", id, mesh.error().message()));
+        continue;
+      }
       give_way(*mesh, host.flesh_and_bone(), host.skin(), skin_cover);
       host.add(recipe.mirror_x ? with_side(recipe.id, Side::right) : recipe.id, *mesh);
-      sculpted.push_back({id, host.turned(*mesh), recipe.measured_on});
+      fitted.sculpted.push_back({id, host.turned(*mesh), recipe.measured_on});
     }
   }
-  return sculpted;
+  return fitted;
 }
 
 }  // namespace dorsum::sculpt

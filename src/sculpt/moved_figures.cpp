@@ -18,7 +18,11 @@ void move_points(Json& value, const geometry::SpaceWarp& warp) {
   if (is_point(value)) {
     const glm::vec3 moved = warp({value[0].get<float>(), value[1].get<float>(), value[2].get<float>()});
     for (int axis = 0; axis < 3; ++axis) value[static_cast<std::size_t>(axis)] = moved[axis];
-  } else if (value.is_structured()) {
+  } else if (value.is_object()) {
+    for (auto& [name, inner] : value.items()) {
+      if (name != "half_widths") move_points(inner, warp);  // three numbers, and yet no point
+    }
+  } else if (value.is_array()) {
     for (Json& inner : value) move_points(inner, warp);
   }
 }

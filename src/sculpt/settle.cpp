@@ -35,9 +35,7 @@ void move(geometry::TriangleMesh& mesh, const SoftBody& soft) {
   }
 }
 
-}  // namespace
-
-bool settle(std::span<const Settled> bodies, const Progress& progress) {
+bool settle_from(int first_round, std::span<const Settled> bodies, const Progress& progress) {
   std::vector<std::unique_ptr<SoftBody>> soft(bodies.size());
   tbb::parallel_for(std::size_t{0}, bodies.size(), [&](std::size_t i) {
     if (bodies[i].moves()) soft[i] = std::make_unique<SoftBody>(*bodies[i].mesh);
@@ -47,7 +45,7 @@ bool settle(std::span<const Settled> bodies, const Progress& progress) {
   // wrong place.
   float least_sunk = std::numeric_limits<float>::infinity();
   std::vector<std::vector<glm::vec3>> best(bodies.size());
-  for (int round = 0; round <= settling_rounds + denting_rounds; ++round) {
+  for (int round = first_round; round <= settling_rounds + denting_rounds; ++round) {
     if (!progress("settling", static_cast<float>(round) / (settling_rounds + denting_rounds))) return false;
     const auto bounds = contacts.find(soft);
     if (const float sunk = contacts.sunk(); round > settling_rounds && sunk < least_sunk) {
@@ -72,5 +70,11 @@ bool settle(std::span<const Settled> bodies, const Progress& progress) {
   });
   return true;
 }
+
+}  // namespace
+
+bool settle(std::span<const Settled> bodies, const Progress& progress) { return settle_from(0, bodies, progress); }
+
+bool settle_by_dents(std::span<const Settled> bodies, const Progress& progress) { return settle_from(settling_rounds, bodies, progress); }
 
 }  // namespace dorsum::sculpt

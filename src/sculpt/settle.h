@@ -19,6 +19,7 @@ struct Settled {
   int order = 0;  ///< among flesh: of two, the one with the smaller number lies deeper and gives way farther
   geometry::TriangleMesh* mesh = nullptr;  ///< closed, wound outward, no split vertices; moved in place
   bool still = false;                      ///< stays as it is, as bone always does: the others make all the room
+  bool under_fascia = false;               ///< hung under the deep fascia, which bounds it in place of the skin
 
   [[nodiscard]] bool moves() const { return tissue != Tissue::bone && !still; }
 };
@@ -29,6 +30,10 @@ struct Settled {
 /// triangles, fibres and tendon masks stay, normals turn with the surface. The same input gives the same bytes,
 /// however many cores there are. False when `progress` asked to stop.
 [[nodiscard]] bool settle(std::span<const Settled> bodies, const Progress& progress);
+
+/// As settle, but each place gives way by itself, without drawing its neighbourhood along: for bodies that were fitted to one
+/// another and touch a little here and there.
+[[nodiscard]] bool settle_by_dents(std::span<const Settled> bodies, const Progress& progress);
 
 inline constexpr float skin_cover = 2.2F;  ///< mm of skin and fat left over every muscle
 

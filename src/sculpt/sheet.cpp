@@ -9,24 +9,16 @@
 #include <optional>
 
 #include "dorsum/geometry/mesh_repair.h"
+#include "dorsum/geometry/signed_distance.h"
 #include "dorsum/geometry/surface_query.h"
 #include "form.h"
 #include "sheet_fibres.h"
+#include "sheet_lie.h"
 #include "sheet_recipe.h"
 #include "sheet_surface.h"
 
 namespace dorsum::sculpt {
 namespace {
-
-/// A sheet's middle surface at the layout's nodes.
-struct Middle {
-  std::vector<glm::dvec3> points;
-  std::vector<glm::dvec3> normals;
-  std::vector<double> half;    ///< half the thickness, mm; 0 on a rounded rim
-  std::vector<double> furrow;  ///< how deep the outer wall is furrowed, mm
-  std::vector<glm::dvec3> slip;  ///< how far the deep wall is drawn out to a bone, mm
-  double outer = 1.0;          ///< 1 where the outer wall lies along the normals, -1 against them
-};
 
 constexpr double shared_rim = 1e-4;  // mm: where half the thickness is less, both walls share a corner
 
@@ -82,58 +74,6 @@ void round_rim(Middle& middle, const SheetLayout& layout, const SheetRecipe& rec
     middle.half[i] = std::min(middle.half[i], 0.4 * row + 0.25) * rounded(sharp, radius);
     if (kept < 1.0) middle.half[i] *= kept + (1.0 - kept) * rounded(blunt, radius);
   }
-}
-
-/// Lifts the sheet off what it rests on, as a cloth lies: never less than needed, evenly in between.
-void lift(Middle& middle, const SheetLayout& layout, const SheetRecipe& recipe, const Deeper& deeper) {
-  std::vector<const geometry::TriangleMesh*> meshes;
-  for (const std::string& id : recipe.rests_on) {
-    if (const auto found = deeper.find(id); found != deeper.end()) meshes.push_back(&found->second);
-  }
-  if (meshes.empty()) return;
-  const geometry::SurfaceQuery query(meshes);
-  const std::size_t count = middle.points.size();
-  const double sign = middle.outer;
-  // From well outside inwards: the first surface met is what the sheet has to clear.
-  const auto need = [&](glm::dvec3 point, glm::dvec3 normal, double half) {
-    constexpr double reach = 25.0;  // mm: deeper than this is another place, not something to lie on
-    const glm::dvec3 away = sign * normal;
-    if (glm::dot(away, recipe.outward) <= 0.0) return 0.0;  // turned over, as a twisting tendon is: lies on nothing
-    const auto hit = query.first_hit(glm::vec3(point + reach * away), glm::vec3(-away));
-    if (!hit || static_cast<double>(hit->distance) > 2.0 * reach) return 0.0;
-    return std::max(0.0, reach - static_cast<double>(hit->distance) + half + recipe.clearance);
-  };
-  std::vector<double> needed(count, 0.0);
-  for (std::size_t i = 0; i < count; ++i) needed[i] = need(middle.points[i], middle.normals[i], middle.half[i]);
-  for (const auto& quad : layout.quads) {  // and between the nodes, where something narrow may stand up
-    glm::dvec3 point(0.0);
-    glm::dvec3 normal(0.0);
-    double half = 0.0;
-    for (const std::uint32_t i : quad) {
-      point += 0.25 * middle.points[i];
-      normal += middle.normals[i];
-      half += 0.25 * middle.half[i];
-    }
-    const double between = need(point, glm::normalize(normal), half);
-    for (const std::uint32_t i : quad) needed[i] = std::max(needed[i], between);
-  }
-  std::vector<double> lifted = needed;
-  for (int round = 0; round < 12; ++round) {
-    std::vector<double> sum(count, 0.0);
-    std::vector<double> weight(count, 0.0);
-    for (const auto& quad : layout.quads) {
-      for (std::size_t k = 0; k < 4; ++k) {
-        const std::uint32_t a = quad[k];
-        const std::uint32_t b = quad[(k + 1) % 4];
-        sum[a] += lifted[b];
-        sum[b] += lifted[a];
-        weight[a] += 1.0;
-        weight[b] += 1.0;
-      }
-    }
-    for (std::size_t i = 0; i < count; ++i) lifted[i] = std::max(needed[i], 0.5 * (lifted[i] + sum[i] / weight[i]));
-  }
-  for (std::size_t i = 0; i < count; ++i) middle.points[i] += lifted[i] * sign * middle.normals[i];
 }
 
 /// Draws the deep wall out to the bones from which it takes up slips, each where the sheet passes nearest.
@@ -202,9 +142,34 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
   return mesh;
 }
 
+/// The sheet grown thick; fibres and tendons are those of the sheet's nearest place.
+Result<geometry::TriangleMesh> grown(const geometry::TriangleMesh& sheet, const Growth& growth) {
+  constexpr float detail = 1.8F;  // mm
+  constexpr float far = 15.0F;    // mm
+  const geometry::SignedDistance to_sheet(sheet);
+  const Solid shape{[&](glm::vec3 p) {
+                      const auto at = to_sheet.at(p, far);
+                      return at ? at->distance : far;
+                    },
+                    geometry::bounds_of(sheet)};
+  auto mesh = polygonise(growth(shape), detail);
+  if (!mesh) return mesh;
+  keep_largest(*mesh, 1);
+  simplify(*mesh, sheet.triangles.size() + sheet.triangles.size() / 4);
+  const geometry::SurfaceQuery query({&sheet});
+  for (const glm::vec3& p : mesh->positions) {
+    const auto at = query.closest(p);
+    const auto& [a, b, c] = sheet.triangles[at->triangle];
+    const glm::vec3 w = at->barycentric;
+    mesh->fibre.push_back(w.x * sheet.fibre[a] + w.y * sheet.fibre[b] + w.z * sheet.fibre[c]);
+    mesh->tendon.push_back(w.x * sheet.tendon[a] + w.y * sheet.tendon[b] + w.z * sheet.tendon[c]);
+  }
+  return mesh;
+}
+
 }  // namespace
 
-Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Deeper& deeper) {
+Result<geometry::TriangleMesh> sculpt_grown_sheet(const JsonReader& figures, const Deeper& deeper, const Growth& growth) {
   const SheetRecipe recipe = read_sheet(figures);
   if (!figures.ok()) return geometry::TriangleMesh{};  // the caller reports what the reader holds
   const GridSurface<glm::dvec3> surface(recipe.middle);
@@ -247,7 +212,8 @@ Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Dee
     constexpr double most = 0.7;  // of half the thickness
     middle.furrow.push_back(std::min(fibres.furrow(layout.nodes[i]), most * middle.half[i]));
   }
-  lift(middle, layout, recipe, deeper);
+  if (recipe.under.empty()) lift(middle, layout, recipe, deeper);
+  else hang(middle, layout, recipe, deeper);
   add_slips(middle, layout, recipe, lengths);
   geometry::TriangleMesh mesh = walls(middle, layout);
   const auto put = [&](std::size_t i) {
@@ -258,7 +224,10 @@ Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Dee
   for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
     if (middle.half[i] >= shared_rim) put(i);
   }
+  if (growth) return grown(mesh, growth);
   return mesh;
 }
+
+Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Deeper& deeper) { return sculpt_grown_sheet(figures, deeper, {}); }
 
 }  // namespace dorsum::sculpt

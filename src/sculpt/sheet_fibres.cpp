@@ -28,6 +28,17 @@ double SheetFibres::central_tendon(SheetLayout::Node node) const {
   return smooth(0.0, 0.15, grown) * (1.0 - smooth(0.6 * half, 1.4 * half, std::abs(from_central_tendon(node))));
 }
 
+double SheetFibres::intersection(SheetLayout::Node node) const {
+  double found = 0.0;
+  // They run zigzag and seldom straight across.
+  const double zigzag = 0.4 * recipe_.intersection_width * std::sin(4.0 * std::numbers::pi * node.across);
+  for (const double along : recipe_.intersections) {
+    const double off = (lengths_.fibre(node.along, node.across) - lengths_.fibre(along, node.across) + zigzag) / (0.5 * recipe_.intersection_width);
+    found = std::max(found, std::exp(-off * off));
+  }
+  return found;
+}
+
 glm::vec2 SheetFibres::coordinates(SheetLayout::Node node) const {
   const double along = lengths_.fibre(node.along, node.across);
   double across = node.across * lengths_.mean_width();
@@ -47,7 +58,7 @@ double SheetFibres::tendon(SheetLayout::Node node) const {
   const double rest = lengths_.fibre(1.0, node.across) - mm;
   return std::max({tendon_mask(mm, length_across(recipe_.tendon_at_origin, node.across), stretch),
                    tendon_mask(rest, length_across(recipe_.tendon_at_insertion, node.across), stretch),
-                   central_tendon(node)});
+                   central_tendon(node), intersection(node)});
 }
 
 double SheetFibres::furrow(SheetLayout::Node node) const {
@@ -62,7 +73,7 @@ double SheetFibres::furrow(SheetLayout::Node node) const {
   }
   // Tendon is even, and bundles end before the sheet does.
   const double ends = smooth(0.0, 0.06, node.along) * (1.0 - smooth(0.88, 1.0, node.along));
-  return depth * ends * (1.0 - tendon(node));
+  return std::max(depth * ends * (1.0 - tendon(node)), recipe_.intersection_depth * intersection(node));
 }
 
 }  // namespace dorsum::sculpt

@@ -25,6 +25,7 @@ class SheetFibres {
   /// mm from the central tendon's middle, positive towards the last edge.
   [[nodiscard]] double from_central_tendon(SheetLayout::Node node) const;
   [[nodiscard]] double central_tendon(SheetLayout::Node node) const;
+  [[nodiscard]] double intersection(SheetLayout::Node node) const;  ///< 1 in the middle of one, 0 away from them
 
   const SheetRecipe& recipe_;
   const Lengths& lengths_;

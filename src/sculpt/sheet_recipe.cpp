@@ -1,5 +1,7 @@
 #include "sheet_recipe.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include <glm/geometric.hpp>
@@ -95,8 +97,8 @@ std::vector<DeepSlip> read_slips(const JsonReader& list) {
 
 SheetRecipe read_sheet(const JsonReader& figures) {
   figures.only({"middle_surface", "thickness", "rounding", "detail", "detail_across", "digitations", "blunt", "bundles",
-                "heads", "central_tendon", "slips", "tendon_at_origin", "tendon_at_insertion", "rests_on", "outward",
-                "clearance"});
+                "heads", "central_tendon", "intersections", "slips", "tendon_at_origin", "tendon_at_insertion", "rests_on", "outward",
+                "clearance", "under", "held"});
   SheetRecipe recipe;
   recipe.middle = read_grid<glm::dvec3>(figures.field("middle_surface"), 2,
                                         [](const JsonReader& point) { return glm::dvec3(point.vec3()); });
@@ -113,6 +115,13 @@ SheetRecipe read_sheet(const JsonReader& figures) {
     if (blunt.has("first_edge")) recipe.blunt_first_edge = blunt.field("first_edge").number_in(0.0, 1.0);
     if (blunt.has("last_edge")) recipe.blunt_last_edge = blunt.field("last_edge").number_in(0.0, 1.0);
   }
+  if (figures.has("intersections")) {
+    const JsonReader bands = figures.field("intersections");
+    bands.only({"along", "width", "depth"});
+    recipe.intersections = bands.field("along").numbers();
+    recipe.intersection_width = bands.field("width").number_in(1.0, 50.0);
+    recipe.intersection_depth = bands.field("depth").number_in(0.0, 10.0);
+  }
   if (figures.has("slips")) recipe.slips = read_slips(figures.field("slips"));
   recipe.tendon_at_origin = read_lengths_across(figures, "tendon_at_origin");
   recipe.tendon_at_insertion = read_lengths_across(figures, "tendon_at_insertion");
@@ -120,6 +129,12 @@ SheetRecipe read_sheet(const JsonReader& figures) {
     recipe.rests_on = figures.field("rests_on").texts();
     recipe.outward = glm::dvec3(figures.field("outward").vec3());
     if (glm::length(recipe.outward) < 1e-6) figures.field("outward").fail("has no length", "give a direction");
+  }
+  if (figures.has("under")) recipe.under = figures.field("under").texts();
+  if (figures.has("held")) {
+    const std::vector<std::string> held = figures.field("held").texts();
+    recipe.origin_held = std::find(held.begin(), held.end(), "origin") != held.end();
+    recipe.insertion_held = std::find(held.begin(), held.end(), "insertion") != held.end();
   }
   if (figures.has("clearance")) recipe.clearance = figures.field("clearance").number_in(0.0, 20.0);
   return recipe;

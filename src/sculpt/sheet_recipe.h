@@ -16,6 +16,8 @@
 //   "heads"                   {"borders": [across, ...], "depth": mm, "width": mm}: grooves between the heads
 //   "central_tendon"          {"across": part, "from": part along where it begins, "width": mm at the insertion,
 //                             "pennation": degrees at which fibres from either side meet it}
+//   "intersections"           {"along": [part, ...], "width": mm, "depth": mm}: bands of tendon across the fibres, each in
+//                             a furrow of the outer wall
 //   "slips"                   [{"from": [x, y, z], "width": mm, "length": mm}, ...]: bundles that the deep wall takes up
 //                             from a bone it passes, narrow there and joining the fibres within `length`
 //   "tendon_at_origin"        mm of tendon or aponeurosis: a number, or numbers from the first edge to the last
@@ -23,6 +25,9 @@
 //   "rests_on"                ids of deeper structures that it must not sink into, with
 //   "outward"                 [x, y, z], the side to which it gives way, and
 //   "clearance"               mm left between (default 0.3)
+//   "under"                   in place of rests_on: ids of what covers it, from outside, the "deep-fascia" (flesh_room.h) first; it
+//                             is hung right beneath them, with
+//   "held"                    the ends that stay where the middle surface has them: ["insertion"] (the default), "origin"
 
 #include <glm/vec3.hpp>
 #include <string>
@@ -65,10 +70,15 @@ struct SheetRecipe {
   double central_tendon_from = 0.5;              ///< along
   double central_tendon_width = 0.0;             ///< mm; 0: none
   double pennation = 0.0;                        ///< radians
+  std::vector<double> intersections;             ///< along
+  double intersection_width = 5.0;
+  double intersection_depth = 0.0;
   std::vector<DeepSlip> slips;
   std::vector<double> tendon_at_origin{0.0};     ///< mm, across
   std::vector<double> tendon_at_insertion{0.0};  ///< mm, across
   std::vector<std::string> rests_on;
+  std::vector<std::string> under;
+  bool origin_held = false, insertion_held = true;
   glm::dvec3 outward{0.0, 1.0, 0.0};
   double clearance = 0.3;
 };

@@ -10,7 +10,7 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr float voxel = 3.0F;   // mm; the narrowest gap between fingers is wider
+constexpr float voxel = 2.0F;   // mm; the narrowest gap, behind the ear, is wider
 constexpr int skin_rounds = 7;  // of remeshing; more change nothing that one sees
 
 /// Newton's steps onto the surface, each at most 3 mm.

@@ -6,7 +6,10 @@
 #include <glm/geometric.hpp>
 #include <utility>
 
+#include "skin_back.h"
 #include "skin_column.h"
+#include "skin_face.h"
+#include "skin_hand.h"
 #include "skin_relief.h"
 #include "solids_reader.h"
 
@@ -78,8 +81,8 @@ float SkinBody::edge_length(glm::vec3 p) const {
 }
 
 std::optional<SkinBody> read_skin(const JsonReader& figures) {
-  figures.only({"midline_x", "trunk", "shoulder_girdle_and_neck", "arm", "thigh", "seams", "relief", "head",
-                "face_relief", "face", "ear", "hand", "blend", "coarse_edge", "grading", "detail"});
+  figures.only({"midline_x", "trunk", "back", "shoulder_girdle_and_neck", "arm", "thigh", "seams", "relief", "head",
+                "face_relief", "face", "eye", "lips", "ear", "hand", "blend", "coarse_edge", "grading", "detail"});
   SkinBody body;
   body.midline_x = static_cast<float>(figures.field("midline_x").number());
   body.coarse_edge = static_cast<float>(figures.field("coarse_edge").number_in(1.0, 100.0));
@@ -87,13 +90,16 @@ std::optional<SkinBody> read_skin(const JsonReader& figures) {
   body.detail = read_detail(figures.field("detail"));
 
   const auto torso = read_torso(figures);
+  const auto back = Back::read(figures.field("back"));
   const auto dome = Dome::read(figures.field("head"));
   const JsonReader seams = figures.field("seams");
   const auto jaw_blend = static_cast<float>(seams.field("jaw_blend").number_in(0.0, 50.0));
   const auto wrist_blend = static_cast<float>(seams.field("wrist_blend").number_in(0.0, 50.0));
   const auto relief = read_relief(figures.field("relief")), face_relief = read_relief(figures.field("face_relief"));
   auto face = read_parts(figures.field("face"), figures), ear = read_ear(figures.field("ear"));
-  auto hand = read_parts(figures.field("hand"), figures);
+  const ClosedEye eye = read_eye(figures.field("eye"));
+  const Lips lips = read_lips(figures.field("lips"));
+  auto hand = read_hand(figures.field("hand"));
   if (!figures.ok()) return {};
 
   const Solid dome_solid{[dome = *dome](glm::vec3 p) { return dome.distance(p); },
@@ -101,9 +107,14 @@ std::optional<SkinBody> read_skin(const JsonReader& figures) {
   std::vector<Part> head{{dome_solid, 0.0F, false}};
   append(head, std::move(face));
   append(head, std::move(ear));
-  std::vector<Part> whole{{raised(*torso, relief), 0.0F, false}};
-  whole.push_back({raised(joined(std::move(head)), face_relief), jaw_blend, false});
-  if (!hand.empty()) whole.push_back({joined(std::move(hand)), wrist_blend, false});
+  std::vector<Part> whole{{raised(back->laid_on(*torso), relief), 0.0F, false}};
+  const Solid features = raised(joined(std::move(head)), face_relief);
+  const auto face_distance = [base = features.distance, eye, lips](glm::vec3 p) {
+    return base(p) - eye.rise_at(p) - lips.rise_at(p);
+  };
+  whole.push_back({{face_distance, features.bounds}, jaw_blend, false});
+  whole.push_back({hand.solid, wrist_blend, false});
+  body.detail.insert(body.detail.end(), hand.detail.begin(), hand.detail.end());
   const Solid side = joined(std::move(whole));
 
   const auto midline = body.midline_x;

@@ -10,7 +10,6 @@
 namespace dorsum::sculpt {
 namespace {
 
-constexpr float frontal_plane = -95.0F;      // mm posterior; parts front from back, through the middle of trunk and head
 constexpr float transverse_plane = 1370.0F;  // mm; through the shoulder joints: what is seen from above lies over it
 constexpr float fade = 20.0F;                // mm beyond such a plane within which a relief comes up
 
@@ -25,8 +24,9 @@ SeenFrom seen_from(const JsonReader& value) {
 }  // namespace
 
 float Relief::rise_at(glm::vec3 folded) const {
-  const float beyond = from == SeenFrom::front  ? frontal_plane - folded.y
-                       : from == SeenFrom::back ? folded.y - frontal_plane
+  const float middle = plane.posterior + plane.slope * (folded.z - plane.height);
+  const float beyond = from == SeenFrom::front  ? middle - folded.y
+                       : from == SeenFrom::back ? folded.y - middle
                                                 : folded.z - transverse_plane;
   if (beyond <= 0.0F) return 0.0F;
   const glm::vec2 seen(folded.x, from == SeenFrom::above ? folded.y : folded.z);
@@ -46,18 +46,20 @@ float Relief::rise_at(glm::vec3 folded) const {
   return widths2 > 16.0F ? 0.0F : rise * std::exp(-widths2) * glm::smoothstep(0.0F, fade, beyond);
 }
 
-std::vector<Relief> read_relief(const JsonReader& figures) {
+std::vector<Relief> read_relief(const JsonReader& figures, const FrontalPlane& plane) {
   std::vector<Relief> reliefs;
   for (const std::string& name : figures.keys()) {
     const JsonReader item = figures.field(name);
     item.only({"seen_from", "along", "width"});
     Relief& relief = reliefs.emplace_back();
     relief.from = seen_from(item.field("seen_from"));
+    relief.plane = plane;
     relief.width = static_cast<float>(item.field("width").number_in(0.5, 200.0));
     const JsonReader course = item.field("along");
     for (std::size_t i = 0; i < course.size() && course.ok(); ++i) {
       relief.course.push_back(course.at(i).vec3());
-      if (course.ok() && std::abs(relief.course.back().z) > 40.0F) course.at(i).fail("expected a rise of at most 40 mm");
+      if (course.ok() && std::abs(relief.course.back().z) > 40.0F)
+        course.at(i).fail("expected a rise of at most 40 mm");
     }
     if (course.ok() && relief.course.empty()) course.fail("a relief needs a point");
   }

@@ -1,9 +1,11 @@
 // The form of bones: a body joined of named solids.
 
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "form.h"
+#include "room.h"
 #include "solids_reader.h"
 
 namespace dorsum::sculpt {
@@ -17,16 +19,29 @@ Result<geometry::TriangleMesh> body_of(const Solid& solid, float detail, std::si
   return mesh;
 }
 
+/// The bodies of a recipe whose parts lie apart: a part "hamate: hook" is joined to the part "hamate".
+std::vector<Solid> bodies_apart(SolidsRecipe recipe) {
+  std::vector<std::pair<std::string, std::vector<Part>>> bodies;
+  for (auto& [name, part] : recipe.parts) {
+    const std::string body = name.substr(0, name.find(':'));
+    if (bodies.empty() || bodies.back().first != body) bodies.push_back({body, {}});
+    bodies.back().second.push_back(std::move(part));
+  }
+  std::vector<Solid> solids;
+  for (auto& [name, parts] : bodies)
+    solids.push_back(parts.size() == 1 ? parts.front().solid : joined(std::move(parts)));
+  return solids;
+}
+
 /// What is left of one of the bodies beside the others: where two would grow into each other, as bones do at a joint,
 /// each ends half a joint space from the surface midway between them, so that the two faces fit.
-Solid beside_others(const SolidsRecipe& recipe, std::size_t which) {
+Solid beside_others(const std::vector<Solid>& solids, std::size_t which) {
   constexpr float joint_space = 0.9F;  // mm, cartilage on either face and between
   constexpr float rim = 0.8F;          // mm over which the face rounds into the wall
-  const Solid& own = recipe.parts[which].second.solid;
+  const Solid& own = solids[which];
   std::vector<Solid> others;
-  for (std::size_t i = 0; i < recipe.parts.size(); ++i) {
-    const Solid& other = recipe.parts[i].second.solid;
-    if (i != which && geometry::within(own.bounds, other.bounds, joint_space)) others.push_back(other);
+  for (std::size_t i = 0; i < solids.size(); ++i) {
+    if (i != which && geometry::within(own.bounds, solids[i].bounds, joint_space)) others.push_back(solids[i]);
   }
   auto distance = [wall = own.distance, others = std::move(others)](glm::vec3 p) {
     const float to_wall = wall(p);
@@ -42,17 +57,22 @@ Solid beside_others(const SolidsRecipe& recipe, std::size_t which) {
 
 }  // namespace
 
-Result<geometry::TriangleMesh> sculpt_solids(const JsonReader& figures, const Deeper&) {
-  SolidsRecipe recipe = read_solids(figures);
+Result<geometry::TriangleMesh> sculpt_solids(const JsonReader& figures, const Deeper& deeper) {
+  SolidsRecipe recipe = read_solids(figures, deeper);
   if (!figures.ok()) return geometry::TriangleMesh{};  // the caller reports what the reader holds
   if (!recipe.apart) {
     std::vector<Part> parts;
     for (auto& [name, part] : recipe.parts) parts.push_back(std::move(part));
-    return body_of(joined(std::move(parts)), recipe.detail, recipe.bodies, recipe.triangles);
+    Solid whole = joined(std::move(parts));
+    if (recipe.beside) whole = beside(whole, deeper, *recipe.beside);
+    return body_of(whole, recipe.detail, recipe.bodies, recipe.triangles);
   }
   geometry::TriangleMesh whole;
-  for (std::size_t i = 0; i < recipe.parts.size(); ++i) {
-    auto body = body_of(beside_others(recipe, i), recipe.detail, 1, recipe.triangles / recipe.parts.size());
+  const float detail = recipe.detail;
+  const std::size_t triangles = recipe.triangles;
+  const std::vector<Solid> solids = bodies_apart(std::move(recipe));
+  for (std::size_t i = 0; i < solids.size(); ++i) {
+    auto body = body_of(beside_others(solids, i), detail, 1, triangles / solids.size());
     if (!body) return body;
     geometry::append(whole, *body);
   }

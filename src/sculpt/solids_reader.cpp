@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/ext/matrix_transform.hpp>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 #include <nlohmann/json.hpp>
 #include <optional>
 
+#include "finger_bone.h"
+#include "room.h"
 #include "teeth.h"
 
 namespace dorsum::sculpt {
@@ -31,31 +34,6 @@ glm::vec3 half_axes_of(const JsonReader& shape) {
   return {figure_length(axes.at(0)), figure_length(axes.at(1)), figure_length(axes.at(2))};
 }
 
-std::vector<Station> stations_of(const JsonReader& row) {
-  std::vector<Station> stations;
-  if (row.ok() && row.size() < 2) row.fail("a course needs two stations or more");
-  for (std::size_t i = 0; row.ok() && i < row.size(); ++i) {
-    const JsonReader entry = row.at(i);
-    const std::size_t count = entry.size();
-    if (count < 4 || count > 6) {
-      entry.fail(fmt::format("a station has 4 to 6 numbers, found {}", count), "write [x, y, z, a, b, roll]");
-      break;
-    }
-    const std::vector<double> n = entry.numbers();
-    if (!entry.ok()) break;
-    Station station;
-    station.centre = {n[0], n[1], n[2]};
-    station.first_half_axis = figure_length(entry.at(3));
-    station.second_half_axis = count > 4 ? figure_length(entry.at(4)) : station.first_half_axis;
-    station.roll = count > 5 ? glm::radians(static_cast<float>(n[5])) : 0.0F;
-    if (!stations.empty() && glm::distance(station.centre, stations.back().centre) < 0.01F) {
-      entry.fail("this station lies on the one before it", "move it along the course or drop it");
-    }
-    stations.push_back(station);
-  }
-  return stations;
-}
-
 /// A direction, by its name or as a vector.
 glm::vec3 direction_of(const JsonReader& value) {
   if (!value.raw().is_string()) return value.vec3();
@@ -65,22 +43,6 @@ glm::vec3 direction_of(const JsonReader& value) {
   if (name != "up")
     value.fail(fmt::format("no direction is called \"{}\"", name), "use \"across\", \"back\", \"up\" or [x, y, z]");
   return {0.0F, 0.0F, 1.0F};
-}
-
-/// Fails where the course turns along the reference: the section's roll would have no beginning there.
-glm::vec3 reference_of(const JsonReader& part, const std::vector<Station>& stations) {
-  const glm::vec3 reference =
-      part.has("reference") ? direction_of(part.field("reference")) : glm::vec3(0.0F, 0.0F, 1.0F);
-  if (!part.ok()) return reference;
-  const float length = glm::length(reference);
-  for (std::size_t i = 0; i + 1 < stations.size(); ++i) {
-    const glm::vec3 way = glm::normalize(stations[i + 1].centre - stations[i].centre);
-    if (length < 1e-3F || std::abs(glm::dot(way, reference)) > 0.995F * length) {
-      part.fail("the course runs along its reference", "give a \"reference\" that stands across the course");
-      break;
-    }
-  }
-  return reference;
 }
 
 /// The thickness of a plate's row whose points don't tell their own.
@@ -157,6 +119,29 @@ DentalArch teeth_of(const JsonReader& part) {
   return arch;
 }
 
+FingerBone finger_bone_of(const JsonReader& part) {
+  FingerBone bone;
+  const JsonReader stations = part.field("finger_bone");
+  if (stations.ok() && stations.size() != bone.middles.size()) stations.fail("a bone of a finger has three stations: base, shaft and head");
+  for (std::size_t i = 0; stations.ok() && i < bone.middles.size(); ++i) {
+    const std::vector<double> n = stations.at(i).numbers();
+    if (stations.ok() && n.size() != 4) stations.at(i).fail("expected [x, y, z, half width]");
+    if (!stations.ok()) break;
+    bone.middles[i] = {n[0], n[1], n[2]};
+    bone.half_widths[i] = figure_length(stations.at(i).at(3));
+  }
+  bone.dorsal = part.has("reference") ? direction_of(part.field("reference")) : glm::vec3(0.0F, 1.0F, 0.0F);
+  const std::string kind = part.text_or("kind", "phalanx");
+  if (kind == "metacarpal") bone.kind = FingerBoneKind::metacarpal;
+  else if (kind == "last phalanx") bone.kind = FingerBoneKind::last_phalanx;
+  else if (kind != "phalanx") part.field("kind").fail("expected \"metacarpal\", \"phalanx\" or \"last phalanx\"");
+  if (!part.ok()) return bone;
+  const glm::vec3 along = bone.middles[2] - bone.middles[0];
+  if (glm::length(glm::cross(along, bone.dorsal)) < 0.1F * glm::length(along) * glm::length(bone.dorsal) || glm::length(along) < 1.0F)
+    part.fail("a bone of a finger needs a length, and a \"reference\" square to it");
+  return bone;
+}
+
 Solid shape_of(const JsonReader& part) {
   const Solid nothing{[](glm::vec3) { return 1.0F; }, {}};
   if (part.has("ellipsoid")) {
@@ -195,7 +180,11 @@ Solid shape_of(const JsonReader& part) {
     const DentalArch arch = teeth_of(part);
     return part.ok() ? teeth(arch) : nothing;
   }
-  part.fail("no shape", "give one of \"ellipsoid\", \"box\", \"tube\", \"column\", \"plate\", \"bores\", \"teeth\"");
+  if (part.has("finger_bone")) {
+    const FingerBone bone = finger_bone_of(part);
+    return part.ok() ? finger_bone(bone) : nothing;
+  }
+  part.fail("no shape", "give one of \"ellipsoid\", \"box\", \"tube\", \"column\", \"plate\", \"bores\", \"teeth\", \"finger_bone\"");
   return nothing;
 }
 
@@ -219,9 +208,58 @@ std::optional<Solid> shape_across_midline(const JsonReader& part, float midline_
   return {};
 }
 
+Solid within_wall(const Solid& solid, const Solid& wall, float clearance) {
+  constexpr float edge = 3.0F;  // mm over which its faces round into the wall's
+  auto distance = [own = solid.distance, outer = wall.distance, clearance](glm::vec3 p) {
+    return -soft_union(-own(p), -(outer(p) + clearance), edge);
+  };
+  return {distance, {glm::max(solid.bounds.low, wall.bounds.low), glm::min(solid.bounds.high, wall.bounds.high)}};
+}
+
 bool flag(const JsonReader& object, std::string_view key) { return object.has(key) && object.field(key).boolean(); }
 
 }  // namespace
+
+std::vector<Station> stations_of(const JsonReader& row) {
+  std::vector<Station> stations;
+  if (row.ok() && row.size() < 2) row.fail("a course needs two stations or more");
+  for (std::size_t i = 0; row.ok() && i < row.size(); ++i) {
+    const JsonReader entry = row.at(i);
+    const std::size_t count = entry.size();
+    if (count < 4 || count > 6) {
+      entry.fail(fmt::format("a station has 4 to 6 numbers, found {}", count), "write [x, y, z, a, b, roll]");
+      break;
+    }
+    const std::vector<double> n = entry.numbers();
+    if (!entry.ok()) break;
+    Station station;
+    station.centre = {n[0], n[1], n[2]};
+    station.first_half_axis = figure_length(entry.at(3));
+    station.second_half_axis = count > 4 ? figure_length(entry.at(4)) : station.first_half_axis;
+    station.roll = count > 5 ? glm::radians(static_cast<float>(n[5])) : 0.0F;
+    if (!stations.empty() && glm::distance(station.centre, stations.back().centre) < 0.01F) {
+      entry.fail("this station lies on the one before it", "move it along the course or drop it");
+    }
+    stations.push_back(station);
+  }
+  return stations;
+}
+
+/// Fails where the course turns along the reference: the section's roll would have no beginning there.
+glm::vec3 reference_of(const JsonReader& part, const std::vector<Station>& stations) {
+  const glm::vec3 reference =
+      part.has("reference") ? direction_of(part.field("reference")) : glm::vec3(0.0F, 0.0F, 1.0F);
+  if (!part.ok()) return reference;
+  const float length = glm::length(reference);
+  for (std::size_t i = 0; i + 1 < stations.size(); ++i) {
+    const glm::vec3 way = glm::normalize(stations[i + 1].centre - stations[i].centre);
+    if (length < 1e-3F || std::abs(glm::dot(way, reference)) > 0.995F * length) {
+      part.fail("the course runs along its reference", "give a \"reference\" that stands across the course");
+      break;
+    }
+  }
+  return reference;
+}
 
 glm::mat3 turn_of(const JsonReader& shape) {
   if (!shape.has("turn")) return glm::mat3(1.0F);
@@ -234,7 +272,7 @@ glm::mat3 turn_of(const JsonReader& shape) {
 
 Part read_part(const JsonReader& part, const JsonReader& figures) {
   part.only({"ellipsoid", "box", "tube", "column", "plate", "thickness", "rim", "bores", "direction", "radius", "teeth",
-             "count", "crown", "reference", "edge", "blend", "on_both_sides", "carve"});
+             "count", "crown", "finger_bone", "kind", "reference", "edge", "blend", "on_both_sides", "carve", "inside", "to_margin"});
   const bool both_sides = flag(part, "on_both_sides");
   if (both_sides) {
     const std::optional<Solid> whole =
@@ -250,18 +288,31 @@ Part read_part(const JsonReader& part, const JsonReader& figures) {
   return result;
 }
 
-SolidsRecipe read_solids(const JsonReader& figures) {
-  figures.only({"midline_x", "blend", "detail", "triangles", "bodies", "apart", "parts"});
+SolidsRecipe read_solids(const JsonReader& figures, const Deeper& deeper) {
+  figures.only({"midline_x", "blend", "detail", "triangles", "bodies", "apart", "beside", "cage_middle", "parts"});
   SolidsRecipe recipe;
   if (figures.has("detail")) recipe.detail = static_cast<float>(figures.field("detail").number_in(0.2, 20.0));
   if (figures.has("triangles"))
     recipe.triangles = static_cast<std::size_t>(figures.field("triangles").integer_in(100, 100000));
   if (figures.has("bodies")) recipe.bodies = static_cast<std::size_t>(figures.field("bodies").integer_in(1, 100));
   recipe.apart = flag(figures, "apart");
+  if (figures.has("beside")) recipe.beside = static_cast<float>(figures.field("beside").number_in(0.0, 50.0));
+  std::optional<Cage> cage;
+  if (figures.has("cage_middle")) {
+    const JsonReader middle = figures.field("cage_middle");
+    const glm::vec3 top = middle.at(0).vec3(), bottom = middle.at(1).vec3();
+    if (middle.ok() && top.z - bottom.z < 1.0F) middle.fail("the line runs down, from its top to its bottom");
+    if (middle.ok()) cage.emplace(deeper, top, bottom);
+  }
   const JsonReader parts = figures.field("parts");
   for (const std::string& name : parts.keys()) {
     if (!parts.ok()) break;
-    recipe.parts.emplace_back(name, read_part(parts.field(name), figures));
+    const JsonReader part = parts.field(name);
+    recipe.parts.emplace_back(name, read_part(part, figures));
+    if (!part.ok() || !part.has("inside")) continue;
+    const auto clearance = static_cast<float>(part.field("inside").number_in(0.0, 100.0));
+    if (!cage) part.field("inside").fail("nothing says where the rib cage is", "give \"cage_middle\" beside the parts");
+    if (part.ok()) recipe.parts.back().second.solid = within_wall(recipe.parts.back().second.solid, flag(part, "to_margin") ? cage->above_margin : cage->inside, clearance);
   }
   if (parts.ok() && recipe.parts.empty()) parts.fail("a body needs a part");
   if (parts.ok() && recipe.parts.front().second.carve) parts.fail("the first part can't be carved away");

@@ -88,7 +88,14 @@ void simplify(geometry::TriangleMesh& mesh, std::size_t triangles) {
   if (mesh.triangles.size() <= triangles) return;
   const geometry::TriangleMesh shape = mesh;
   decimate(mesh, 2 * triangles);  // or evening them out would take long
+  const geometry::TriangleMesh decimated = mesh;
   even_triangles(mesh, shape, triangles);
+  // A tube thinner than the wanted triangles can't be made of even ones: it keeps those that it has.
+  const auto finite = [](const glm::vec3& p) { return geometry::is_finite(p); };
+  if (mesh.triangles.size() > 4 * triangles || !std::all_of(mesh.positions.begin(), mesh.positions.end(), finite)) {
+    mesh = decimated;
+    decimate(mesh, triangles);
+  }
 }
 
 }  // namespace dorsum::sculpt

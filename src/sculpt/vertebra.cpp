@@ -120,7 +120,7 @@ void bore_canal(std::vector<Part>& parts, const Bone& bone) {
 
 std::vector<Part> vertebra_parts(const JsonReader& figures) {
   figures.only({"midline_x", "body", "canal", "lamina", "pedicle", "transverse_process", "superior_articular_process",
-                "inferior_articular_process", "spinous_process", "spinous_fork", "uncinate_process", "dens"});
+                "inferior_articular_process", "mammillary_process", "spinous_process", "spinous_fork", "uncinate_process", "dens"});
   const Bone bone{figures, static_cast<float>(figures.field("midline_x").number())};
   std::vector<Part> parts;
   add_body(parts, bone);
@@ -130,6 +130,7 @@ std::vector<Part> vertebra_parts(const JsonReader& figures) {
   add_bar(parts, bone, {"transverse_process", "half_height", upward, true});
   add_bar(parts, bone, {"superior_articular_process", "half_width", across, true});
   add_bar(parts, bone, {"inferior_articular_process", "half_width", across, true});
+  add_bar_if_given(parts, bone, {"mammillary_process", "half_width", across, true});
   bore_canal(parts, bone);
   add_bar(parts, bone, {"spinous_process", "half_height", upward, false});
   add_bar_if_given(parts, bone, {"spinous_fork", "half_height", upward, true});

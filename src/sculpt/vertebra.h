@@ -10,6 +10,7 @@
 //   bars, each   {"course": [points], "half_height": mm or one a point, "half_thickness": the same}
 //     "pedicle", "transverse_process", "superior_articular_process", "inferior_articular_process" (both sides; the
 //     articular ones have "half_width", from side to side, in place of "half_height"), "spinous_process" (midline);
+//     T12 to L5 also "mammillary_process" (half_width), on the back of the superior articular one;
 //     C2 to C7 also "spinous_fork" and "uncinate_process", C2 "dens" (half_width). The transverse process of C2 to C7
 //     runs from the body out to its tubercles and back to the articular pillar, around the foramen transversarium.
 

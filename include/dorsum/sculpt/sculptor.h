@@ -26,6 +26,11 @@ struct Sculpted {
 /// Fails with the file and the field on a recipe that can't be read or gives no surface.
 [[nodiscard]] Result<std::vector<Sculpted>> sculpt_atlas(const std::filesystem::path& recipes, const Progress& progress);
 
+/// As sculpt_atlas, but bones, cartilages and skin that are given, by structure id, are kept as they are.
+[[nodiscard]] Result<std::vector<Sculpted>> sculpt_flesh(const std::filesystem::path& recipes,
+                                                         const std::map<std::string, geometry::TriangleMesh>& bones_and_skin,
+                                                         const Progress& progress);
+
 /// Sculpts one recipe alone: `id` is the structure's, with or without its side; a pair comes as two. `others` are the
 /// structures as sculpted before, by id, which it may rest on and gives way to; they stay as they are.
 [[nodiscard]] Result<std::vector<Sculpted>> sculpt_only(const std::filesystem::path& recipes, std::string_view id,

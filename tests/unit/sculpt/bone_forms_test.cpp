@@ -1,14 +1,18 @@
-// The forms that bones are made of: the vertebra, plates that meet in a suture, teeth.
+// The forms that bones are made of: the vertebra, the scapula, plates that meet in a suture, teeth, the bones of
+// fingers.
 
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
+#include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
 
 #include "dorsum/core/json_reader.h"
+#include "finger_bone.h"
 #include "implicit.h"
+#include "scapula.h"
 #include "solids_reader.h"
 #include "teeth.h"
 #include "vertebra.h"
@@ -90,4 +94,70 @@ TEST_CASE("teeth stand in a row with furrows between them and crowns on one side
   const Solid upper = teeth({{{0, 0, 0}, {-24, 0, 0}}, 4, -8.0F, 6.0F});
   CHECK(upper.distance({-3, 0, -4}) < -1.0F);
   CHECK(upper.distance({-3, 0, 4}) > 0.5F);
+}
+
+namespace {
+
+/// How far the bone reaches both ways from a point inside it, along a direction.
+float thickness_through(const Solid& bone, glm::vec3 inside, glm::vec3 way) {
+  const auto reach = [&](glm::vec3 direction) {
+    float far = 0.0F;
+    while (far < 60.0F && bone.distance(inside + far * direction) < 0.0F) far += 0.1F;
+    return far;
+  };
+  const glm::vec3 direction = glm::normalize(way);
+  return reach(direction) + reach(-direction);
+}
+
+}  // namespace
+
+TEST_CASE("a scapula has the socket, borders and notch of its figures") {
+  const auto recipe = load_json(recipes / "bones" / "scapula.json");
+  REQUIRE(recipe);
+  Error error;
+  const JsonReader figures(recipe->at("figures"), "scapula: ", error);
+  const Solid bone = joined(scapula_parts(figures));
+  REQUIRE(figures.ok());
+  const JsonReader socket = figures.field("glenoid");
+  const glm::vec3 out = glm::normalize(socket.field("facing").vec3());
+  const glm::vec3 up = glm::normalize(glm::vec3(0, 0, 1) - out * out.z), across = glm::cross(out, up);
+  const glm::vec3 centre = socket.field("centre").vec3();
+  CHECK(bone.distance(centre - 1.5F * out) > 0.0F);  // hollowed
+  const glm::vec3 inside = centre - 5.0F * out;
+  CHECK(thickness_through(bone, inside - 4.0F * up, across) == Approx(29.0F).margin(4.0F));
+  CHECK(thickness_through(bone, inside + 9.0F * up, across) <
+        thickness_through(bone, inside - 4.0F * up, across) - 3.0F);  // a pear
+  const glm::vec3 angle = figures.field("acromion").field("angle").vec3(),
+                  tip = figures.field("acromion").field("tip").vec3();
+  CHECK(glm::distance(angle, tip) + 9.0F == Approx(48.0F).margin(5.0F));
+  // Thin in the middle of the blade, thick at its lateral border.
+  const JsonReader rows = figures.field("blade").field("middle_surface");
+  const glm::vec3 between_ridges = 0.35F * rows.at(1).at(1).vec3() + 0.65F * rows.at(2).at(1).vec3();
+  const glm::vec3 border = rows.at(2).at(2).vec3();
+  CHECK(thickness_through(bone, between_ridges, {-0.5F, 0.8F, 0.25F}) < 3.5F);
+  CHECK(thickness_through(bone, border, {0, 1, 0}) > 8.0F);
+}
+
+TEST_CASE("a scapula's wrong figures are named") {
+  auto recipe = load_json(recipes / "bones" / "scapula.json");
+  REQUIRE(recipe);
+  (*recipe)["figures"]["glenoid"]["facing"] = {0, 0, 0};
+  Error error;
+  const JsonReader figures(recipe->at("figures"), "scapula: figures", error);
+  static_cast<void>(scapula_parts(figures));
+  CHECK_FALSE(figures.ok());
+  CHECK(error.where.find("glenoid") != std::string::npos);
+}
+
+TEST_CASE("a phalanx has a hollow base, a waist and a roller; the last has a flat tuft") {
+  FingerBone figures{{{{0, 0, 0}, {0, 0, 15}, {0, 0, 30}}}, {6.0F, 3.5F, 4.5F}};
+  const Solid bone = finger_bone(figures);
+  CHECK(bone.distance({0, 0, -4}) > 0.0F);
+  CHECK(bone.distance({4.6F, 0, -4}) < 0.0F);
+  CHECK(bone.distance({4.5F, 0, 15}) > 0.5F);
+  CHECK(bone.distance({2.5F, 0, 33}) < bone.distance({0, 0, 33}));  // two condyles
+  figures.kind = FingerBoneKind::last_phalanx;
+  const Solid last = finger_bone(figures);
+  CHECK(last.distance({5.0F, 0, 31}) < 0.0F);
+  CHECK(last.distance({0, 4.0F, 31}) > 0.5F);
 }

@@ -53,8 +53,8 @@ TEST_CASE("what is lacking is sculpted where the other body's landmarks say, on 
   atlas.landmarks = landmarks(1.1F, shift);
   const auto made = sculpt::sculpt_lacking(folder.root, {"strap.R", "strap.L", "unknown.R"}, atlas, {}, landmarks(1.0F, glm::vec3(0.0F)), silent_progress());
   REQUIRE(made);
-  REQUIRE(made->size() == 2);
-  for (const auto& one : *made) {
+  REQUIRE(made->sculpted.size() == 2);
+  for (const auto& one : made->sculpted) {
     CAPTURE(one.id);
     const geometry::Bounds box = geometry::bounds_of(one.mesh);
     const glm::vec3 middle = 0.5F * (box.low + box.high);
@@ -64,6 +64,29 @@ TEST_CASE("what is lacking is sculpted where the other body's landmarks say, on 
     CHECK(box.high.z - box.low.z == Approx(110.0F).margin(2.0));  // its length goes with the body
     CHECK(geometry::signed_volume_of(one.mesh) > 0.0);
   }
+}
+
+TEST_CASE("only what fits other bodies is sculpted onto one, and what finds no hold there is noted", "[sculpt]") {
+  const Folder folder;
+  const auto write = [&](const std::string& id, const std::string& text) {
+    std::string recipe = text;
+    recipe.replace(recipe.find("strap"), 5, id);
+    std::ofstream(folder.root / "muscles" / (id + ".json")) << recipe;
+  };
+  std::string own = strap, stray = strap;
+  own.replace(own.find("\"form\""), 6, "\"fits\": false, \"form\"");
+  stray.replace(stray.find("\"thickness\""), 11, "\"rests_on\": 7, \"thickness\"");
+  write("strap", strap);
+  write("strap-of-its-own", own);
+  write("strap-gone-astray", stray);
+  atlas::Atlas atlas;
+  atlas.landmarks = landmarks(1.0F, glm::vec3(0.0F));
+  const auto made = sculpt::sculpt_lacking(folder.root, {"strap.R", "strap-of-its-own.R", "strap-gone-astray.R"}, atlas, {}, atlas.landmarks, silent_progress());
+  REQUIRE(made);
+  REQUIRE(made->sculpted.size() == 1);
+  CHECK(made->sculpted[0].id == "strap.R");
+  REQUIRE(made->notes.size() == 1);
+  CHECK(made->notes[0].starts_with("strap-gone-astray.R is not sculpted: "));
 }
 
 TEST_CASE("bodies that share too few landmarks are told", "[sculpt]") {
@@ -96,4 +119,9 @@ TEST_CASE("points of figures are moved; sizes, thicknesses and directions are no
   CHECK(moved["fascicles"][0]["pairs"][0][1] == "vertebra-L5");
   CHECK(moved["width_along"] == figures["width_along"]);
   CHECK(moved["thickness"] == figures["thickness"]);
+
+  const Json spindles = Json::parse(R"({"slips": [{"from": {"point": [-5, 0, 1300]}, "half_widths": [2, 3, 2], "pairs": [["vertebra-T1", "rib-2"]]}]})");
+  const Json moved_spindles = sculpt::moved_figures(spindles, *warp);
+  CHECK(moved_spindles["slips"][0]["half_widths"] == spindles["slips"][0]["half_widths"]);
+  CHECK(moved_spindles["slips"][0]["from"]["point"][0].get<double>() == Approx(5.0).margin(0.01));
 }

@@ -25,6 +25,7 @@ TEST_CASE("recipes of every form give the same bytes each time") {
     fs::create_directories((some / name).parent_path());
     fs::copy_file(source / "assets" / "sculpt" / (name + ".json"), some / (name + ".json"));
   }
+  fs::copy_file(source / "assets" / "sculpt" / "room.json", some / "room.json");
   const auto once = sculpt::sculpt_atlas(some, silent_progress());
   const auto twice = sculpt::sculpt_atlas(some, silent_progress());
   fs::remove_all(some);
@@ -49,6 +50,7 @@ TEST_CASE("the skin has the same bytes each time") {
   fs::remove_all(only);
   fs::create_directories(only / "skin");
   fs::copy_file(source / "assets" / "sculpt" / "skin" / "skin.json", only / "skin" / "skin.json");
+  fs::copy_file(source / "assets" / "sculpt" / "room.json", only / "room.json");
   const auto once = sculpt::sculpt_atlas(only, silent_progress());
   const auto twice = sculpt::sculpt_atlas(only, silent_progress());
   fs::remove_all(only);

@@ -18,7 +18,10 @@ namespace {
 /// A folder of recipes that goes when the test ends.
 struct Recipes {
   fs::path root = fs::temp_directory_path() / ("dorsum-recipes-" + std::to_string(::getpid()));
-  Recipes() { fs::create_directories(root); }
+  Recipes() {
+    fs::create_directories(root);
+    write("room.json", R"({"measured_on": "a test", "fat_by_level": {}, "filled_by_level": {}, "canal_behind": {}})");
+  }
   ~Recipes() { fs::remove_all(root); }
   Recipes(const Recipes&) = delete;
   Recipes& operator=(const Recipes&) = delete;
@@ -120,6 +123,41 @@ TEST_CASE("a bad recipe is named with its field", "[sculpt]") {
   CHECK_THAT(recipes.complaint(), Contains("hat.json"));
 }
 
+TEST_CASE("figures of the room that are lacking or wrong are named", "[sculpt]") {
+  using Catch::Matchers::Contains;
+  const Recipes recipes;
+  recipes.write("bones/egg.json", ball("egg"));
+  recipes.write("room.json", R"({"fat_by_level": {"T13": 4}, "filled_by_level": {}, "canal_behind": {}})");
+  CHECK_THAT(recipes.complaint(), Contains("room.json") && Contains("T13"));
+  fs::remove(recipes.root / "room.json");
+  CHECK_THAT(recipes.complaint(), Contains("room.json"));
+  const auto problems = sculpt::problems_of_recipes(recipes.root, {"egg"}, silent_progress());
+  REQUIRE(problems.size() == 1);
+  CHECK_THAT(problems.front().message(), Contains("room.json"));
+}
+
+TEST_CASE("bones and skin that are given are kept, and flesh is sculpted among them", "[sculpt]") {
+  const Recipes recipes;
+  recipes.write("bones/egg.json", ball("egg", R"("mirror_x": -1, )"));
+  recipes.write("muscles/yolk.json", ball("yolk"));
+  const auto own = recipes.sculpted();
+  REQUIRE(own);
+  geometry::TriangleMesh moved = own->at(1).mesh;
+  for (glm::vec3& p : moved.positions) p.z += 5.0F;
+  const geometry::TriangleMesh none;
+  const auto flesh = sculpt::sculpt_flesh(recipes.root, {{"egg.R", moved}, {"egg.L", moved}, {"yolk", none}, {"no-such-bone", none}}, silent_progress());
+  REQUIRE(flesh);
+  REQUIRE(flesh->size() == 3);
+  for (const auto& one : *flesh) {
+    INFO(one.id);
+    if (one.id != "yolk") CHECK(one.mesh.positions == moved.positions);
+    else {
+      CHECK_FALSE(one.mesh.positions.empty());  // what was given of it doesn't count
+      CHECK(one.mesh.positions != own->back().mesh.positions);  // it gives way to another bone
+    }
+  }
+}
+
 TEST_CASE("one recipe is sculpted alone, as a pair where it makes one", "[sculpt]") {
   const Recipes recipes;
   recipes.write("bones/egg.json", ball("egg", R"("mirror_x": -1, )"));
@@ -152,4 +190,8 @@ TEST_CASE("all problems of the recipes are found, each with its file", "[sculpt]
   CHECK(told("", "no recipe makes the structure \"broken\""));
   CHECK_FALSE(told("egg.json", ""));
   CHECK(problems.size() == 4);
+  // What would grow fails once, as a seed.
+  recipes.write("muscles/sprout.json", R"({"id": "broken", "form": "cord", "measured_on": "x", "fills": {"times": 2}, "figures": {}})");
+  fs::remove(recipes.root / "bones/broken.json");
+  CHECK(sculpt::problems_of_recipes(recipes.root, {"egg.L", "egg.R", "cube", "broken"}, silent_progress()).size() == 3);
 }

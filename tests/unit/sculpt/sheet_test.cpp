@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "../geometry/shapes.h"
 #include "dorsum/geometry/mesh_repair.h"
 #include "form.h"
 #include "spline.h"
@@ -39,17 +40,16 @@ geometry::TriangleMesh flat(const std::string& more = "") {
   return *result.mesh;
 }
 
-geometry::TriangleMesh slab(float height) {  // a deeper structure: its top at z = height
-  geometry::TriangleMesh mesh;
-  for (const float z : {height - 20.0F, height}) {
-    for (const glm::vec2 p : {glm::vec2(-50, -50), glm::vec2(50, -50), glm::vec2(50, 110), glm::vec2(-50, 110)}) {
-      mesh.positions.emplace_back(p.x, p.y, z);
-    }
-  }
-  mesh.triangles = {{0, 2, 1}, {0, 3, 2}, {4, 5, 6}, {4, 6, 7}, {0, 1, 5}, {0, 5, 4},
-                    {1, 2, 6}, {1, 6, 5}, {2, 3, 7}, {2, 7, 6}, {3, 0, 4}, {3, 4, 7}};
+geometry::TriangleMesh block(glm::vec3 low, glm::vec3 high) {
+  auto mesh = geometry::shapes::cube();
+  for (glm::vec3& p : mesh.positions) p = 0.5F * (low + high) + 0.5F * (high - low) * p;
   return mesh;
 }
+
+geometry::TriangleMesh slab(float height) { return block({-50, -50, height - 20}, {50, 110, height}); }  // a deeper structure: its top at z = height
+
+/// A body around the sheet: what covers it lies at z = height.
+geometry::TriangleMesh cover(float height) { return block({-150, -150, -120}, {250, 210, height}); }
 
 }  // namespace
 
@@ -154,6 +154,55 @@ TEST_CASE("a sheet gives way to what it rests on and stays put elsewhere") {
   CHECK(geometry::bounds_of(*alone.mesh).high.z == Approx(2));
 }
 
+TEST_CASE("a sheet is hung right under its cover; the end that is held stays on its bone") {
+  const auto hung = [](const std::string& held, const sculpt::Deeper& deeper) {
+    auto result = sheet_of("{" + flat_surface + R"(, "thickness": [[4]], "clearance": 0.5, "under": ["deep-fascia", "overlying.R"], "held": )" + held + "}", deeper);
+    REQUIRE(result.error.reason == "");
+    REQUIRE(result.mesh);
+    CHECK(geometry::topology_of(*result.mesh).closed());
+    return *result.mesh;
+  };
+  const auto middle_at = [](const geometry::TriangleMesh& mesh, float from, float to) {  // between its walls, away from the rim
+    float low = 1e9F, high = -1e9F;
+    for (const glm::vec3 p : mesh.positions) {
+      if (p.x < from || p.x > to || p.y < 10 || p.y > 50) continue;
+      low = std::min(low, p.z);
+      high = std::max(high, p.z);
+    }
+    return std::pair(low, high);
+  };
+  SECTION("under a plane") {
+    const auto mesh = hung(R"(["insertion"])", {{"deep-fascia", cover(20)}});
+    const auto [low, high] = middle_at(mesh, 10, 60);
+    CHECK(high == Approx(19.5).margin(0.1));
+    CHECK(low == Approx(15.5).margin(0.3));
+    for (const glm::vec3 p : mesh.positions) {
+      CHECK(p.z < 19.6F);
+      if (std::abs(p.x - 100) < 0.001F) CHECK(std::abs(p.z) < 0.1F);
+    }
+  }
+  SECTION("with nothing held all of it lies there, with both ends held only what is between") {
+    const auto loose = hung("[]", {{"deep-fascia", cover(20)}});
+    CHECK(geometry::bounds_of(loose).low.z > 15.0F);
+    const auto held = hung(R"(["origin", "insertion"])", {{"deep-fascia", cover(20)}});
+    CHECK(middle_at(held, 40, 60).second == Approx(19.5).margin(0.2));
+    for (const glm::vec3 p : held.positions) {
+      if (std::abs(p.x) < 0.001F || std::abs(p.x - 100) < 0.001F) CHECK(std::abs(p.z) < 0.1F);
+    }
+  }
+  SECTION("a cover that the sheet pokes through draws it in, its held end too") {
+    for (const glm::vec3 p : hung(R"(["insertion"])", {{"deep-fascia", cover(-3)}}).positions) CHECK(p.z < -3.3F);
+  }
+  SECTION("of several covers the nearest counts") {
+    const auto mesh = hung("[]", {{"deep-fascia", cover(20)}, {"overlying.R", block({-50, -50, 12}, {150, 110, 18})}});
+    CHECK(geometry::bounds_of(mesh).high.z == Approx(11.5).margin(0.2));
+  }
+  SECTION("without a cover, or with one far away, it keeps its course") {
+    CHECK(geometry::bounds_of(hung("[]", {})).high.z == Approx(2));
+    CHECK(geometry::bounds_of(hung("[]", {{"deep-fascia", cover(90)}})).high.z == Approx(2).margin(0.01));
+  }
+}
+
 TEST_CASE("a sheet's bad figures are refused with their field") {
   const auto refused = [](const std::string& figures, const std::string& field) {
     const auto result = sheet_of(figures);
@@ -195,6 +244,18 @@ TEST_CASE("fibres of a pennate sheet run into its central tendon from both sides
     if (p.x > 95 && std::abs(p.y - 30) < 1.0F) CHECK(mesh.tendon[i] > 0.9F);
     if (p.x < 38 || std::abs(p.y - 30) > 9.0F) CHECK(mesh.tendon[i] < 0.05F);
   }
+}
+
+TEST_CASE("an intersection is a band of tendon across the fibres, in a furrow of the outer wall") {
+  const auto mesh = flat(R"(, "detail": 2, "outward": [0, 0, 1], "rests_on": [], "intersections": {"along": [0.5], "width": 8, "depth": 1})");
+  float lowest = 2.0F;
+  for (std::size_t i = 0; i < mesh.positions.size(); ++i) {
+    const glm::vec3 p = mesh.positions[i];
+    if (std::abs(p.x - 50) > 14.0F) CHECK(mesh.tendon[i] < 0.05F);
+    if (std::abs(p.x - 50) < 14.0F && p.y > 6 && p.y < 54 && p.z > 0) lowest = std::min(lowest, p.z);
+  }
+  CHECK(*std::max_element(mesh.tendon.begin(), mesh.tendon.end()) > 0.9F);
+  CHECK(lowest == Approx(1.0).margin(0.1));
 }
 
 TEST_CASE("bundles and heads furrow the outer wall alone, no deeper than authored") {

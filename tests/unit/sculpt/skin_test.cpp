@@ -14,7 +14,10 @@
 #include "form.h"
 #include "implicit.h"
 #include "remesh.h"
+#include "skin_back.h"
 #include "skin_column.h"
+#include "skin_face.h"
+#include "skin_hand.h"
 #include "skin_relief.h"
 #include "skin_spline.h"
 
@@ -81,8 +84,8 @@ TEST_CASE("The skin is one closed surface without handles") {
   CHECK(topology.components == 1);
   CHECK(skin().positions.size() == skin().triangles.size() / 2 + 2);  // Euler: a sphere
   CHECK(geometry::signed_volume_of(skin()) > 60e6);                   // mm3: a man without legs, outward
-  CHECK(skin().triangles.size() >= 45000);
-  CHECK(skin().triangles.size() <= 68000);  // 2,000 more than once: neck, shoulder, cleft and gluteal folds are finer
+  CHECK(skin().triangles.size() >= 80000);
+  CHECK(skin().triangles.size() <= 112000);  // a third of them for nails and knuckles, a quarter for face and ears
 }
 
 TEST_CASE("The skin's triangles are well shaped") {
@@ -148,6 +151,49 @@ TEST_CASE("A round column measures its distance") {
   REQUIRE(column);
   CHECK(column->distance({80, 0, 50}) == Approx(10.0F).margin(0.01F));
   CHECK(column->distance({50, 5, 50}) == Approx(-15.0F).margin(0.01F));
+}
+
+TEST_CASE("The back lies where its figures say, and nothing else moves") {
+  const Json figures = Json::parse(R"({"distances": [0, 40, 80], "fades": {"arm": 120, "buttock": 50, "neck": 250, "side": [-60, -40]},
+    "levels": [{"at": "L4", "height": 100, "y": [-10, -6, -12]}, {"at": "T12", "height": 200, "y": [2, 4, -4]}]})");
+  Error error;
+  const auto back = Back::read(JsonReader(figures, "back", error));
+  REQUIRE(back);
+  const Solid slab = box({0, -50, 150}, {200, 50, 200}, glm::mat3(1.0F), 1.0F);  // its back is at 0
+  const Solid laid = back->laid_on(slab);
+  CHECK(back->depth_at(40, 200) == Approx(4.0F));
+  for (const glm::vec3 skin : {glm::vec3(0, -10, 100), glm::vec3(40, -6, 100), glm::vec3(80, -4, 200), glm::vec3(40, 4, 200)}) {
+    INFO(skin.x << " " << skin.z);
+    CHECK(laid.distance(skin) == Approx(0.0F).margin(0.5F));  // evened a little
+  }
+  CHECK(laid.distance({0, 0, 40}) == Approx(0.0F).margin(0.01F));     // below the buttock's fade
+  CHECK(laid.distance({150, 0, 150}) == Approx(0.0F).margin(0.01F));  // the arm
+  CHECK(laid.distance({0, -100, 100}) == Approx(0.0F).margin(0.01F)); // the front
+}
+
+TEST_CASE("A back's figures that are wrong are named") {
+  Json document = recipe();
+  document["figures"]["back"]["levels"][2]["y"].erase(0);
+  Error error;
+  CHECK_FALSE(sculpt_skin(JsonReader(document, "skin.json: ", error).field("figures"), {}).has_value());
+  CHECK(error.where.find("back.levels[2].y") != std::string::npos);
+}
+
+TEST_CASE("A nail stands in its fold, a lid's line is a furrow, lips stand out") {
+  Json document = recipe();
+  Error error;
+  const JsonReader figures = JsonReader(document, "skin.json: ", error).field("figures");
+  const Hand hand = read_hand(figures.field("hand"));
+  REQUIRE(figures.ok());
+  CHECK(std::count_if(hand.detail.begin(), hand.detail.end(), [](const DetailSpot& spot) { return spot.edge <= 1.0F; }) == 5);
+  const ClosedEye eye = read_eye(figures.field("eye"));
+  const float middle = 0.5F * (eye.inner + eye.outer);
+  CHECK(eye.rise_at({middle, -183, 0.5F * (eye.inner_height + eye.outer_height) - eye.sag}) < -0.7F);
+  CHECK(eye.rise_at({middle, -100, eye.inner_height - eye.sag}) == 0.0F);  // behind the face
+  const Lips lips = read_lips(figures.field("lips"));
+  CHECK(lips.rise_at({0, -205, lips.height + 0.4F * lips.upper}) > 0.6F * lips.upper_full);
+  CHECK(lips.rise_at({0, -205, lips.height - 0.9F}) < lips.rise_at({0, -205, lips.height - 0.4F * lips.lower}));
+  CHECK(lips.rise_at({2.0F * lips.corner, -190, lips.height}) == 0.0F);
 }
 
 TEST_CASE("Relief rises along its course and fades away") {
