@@ -32,6 +32,6 @@ void main() {
   float edge = inside * (1.0 - smoothstep(0.60, 0.86, amount));
   float pattern = max(is_origin ? bar : dot_at, edge);
   vec3 colour = is_origin ? origin_colour : insertion_colour;
-  vec3 shaded = lit(colour, normal, at, 0.2, 14.0, 0.02);
+  vec3 shaded = lit(colour, normal, at, vec3(0.2), 0.02 * highlight(normal, at, 14.0), 1.0);
   fragment = vec4(encoded(shaded), inside * mix(0.32, 0.95, pattern) * opacity);
 }

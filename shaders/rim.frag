@@ -2,6 +2,7 @@
 // Cut skin, and under it lobules of fat.
 #include "lens.glsl"
 #include "lighting.glsl"
+#include "shadow.glsl"
 #include "noise.glsl"
 
 in vec3 at;
@@ -22,5 +23,5 @@ void main() {
   // Deeper down it shades into the bed it was cut from.
   yellow = mix(yellow, vec3(0.62, 0.34, 0.20), smoothstep(skin_thickness + 4.0, skin_thickness + 9.0, below) * 0.6);
   vec3 albedo = mix(cutis, yellow, clamp((below - skin_thickness) / pixel + 0.5, 0.0, 1.0));
-  fragment = vec4(encoded(lit(albedo, normal, at, 0.3, 22.0, 0.07)), 1.0);
+  fragment = vec4(encoded(lit(albedo, normal, at, vec3(0.3), 0.07 * highlight(normal, at, 22.0), key_light_at(at, normal, 1.5))), 1.0);
 }

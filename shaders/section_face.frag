@@ -1,5 +1,5 @@
 #version 410 core
-// What a section lays bare: muscle in bundles cut across, spongy bone, and the flat rest.
+// What a section lays bare: muscle and nerve in bundles cut across, spongy bone, organs, fat between them, and the flat rest.
 #include "lighting.glsl"
 #include "section_light.glsl"
 #include "noise.glsl"
@@ -45,6 +45,10 @@ void main() {
   } else if (tissue == 2) {
     float pores = noise(on_plane / 1.3) * (1.0 - smoothstep(0.4, 1.3, pixel)) + noise(on_plane / 3.1) * (1.0 - smoothstep(1.0, 3.0, pixel));
     albedo *= 0.86 + 0.22 * pores;
+  } else if (tissue == 6) {  // an organ: fine and even
+    albedo *= 1.0 + 0.10 * (noise(on_plane / 1.7) - 0.5) * (1.0 - smoothstep(0.6, 1.7, pixel)) + 0.06 * (noise(on_plane / 4.3) - 0.5);
+  } else if (tissue == 7) {  // a nerve: a cable of bundles
+    albedo *= 1.0 + 0.30 * bundles(max(1.1, pixel * 4.0));
   } else if (tissue == 0) {
     albedo *= 0.97 + 0.06 * noise(on_plane / 9.0);
   }

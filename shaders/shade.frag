@@ -9,9 +9,32 @@ uniform float reach_pixels; // reach at 1 mm from the eye, in uv height
 uniform float disc_limit;  // in uv height: close up, the search stays within the caches
 uniform int taps;
 uniform float turned;       // of the pattern of taps, radians: another in every sample of the picture
-out vec4 fragment;          // the shade, and how far before the eye in mm
+out vec4 fragment;          // the shade, and how far before the eye in mm; negative: nothing there
 
 #include "eye_distance.glsl"
+#ifdef SHADOWED
+// While things move the key light's shadows come with the shade: a walk from the point towards the light, which something
+// that is seen may stop, and what the light would have given is taken out again. It knows no more than the eye does, but
+// the light stands beside the eye. After Ritschel, Grosch and Seidel, "Approximating dynamic global illumination in image
+// space" (I3D 2009).
+uniform vec3 key_seen;  // towards the light, as the eye sees it
+
+float without_key(vec3 point, vec3 normal, float start) {
+  float key = clamp(dot(normal, key_seen), 0.0, 1.0);
+  float reaching = 1.0, way = 2.0 + 0.9 * start;
+  for (int i = 0; i < 14; ++i) {
+    vec3 on_way = point + normal * 1.0 + key_seen * way;
+    vec2 there = (on_way.xy / field_scale / (perspective ? -on_way.z : 1.0) - field_shift) * 0.5 + 0.5;
+    float behind = -on_way.z - eye_distance(there);  // mm that the way passes behind what is seen there
+    // What is seen is about as thick as it is far away: else the way passes behind it.
+    float stopped = smoothstep(0.6, 2.0 + 0.05 * way, behind) * (1.0 - smoothstep(12.0 + 0.6 * way, 20.0 + 1.0 * way, behind));
+    reaching = min(reaching, 1.0 - stopped);
+    way *= 1.36;
+  }
+  const float rest = 0.42;  // of light from all around and of the fill, to the key's
+  return sqrt((rest + key * reaching) / (rest + key));  // about as the screen has it
+}
+#endif
 
 const float contact_part = 0.28;
 
@@ -19,7 +42,7 @@ void main() {
   vec2 middle = on_texel(uv);
   vec3 here = eye_point(middle);
   if (texture(depth, middle).r >= 1.0) {
-    fragment = vec4(1.0, -here.z, 0.0, 1.0);
+    fragment = vec4(1.0, -1.0, 0.0, 1.0);
     return;
   }
   // The normal from the smaller of the two differences each way: edges don't smear into what is behind.
@@ -50,5 +73,9 @@ void main() {
     else filled += fall * fall * above;
   }
   float half_taps = float(taps >> 1);
-  fragment = vec4(clamp(1.0 - filled / half_taps * 1.9 - touched / half_taps * 0.75, 0.0, 1.0), -here.z, 0.0, 1.0);
+  float open = clamp(1.0 - filled / half_taps * 1.9 - touched / half_taps * 0.75, 0.0, 1.0);
+#ifdef SHADOWED
+  open *= without_key(here, normal, turn / 6.2831853);
+#endif
+  fragment = vec4(open, -here.z, 0.0, 1.0);
 }

@@ -10,6 +10,10 @@ out vec4 fragment;
 #include "shade_tint.glsl"
 
 void main() {
+  if (texture(depth, uv).r >= 1.0) {
+    fragment = vec4(1.0);
+    return;
+  }
   float here = eye_distance(uv);
   float sum = 0.0, weight = 0.0;
   for (int i = 0; i < 4; ++i) {

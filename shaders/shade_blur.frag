@@ -1,7 +1,7 @@
 #version 410 core
 // Takes the grain out of the gathered shade, not across edges of depth. Four by four: the gather's pattern.
 in vec2 uv;
-uniform sampler2D shade;  // as gathered: the shade, and how far before the eye in mm
+uniform sampler2D shade;  // as gathered: the shade, and how far before the eye in mm; negative: nothing there
 uniform vec2 pixel;       // of the shade picture in uv
 out vec4 fragment;
 
@@ -11,7 +11,8 @@ void main() {
   for (int y = -1; y <= 2; ++y) {
     for (int x = -1; x <= 2; ++x) {
       vec2 there = texture(shade, uv + vec2(x, y) * pixel).rg;
-      float w = 1.0 / (1.0 + abs(there.g - here) * 0.25);
+      // Beside the body lies what its edge has, so that no light fringe is mixed into the edge.
+      float w = here < 0.0 ? (there.g < 0.0 ? 1.0e-4 : 1.0) : 1.0 / (1.0 + abs(there.g - here) * 0.25);
       sum += there.r * w;
       weight += w;
     }

@@ -21,6 +21,6 @@ void main() {
   float cover = max(zone_cover(values), pattern_cover(patterns)) * open;
   if (cover < 0.01) discard;
   vec3 normal = normalize(outward);
-  vec3 shaded = lit(with_patterns(with_zones(colour, values, at), patterns, at, normal), normal, at, 0.35, 18.0, 0.05);
+  vec3 shaded = lit(with_patterns(with_zones(colour, values, at), patterns, at, normal), normal, at, vec3(0.35), 0.05 * highlight(normal, at, 18.0), 1.0);
   fragment = vec4(encoded(shaded), cover);
 }

@@ -15,6 +15,6 @@ void main() {
   float cover = clamp((1.0 - length(corner)) / max(softness, 1e-3) + 0.5, 0.0, 1.0);
   if (cover < 0.01) discard;
   float open = is_opened(at) ? 1.0 : smoothstep(-1.0, 1.0, inside_window(window_at, at.x));
-  vec3 shaded = lit(vec3(0.55, 0.05, 0.02), normalize(outward), at, 0.4, 20.0, 0.0);
+  vec3 shaded = lit(vec3(0.55, 0.05, 0.02), normalize(outward), at, vec3(0.4), 0.0, 1.0);
   fragment = vec4(encoded(shaded), cover * mix(0.92, 0.80, open));
 }

@@ -45,6 +45,12 @@ void Texture::bind(GLuint unit) const {
   glBindTexture(GL_TEXTURE_2D, handle_.name());
 }
 
+void Texture::compare_depth() const {
+  glBindTexture(GL_TEXTURE_2D, handle_.name());
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_MODE, GL_COMPARE_REF_TO_TEXTURE);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_COMPARE_FUNC, GL_LEQUAL);
+}
+
 GLuint RenderbufferKind::make() {
   GLuint name = 0;
   glGenRenderbuffers(1, &name);
@@ -81,6 +87,13 @@ void Framebuffer::attach(GLenum attachment, const Texture& texture) {
 void Framebuffer::attach(GLenum attachment, const Renderbuffer& buffer) {
   bind();
   glFramebufferRenderbuffer(GL_FRAMEBUFFER, attachment, GL_RENDERBUFFER, buffer.name());
+}
+
+void Framebuffer::draw_no_colour() const {
+  bind();
+  constexpr GLenum none = GL_NONE;
+  glDrawBuffers(1, &none);
+  glReadBuffer(GL_NONE);
 }
 
 Result<void> Framebuffer::check() const {

@@ -15,6 +15,7 @@
 #include "rim_pass.h"
 #include "screen_passes.h"
 #include "section_pass.h"
+#include "shadow_pass.h"
 #include "stipple_pass.h"
 #include "strokes_pass.h"
 #include "surfaces_pass.h"
@@ -48,6 +49,7 @@ Tile whole(view::Viewport viewport) {
 
 struct Renderer::Impl {
   BackgroundPass background;
+  ShadowPass shadow;
   SurfacesPass surfaces;
   RimPass rim;
   SectionPass section;
@@ -72,6 +74,7 @@ struct Renderer::Impl {
   [[nodiscard]] Frame frame_of(const view::Scene& scene, view::Viewport viewport, const Piece& piece, Quality quality, int sample,
                                Ground ground) const;
   void draw_sample(const Frame& frame);
+  [[nodiscard]] Result<void> fit(int width, int height, Quality quality);
   void add_samples(const view::Scene& scene, view::Viewport viewport, Piece piece, int count, Ground ground);
   void draw_overlays(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer);
   [[nodiscard]] Result<void> draw_light(const view::Scene& scene, view::Viewport viewport, float scale, float glow_strength,
@@ -111,6 +114,13 @@ Frame Renderer::Impl::frame_of(const view::Scene& scene, view::Viewport viewport
           .transparent = ground == Ground::transparent};
 }
 
+Result<void> Renderer::Impl::fit(int width, int height, Quality quality) {
+  if (quality == Quality::high) {
+    if (auto fits = shadow.fit(); !fits) return fits;
+  }
+  return targets.fit(width, height, quality);
+}
+
 void Renderer::Impl::draw_sample(const Frame& frame) {
   frame.targets.draw_picture();
   background.draw(frame);
@@ -131,10 +141,13 @@ void Renderer::Impl::draw_sample(const Frame& frame) {
 }
 
 void Renderer::Impl::add_samples(const view::Scene& scene, view::Viewport viewport, Piece piece, int count, Ground ground) {
+  Shadow cast;
   for (int i = 0; i < count; ++i) {
     const int sample = accumulation.samples();
     piece.jitter = jitter_of(sample);
-    const Frame frame = frame_of(scene, viewport, piece, Quality::high, sample, ground);
+    Frame frame = frame_of(scene, viewport, piece, Quality::high, sample, ground);
+    if (i == 0 || sample % ShadowPass::samples_a_map == 0) cast = shadow.cast(frame);
+    frame.shadow = cast;
     draw_sample(frame);
     present.add_to(accumulation, frame);
   }
@@ -155,7 +168,7 @@ Result<void> Renderer::Impl::draw_light(const view::Scene& scene, view::Viewport
                                         unsigned int framebuffer) {
   const auto scaled = [scale](int side) { return std::max(1, static_cast<int>(std::lround(static_cast<float>(side) * scale))); };
   const view::Viewport size{.width = scaled(viewport.width), .height = scaled(viewport.height)};
-  if (auto fits = targets.fit(size.width, size.height, Quality::low); !fits) return fits;
+  if (auto fits = fit(size.width, size.height, Quality::low); !fits) return fits;
   const Frame frame = frame_of(scene, size, {.width = size.width, .height = size.height}, Quality::low, 0, Ground::backdrop);
   draw_sample(frame);
   present.show(frame, framebuffer, viewport);
@@ -174,7 +187,7 @@ Result<void> Renderer::Impl::draw_tiles(const view::Scene& scene, view::Viewport
   // Ambient shade looks a fifth of the picture's height around a pixel at most (shade.frag).
   const int margin = viewport.height <= tile_side && viewport.width <= tile_side ? 0 : viewport.height / 5 + 8;
   for (const Tile& tile : tiles_of(viewport, tile_side, margin)) {
-    if (auto fits = targets.fit(tile.drawn.width, tile.drawn.height, Quality::high); !fits) return fits;
+    if (auto fits = fit(tile.drawn.width, tile.drawn.height, Quality::high); !fits) return fits;
     if (auto fits = accumulation.fit(tile.drawn.width, tile.drawn.height); !fits) return fits;
     accumulation.clear();
     add_samples(scene, viewport, tile.drawn, full_samples, ground);
@@ -191,6 +204,8 @@ Result<void> Renderer::Impl::draw_tiles(const view::Scene& scene, view::Viewport
 Result<Renderer> Renderer::create() {
   auto background = BackgroundPass::create();
   if (!background) return Failure(background.error());
+  auto shadow = ShadowPass::create();
+  if (!shadow) return Failure(shadow.error());
   auto surfaces = SurfacesPass::create();
   if (!surfaces) return Failure(surfaces.error());
   auto rim = RimPass::create();
@@ -220,6 +235,7 @@ Result<Renderer> Renderer::create() {
   auto labels = LabelsPass::create();
   if (!labels) return Failure(labels.error());
   return Renderer(std::make_unique<Impl>(Impl{.background = std::move(*background),
+                                              .shadow = std::move(*shadow),
                                               .surfaces = std::move(*surfaces),
                                               .rim = std::move(*rim),
                                               .section = std::move(*section),
@@ -257,7 +273,7 @@ void Renderer::draw(const view::Scene& scene, view::Viewport viewport, Quality q
   reset_gl_state();
   impl_->take_scene(scene);
   if (quality == Quality::high) {
-    if (!impl_->targets.fit(viewport.width, viewport.height, quality)) return;
+    if (!impl_->fit(viewport.width, viewport.height, quality)) return;
     if (!impl_->accumulation.fit(viewport.width, viewport.height)) return;
     impl_->accumulation.clear();
     impl_->draw_full(scene, viewport, at_once(scene, first_samples), framebuffer);
@@ -280,7 +296,7 @@ int Renderer::refine(const view::Scene& scene, view::Viewport viewport, unsigned
   if (so_far.samples() == 0 || so_far.width() != viewport.width || so_far.height() != viewport.height) {
     draw(scene, viewport, Quality::high, framebuffer);
   } else if (so_far.samples() < full_samples) {
-    if (!impl_->targets.fit(viewport.width, viewport.height, Quality::high)) return full_samples;
+    if (!impl_->fit(viewport.width, viewport.height, Quality::high)) return full_samples;
     reset_gl_state();
     impl_->take_scene(scene);
     impl_->draw_full(scene, viewport, std::min(at_once(scene, more_samples), full_samples - so_far.samples()), framebuffer);

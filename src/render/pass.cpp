@@ -39,6 +39,17 @@ void set_opening(const gl::Program& program, const Frame& frame) {
   program.set("midline", frame.scene.midline);
 }
 
+void set_shadow(const gl::Program& program, const Frame& frame) {
+  constexpr int unit = 3;
+  if (frame.shadow.map == nullptr) return;
+  frame.shadow.map->bind(unit);
+  program.set("shadow_map", unit);
+  program.set("to_shadow", frame.shadow.to_map);
+  program.set("shadow_texel", frame.shadow.texel);
+  program.set("shadow_step", glm::vec2(frame.shadow.step));
+  program.set("shadow_turn", static_cast<float>(frame.sample) * 2.3999632F);
+}
+
 void set_eye_space(const gl::Program& program, const Frame& frame) {
   // From the projection's own entries (OpenGL clip space). Perspective: near = p32 / (p22 - 1), far = p32 / (p22 + 1);
   // parallel: near = (p32 + 1) / p22, far = (p32 - 1) / p22. Distance = (x + y z) / (z + w z) of `eye_depth`.

@@ -8,6 +8,14 @@
 
 namespace dorsum::render {
 
+/// Where the key light doesn't reach (shadow_pass.h).
+struct Shadow {
+  const gl::Texture* map = nullptr;  ///< its depth picture; null where nothing asks for it
+  glm::mat4 to_map{1.0F};            ///< body mm to place and depth in it, 0 to 1
+  float texel = 1.0F;                ///< mm
+  float step = 1.0F;                 ///< one texel as a part of the map
+};
+
 /// One sample of the picture or of a tile of it; for what is drawn over the finished picture, all of it.
 struct Frame {
   const view::Scene& scene;
@@ -20,6 +28,7 @@ struct Frame {
   glm::ivec4 busy;          ///< left, bottom, width, height: the pixels that the body can cover
   int sample = 0;           ///< number of this sample of the picture
   float line_width = 1.5F;  ///< pixels of the outline: it grows with the whole picture
+  Shadow shadow = {};
   bool transparent = false; ///< no background: alpha says how much the body covers
 
   [[nodiscard]] bool is_skin(const view::DrawItem& item) const { return static_cast<int>(item.mesh) == meshes.skin(); }
@@ -37,6 +46,8 @@ void set_common(const gl::Program& program, const Frame& frame);
 void set_place(const gl::Program& program, const view::DrawItem& item);
 /// The opening, for programs that use skin_window.glsl.
 void set_opening(const gl::Program& program, const Frame& frame);
+/// The shadow's map, for programs that use shadow_map.glsl.
+void set_shadow(const gl::Program& program, const Frame& frame);
 /// How depth and place in the picture turn into millimetres before the eye, for programs that use eye_distance.glsl.
 void set_eye_space(const gl::Program& program, const Frame& frame);
 /// A linear colour as the picture keeps it, for what is drawn over the finished picture.

@@ -8,9 +8,12 @@ namespace dorsum::render {
 
 Result<RimPass> RimPass::create() {
   RimPass pass;
-  auto program = load_program("rim.vert", "rim.frag");
+  auto program = load_program("rim.vert", "rim.frag", {"PLAIN"});
   if (!program) return Failure(program.error());
   pass.program_ = std::move(*program);
+  auto shadowed = load_program("rim.vert", "rim.frag", {"FINE"});
+  if (!shadowed) return Failure(shadowed.error());
+  pass.fine_ = std::move(*shadowed);
   const gl::Attribute attributes[] = {{.location = 0, .components = 3, .offset = offsetof(view::RimVertex, position)},
                                       {.location = 1, .components = 3, .offset = offsetof(view::RimVertex, normal)},
                                       {.location = 2, .components = 1, .offset = offsetof(view::RimVertex, depth)}};
@@ -32,10 +35,12 @@ void RimPass::draw(const Frame& frame) const {
   if (skin == items.end()) return;
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
-  program_.use();
-  set_common(program_, frame);
-  set_place(program_, *skin);
-  program_.set("skin_thickness", view::skin_thickness);
+  const gl::Program& program = frame.quality == Quality::high ? fine_ : program_;
+  program.use();
+  set_common(program, frame);
+  set_shadow(program, frame);
+  set_place(program, *skin);
+  program.set("skin_thickness", view::skin_thickness);
   array_.bind();
   glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(taken_->size()));
 }

@@ -18,7 +18,7 @@ class RimPass {
  private:
   RimPass() = default;
   std::shared_ptr<const std::vector<view::RimVertex>> taken_;  ///< kept, so that another is known by its address
-  gl::Program program_;
+  gl::Program program_, fine_;  ///< the latter for high quality
   gl::Buffer buffer_{GL_ARRAY_BUFFER};
   gl::VertexArray array_;
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/common.hpp>
 #include <glm/exponential.hpp>
+#include <glm/mat3x3.hpp>
 
 #include "shader_library.h"
 
@@ -33,6 +34,7 @@ void BackgroundPass::draw(const Frame& frame) const {
   program_.use();
   program_.set("top", seen(frame.scene.background_top));
   program_.set("bottom", seen(frame.scene.background_bottom));
+  program_.set("alpha", ShadePass::applied_before_overlays(frame) ? 1.0F : 0.0F);
   draw_screen(nothing_);
 }
 
@@ -40,11 +42,14 @@ Result<ShadePass> ShadePass::create() {
   ShadePass pass;
   auto gather = load_program("screen.vert", "shade.frag");
   if (!gather) return Failure(gather.error());
+  auto with_shadow = load_program("screen.vert", "shade.frag", {"SHADOWED"});
+  if (!with_shadow) return Failure(with_shadow.error());
   auto blur = load_program("screen.vert", "shade_blur.frag");
   if (!blur) return Failure(blur.error());
   auto apply = load_program("screen.vert", "shade_apply.frag");
   if (!apply) return Failure(apply.error());
   pass.gather_ = std::move(*gather);
+  pass.gather_with_shadow_ = std::move(*with_shadow);
   pass.blur_ = std::move(*blur);
   pass.apply_ = std::move(*apply);
   return pass;
@@ -70,12 +75,15 @@ void ShadePass::draw(const Frame& frame) const {
   glClear(GL_COLOR_BUFFER_BIT);
   targets.draw_gathered_shade();
   glClear(GL_COLOR_BUFFER_BIT);
-  begin(gather_);
-  gather_.set("reach", reach);
-  gather_.set("reach_pixels", reach * projection[1][1] * 0.5F);
-  gather_.set("disc_limit", 0.2F * projection[1][1] / frame.scene.camera.projection[1][1]);
-  gather_.set("taps", frame.quality == Quality::high ? 16 : 8);
-  gather_.set("turned", static_cast<float>(frame.sample) * 2.3999632F);
+  const bool high = frame.quality == Quality::high;
+  const gl::Program& gather = high ? gather_ : gather_with_shadow_;
+  begin(gather);
+  gather.set("reach", reach);
+  gather.set("reach_pixels", reach * projection[1][1] * 0.5F);
+  gather.set("disc_limit", 0.2F * projection[1][1] / frame.scene.camera.projection[1][1]);
+  gather.set("taps", high ? 16 : 8);
+  gather.set("turned", static_cast<float>(frame.sample) * 2.3999632F);
+  if (!high) gather.set("key_seen", glm::mat3(frame.scene.camera.view) * frame.scene.key.direction);
   {
     const Within busy(frame, targets.shade_divisor());
     draw_screen(nothing_);
@@ -178,12 +186,16 @@ void PresentPass::show(const Frame& frame, unsigned int framebuffer, view::Viewp
   const glm::ivec2 size(glm::ceil(glm::vec2(frame.busy.z, frame.busy.w) * scale));
   const glm::ivec2 most(where.width, where.height), from = glm::clamp(low, glm::ivec2(0), most), to = glm::clamp(low + size + 1, from, most);
   const Enabled scissor(GL_SCISSOR_TEST);
-  // Around it there is nothing but background: below, above, left, right.
+  glClearColor(0.0F, 0.0F, 0.0F, 1.0F);
+  // Around it there is nothing but background, whose alpha is set right: below, above, left, right.
   const glm::ivec4 strips[] = {{0, 0, most.x, from.y}, {0, to.y, most.x, most.y - to.y}, {0, from.y, from.x, to.y - from.y}, {to.x, from.y, most.x - to.x, to.y - from.y}};
   for (const glm::ivec4& strip : strips) {
     if (strip.z <= 0 || strip.w <= 0) continue;
     glScissor(where.left + strip.x, where.bottom + strip.y, strip.z, strip.w);
     frame.targets.copy_colour_to(framebuffer, where);
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   }
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(where.left, where.bottom, where.width, where.height);

@@ -23,13 +23,13 @@ class ShadePass {
  public:
   [[nodiscard]] static Result<ShadePass> create();
   /// Finds where light can't get in and, in high quality, darkens what is drawn so far. In low quality the
-  /// last pass does that on its way: a pass over all pixels is what a software renderer can spare least.
+  /// last pass does that on its way, the key light's shadow with it: a pass over all pixels is what a software renderer can spare least.
   void draw(const Frame& frame) const;
   [[nodiscard]] static bool applied_before_overlays(const Frame& frame) { return frame.quality == Quality::high; }
 
  private:
   ShadePass() = default;
-  gl::Program gather_, blur_, apply_;
+  gl::Program gather_, gather_with_shadow_, blur_, apply_;
   gl::VertexArray nothing_;
 };
 

@@ -13,12 +13,12 @@ constexpr GLuint painted = 0x80, counted = 0x7F;  ///< bits of the stencil: a fa
 constexpr int corners_a_segment = 6;
 
 // As they are mixed in anatomy plates; linear RGB.
-constexpr glm::vec3 skin_cut{0.62F, 0.34F, 0.25F}, fat_cut{0.86F, 0.66F, 0.26F}, other_tissue{0.56F, 0.40F, 0.33F};
+constexpr glm::vec3 skin_cut{0.62F, 0.34F, 0.25F}, fat_cut{0.86F, 0.66F, 0.26F}, fat_within{0.90F, 0.76F, 0.46F};
 constexpr glm::vec3 ink{0.10F, 0.035F, 0.025F}, cortex{0.86F, 0.76F, 0.55F};
 constexpr float skin_width = view::skin_thickness, fat_width = view::skin_thickness + view::fat_thickness;  ///< mm from the outline inward
 
 glm::vec3 face_colour(const view::DrawItem& item, bool skin) {
-  if (skin) return other_tissue;
+  if (skin) return fat_within;  // what no structure fills is fat and what is as pale
   switch (item.material) {
     case view::Material::flesh: return glm::min(item.colour * 1.18F, glm::vec3(1.0F));
     case view::Material::bone: return {0.72F, 0.52F, 0.34F};  // spongy bone, full of marrow

@@ -12,30 +12,43 @@ float glow_of(const view::DrawItem& item) { return (item.hovered ? 1.0F : 0.0F) 
 
 }  // namespace
 
-Result<SurfacesPass> SurfacesPass::create() {
-  auto hidden = HiddenItems::create();
-  if (!hidden) return Failure(hidden.error());
-  SurfacesPass pass(std::move(*hidden));
+Result<void> SurfacesPass::Looks::load(std::string_view quality) {
   struct Wanted {
     gl::Program* program;
     const char *vertex, *fragment, *define;
   };
-  const Wanted all[] = {{&pass.looks_.flesh, "surface.vert", "flesh.frag", "FLESH"},
-                        {&pass.looks_.bone, "surface.vert", "hard.frag", "BONE"},
-                        {&pass.looks_.cartilage, "surface.vert", "hard.frag", "CARTILAGE"},
-                        {&pass.looks_.fibrous, "surface.vert", "hard.frag", "FIBROUS"},
-                        {&pass.looks_.skin, "skin.vert", "skin.frag", "MARKED"},
-                        {&pass.looks_.bare_skin, "skin.vert", "skin.frag", "BARE"},
-                        {&pass.next_layer_, "surface.vert", "peel.frag", "SOLID"},
-                        {&pass.next_layer_of_skin_, "skin.vert", "peel.frag", "SKIN"}};
+  const Wanted all[] = {{&flesh, "surface.vert", "flesh.frag", "FLESH"},
+                        {&bone, "surface.vert", "hard.frag", "BONE"},
+                        {&cartilage, "surface.vert", "hard.frag", "CARTILAGE"},
+                        {&fibrous, "surface.vert", "hard.frag", "FIBROUS"},
+                        {&moist, "surface.vert", "hard.frag", "MOIST"},
+                        {&skin, "skin.vert", "skin.frag", "MARKED"},
+                        {&bare_skin, "skin.vert", "skin.frag", "BARE"}};
   for (const Wanted& wanted : all) {
+    auto program = load_program(wanted.vertex, wanted.fragment, {wanted.define, quality});
+    if (!program) return Failure(program.error());
+    *wanted.program = std::move(*program);
+  }
+  return {};
+}
+
+Result<SurfacesPass> SurfacesPass::create() {
+  auto hidden = HiddenItems::create();
+  if (!hidden) return Failure(hidden.error());
+  SurfacesPass pass(std::move(*hidden));
+  if (auto loaded = pass.looks_.load("PLAIN"); !loaded) return Failure(loaded.error());
+  if (auto loaded = pass.fine_looks_.load("FINE"); !loaded) return Failure(loaded.error());
+  struct Wanted {
+    gl::Program* program;
+    const char *vertex, *fragment, *define;
+  };
+  for (const Wanted& wanted : {Wanted{&pass.next_layer_, "surface.vert", "peel.frag", "SOLID"},
+                               Wanted{&pass.next_layer_of_skin_, "skin.vert", "peel.frag", "SKIN"},
+                               Wanted{&pass.patch_, "skin.vert", "skin_patch.frag", "PATCH"}}) {
     auto program = load_program(wanted.vertex, wanted.fragment, {wanted.define});
     if (!program) return Failure(program.error());
     *wanted.program = std::move(*program);
   }
-  auto patch = load_program("skin.vert", "skin_patch.frag");
-  if (!patch) return Failure(patch.error());
-  pass.patch_ = std::move(*patch);
   return pass;
 }
 
@@ -48,6 +61,8 @@ const gl::Program& SurfacesPass::Looks::of(const Frame& frame, const view::DrawI
     case view::Material::cartilage: return cartilage;
     case view::Material::ligament:
     case view::Material::fascia: return fibrous;
+    case view::Material::organ:
+    case view::Material::nerve: return moist;
   }
   return bone;
 }
@@ -63,8 +78,8 @@ void SurfacesPass::set_look(const Frame& frame, const view::DrawItem& item, cons
 void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program) {
   const bool skin = frame.is_skin(item);
   set_place(program, item);
-  // Closed solids hide their own back faces; skin that is open and what a section has cut do not.
-  const bool open = frame.scene.section.has_value() || (skin && !frame.scene.opening.closed());
+  // Closed solids hide their own back faces; skin that is open, by window or lens, and what a section has cut do not.
+  const bool open = frame.scene.section.has_value() || (skin && (!frame.scene.opening.closed() || item.outside_lens));
   const Enabled cull(GL_CULL_FACE, item.opacity < 1.0F || !open);
   if (skin) {
     frame.meshes.bind_skin();
@@ -77,12 +92,14 @@ void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, con
 
 void SurfacesPass::shade(const Frame& frame, const Items& items) const {
   // One program after the other: changing programs costs more than overdraw saves between kinds.
-  for (const gl::Program* program : {&looks_.skin, &looks_.bare_skin, &looks_.flesh, &looks_.bone, &looks_.cartilage, &looks_.fibrous}) {
-    const auto has_look = [&](const view::DrawItem* item) { return &looks_.of(frame, *item) == program; };
+  const Looks& looks = frame.quality == Quality::high ? fine_looks_ : looks_;
+  for (const gl::Program* program : {&looks.skin, &looks.bare_skin, &looks.flesh, &looks.bone, &looks.cartilage, &looks.fibrous, &looks.moist}) {
+    const auto has_look = [&](const view::DrawItem* item) { return &looks.of(frame, *item) == program; };
     if (std::ranges::none_of(items, has_look)) continue;
     program->use();
     set_common(*program, frame);
     set_opening(*program, frame);
+    set_shadow(*program, frame);
     for (const view::DrawItem* item : items) {
       if (!has_look(item)) continue;
       set_look(frame, *item, *program);

@@ -34,13 +34,14 @@ class SurfacesPass {
   void shade(const Frame& frame, const Items& items) const;
   /// One program for each look.
   struct Looks {
-    gl::Program flesh, bone, cartilage, fibrous, skin, bare_skin;
+    gl::Program flesh, bone, cartilage, fibrous, moist, skin, bare_skin;
+    [[nodiscard]] Result<void> load(std::string_view quality);
     [[nodiscard]] const gl::Program& of(const Frame& frame, const view::DrawItem& item) const;
   };
   static void set_look(const Frame& frame, const view::DrawItem& item, const gl::Program& program);
   static void draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program);
 
-  Looks looks_;
+  Looks looks_, fine_looks_;  ///< the latter for high quality
   gl::Program next_layer_, next_layer_of_skin_;  ///< translucent ones, in depth only
   gl::Program patch_;
   HiddenItems hidden_;

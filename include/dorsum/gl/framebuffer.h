@@ -20,6 +20,8 @@ class Texture {
 
   /// Binds to texture unit `unit`.
   void bind(GLuint unit) const;
+  /// A depth texture then says how much of a depth asked for passes (sampler2DShadow) instead of what it holds.
+  void compare_depth() const;
   [[nodiscard]] GLuint name() const { return handle_.name(); }
 
  private:
@@ -56,6 +58,8 @@ class Framebuffer {
   /// `attachment` is GL_COLOR_ATTACHMENT0, GL_DEPTH_ATTACHMENT or GL_DEPTH_STENCIL_ATTACHMENT.
   void attach(GLenum attachment, const Texture& texture);
   void attach(GLenum attachment, const Renderbuffer& buffer);
+  /// For one that has a depth attachment alone.
+  void draw_no_colour() const;
   /// Fails when this driver can't draw into what is attached.
   [[nodiscard]] Result<void> check() const;
   [[nodiscard]] GLuint name() const { return handle_.name(); }

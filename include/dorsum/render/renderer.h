@@ -38,7 +38,8 @@ class Renderer {
   void upload(const std::vector<geometry::TriangleMesh>& meshes, std::optional<std::size_t> skin);
 
   /// Coarser levels of the meshes uploaded, in their order: they are drawn where they stray less than a pixel, in low
-  /// quality, and than half of one in high quality of what is seen through. Until they are there the whole meshes are.
+  /// quality, and than half of one in high quality of what is seen through and of what throws a shadow. Until they are
+  /// there the whole meshes are.
   void add_levels(const std::vector<geometry::DetailLevels>& levels);
 
   /// Takes the bytes of an OpenType or TrueType font for text in the picture, and of its italic; without one,
