@@ -118,7 +118,7 @@ bool apply_switch(State& state, const Command& command) {
   } else if (command.verb == "latin") {
     state.names = on ? Names::both : arguments[0] == "only" ? Names::latin : Names::plain;
   } else if (command.verb == "skin") {
-    state.skin = arguments[0] == "whole" ? SkinMode::whole : SkinMode::window;
+    state.skin = arguments[0] == "whole" ? SkinMode::whole : arguments[0] == "wide" ? SkinMode::wide : SkinMode::window;
   } else if (command.verb == "theme") {
     state.theme = arguments[0] == "dark" ? Theme::dark : Theme::light;
   } else if (command.verb == "text-scale") {

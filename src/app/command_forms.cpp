@@ -10,7 +10,7 @@ constexpr bool moves_camera = true;
 
 constexpr CommandForm forms[] = {
     {"depth", "[left|right] D", "peel the back: 0 skin, 1 to 4 the muscle layers, 5 the skeleton; one side or both"},
-    {"skin", "window|whole", "from depth 1 on, open the skin over the back only, or take it all off"},
+    {"skin", "window|wide|whole", "from depth 1 on, open the skin over the back only, wide enough for a whole layer, or take it all off"},
     {"hide", "ID", "hide a structure, a muscle, a layer (layer-2) or a group (erector-spinae)"},
     {"show", "ID", "show what was hidden"},
     {"isolate", "ID | none", "show only this, or everything again"},

@@ -69,7 +69,9 @@ std::string script_of(const State& state, const body::Body& body) {
     script.push_back(fmt::format("depth left {:g}", state.depth.left));
     script.push_back(fmt::format("depth right {:g}", state.depth.right));
   }
-  if (state.skin != first.skin) script.emplace_back(state.skin == SkinMode::whole ? "skin whole" : "skin window");
+  if (state.skin != first.skin) {
+    script.emplace_back(state.skin == SkinMode::whole ? "skin whole" : state.skin == SkinMode::wide ? "skin wide" : "skin window");
+  }
   add_isolated(script, *state.isolated, body);
   for (const std::string& id : *state.hidden) script.push_back("hide " + id);
   for (const std::string& id : *state.triggers) script.push_back("trigger " + id + " on");

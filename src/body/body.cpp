@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <glm/common.hpp>
 
-#include "dorsum/body/skin_window.h"
 #include "dorsum/geometry/closest_point.h"
 #include "skin_anchor.h"
 #include "skin_areas.h"
@@ -155,7 +154,9 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
   const geometry::TriangleMesh& skin = own.meshes[*body->skin_];
   body->skin_areas_ = vertex_areas(skin);
   body->skin_paths_ = std::make_unique<geometry::NearGeodesics>(skin);
-  body->skin_window_ = body::skin_window(skin, own.atlas.landmarks);
+  for (const SkinWindow window : {SkinWindow::back, SkinWindow::wide}) {
+    body->skin_windows_[static_cast<std::size_t>(window)] = body::skin_window(skin, own.atlas.landmarks, window);
+  }
   const std::vector<ZoneTask> tasks = zone_tasks(own, body->triggers_, body->scale_, body->warnings_);
   if (known && fits(*known, tasks, skin.positions.size())) {
     body->zones_ = std::move(*known);

@@ -52,7 +52,7 @@ class Muscle {
 class Place {
  public:
   Place(const atlas::AttachmentBones& entry, const std::string& bone, Side side, const atlas::Landmarks& landmarks, float scale)
-      : within_(entry.within_mm * scale), beyond_(entry.beyond_mm * scale) {
+      : within_(entry.within_mm * scale), beyond_(entry.beyond_mm * scale), facing_(static_cast<float>(entry.facing)) {
     for (const std::string& formula : entry.near) {
       const auto point = atlas::evaluate(atlas::formula_for_bone(formula, bone), landmarks, side, scale);
       if (point) points_.push_back(*point);
@@ -61,7 +61,8 @@ class Place {
   }
 
   [[nodiscard]] bool known() const { return known_; }  ///< false when this pack lacks its landmarks
-  [[nodiscard]] bool has(glm::vec3 p) const {
+  [[nodiscard]] bool has(glm::vec3 p, glm::vec3 normal) const {
+    if (facing_ * normal.z < 0.0F) return false;
     if (points_.empty()) return true;
     float nearest = unreached;
     for (const glm::vec3& point : points_) nearest = std::min(nearest, glm::distance(p, point));
@@ -70,7 +71,7 @@ class Place {
 
  private:
   std::vector<glm::vec3> points_;
-  float within_, beyond_;
+  float within_, beyond_, facing_;
   bool known_ = true;
 };
 
@@ -80,7 +81,7 @@ std::optional<std::vector<float>> mask_of(const geometry::TriangleMesh& bone, co
   std::vector<float> gaps(bone.positions.size(), unreached);
   float least = unreached;
   for (std::size_t v = 0; v < gaps.size(); ++v) {
-    if (!place.has(bone.positions[v])) continue;
+    if (!place.has(bone.positions[v], bone.normals[v])) continue;
     gaps[v] = muscle.gap(bone.positions[v], bone.normals[v], reach);
     least = std::min(least, gaps[v]);
   }

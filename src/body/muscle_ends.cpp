@@ -51,6 +51,14 @@ glm::vec3 middle_of(const geometry::TriangleMesh& mesh, const std::vector<bool>&
   return count > 0.0F ? sum / count : sum;
 }
 
+/// Marks the stretch farthest from the other end: an end that holds on no bone, but on fascia or beyond what the body shows.
+void mark_farthest(const geometry::TriangleMesh& mesh, const std::vector<bool>& other, std::vector<bool>& end) {
+  const glm::vec3 from = middle_of(mesh, other);
+  float farthest = 0.0F;
+  for (const glm::vec3& p : mesh.positions) farthest = std::max(farthest, glm::distance(p, from));
+  for (std::size_t v = 0; v < end.size(); ++v) end[v] = glm::distance(mesh.positions[v], from) > (1.0F - end_of_column) * farthest;
+}
+
 /// Puts the first and last stretch along the line from origin to insertion in place of both ends.
 void keep_column_ends(const geometry::TriangleMesh& mesh, geometry::FibreEnds& ends) {
   const glm::vec3 way = middle_of(mesh, ends.insertion) - middle_of(mesh, ends.origin);
@@ -81,6 +89,8 @@ geometry::FibreEnds muscle_ends(const atlas::Atlas& atlas, const std::vector<geo
     mark_near(mesh, part, attachment.end == atlas::MuscleEnd::origin ? ends.origin : ends.insertion);
   }
   const auto some = [](const std::vector<bool>& end) { return std::find(end.begin(), end.end(), true) != end.end(); };
+  if (some(ends.origin) && !some(ends.insertion)) mark_farthest(mesh, ends.origin, ends.insertion);
+  if (some(ends.insertion) && !some(ends.origin)) mark_farthest(mesh, ends.insertion, ends.origin);
   if (column && some(ends.origin) && some(ends.insertion)) keep_column_ends(mesh, ends);
   return ends;
 }

@@ -10,7 +10,8 @@
 namespace dorsum::body {
 
 /// The vertices of the muscle that lie on the bones' marked areas. In a column, whose slips join and leave all along
-/// it, only the two ends of the column count: fibres run from one to the other.
+/// it, only the two ends of the column count: fibres run from one to the other. Where one end holds on no bone, the part
+/// farthest from the other end stands for it.
 [[nodiscard]] geometry::FibreEnds muscle_ends(const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes,
                                               std::size_t muscle, bool column);
 

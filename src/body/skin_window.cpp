@@ -8,6 +8,7 @@
 #include <glm/vec2.hpp>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "dorsum/core/side.h"
@@ -17,9 +18,9 @@ namespace {
 
 constexpr float no_window = -1000.0F;  // mm; every vertex lies outside
 
-// The edge as one sees it from behind, right half, from the nape down to the cleft. Only lateral place and
+// The edges as one sees them from behind, right half, from the nape down to the cleft. Only lateral place and
 // height count. Written like the content's formulas, so that it fits every pack.
-constexpr std::array<std::string_view, 12> edge_formulas{
+constexpr std::array<std::string_view, 12> edge_of_back{
     "off(external-occipital-protuberance, down=22)",                    // nape, below the hairline
     "off(superior-nuchal-line:R, down=32, lat=8)",                      // behind the mastoid
     "off(transverse-process:C5:R, lat=14)",                             // side of the neck
@@ -34,15 +35,47 @@ constexpr std::array<std::string_view, 12> edge_formulas{
     "off(spinous-process:S4, down=2)",  // top of the cleft
 };
 
+constexpr std::array<std::string_view, 19> edge_of_wide{
+    "off(external-occipital-protuberance, up=24)",
+    "off(superior-nuchal-line:R, up=18, lat=10)",
+    "off(mastoid:R, lat=6, up=12)",          // behind the ear
+    "off(transverse-process:C5:R, lat=62)",  // beside the neck
+    "off(transverse-process:C7:R, lat=64, up=30)",
+    "off(lerp(transverse-process:C7:R, acromial-angle:R, 0.6), up=58)",  // over the trapezius's ridge
+    "off(acromion-tip:R, lat=52, up=40)",                                // over the shoulder
+    "off(deltoid-tuberosity:R, lat=70, up=45)",
+    "off(deltoid-tuberosity:R, lat=42, down=12)",  // below the end of the deltoid, across the arm
+    "off(deltoid-tuberosity:R, med=18, down=14)",
+    "off(posterior-axillary-fold:R, med=6, down=30)",  // up into the armpit, so that the arm keeps its sleeve
+    "off(inferior-angle-scapula:R, lat=56, down=30)",  // between arm and flank, down to the hip
+    "off(rib-shaft:10:R, lat=36)",
+    "off(iliac-crest-top:R, lat=76)",
+    "off(greater-trochanter:R, up=30, lat=24)",
+    "off(greater-trochanter:R, down=24, med=24)",  // the fold below the buttock
+    "off(ischial-tuberosity:R, down=18, lat=34)",
+    "off(ischial-tuberosity:R, down=4, med=18)",
+    "off(spinous-process:S4, down=84)",  // in the cleft
+};
+
 // Where the back ends toward the front, from the top down; the window lies behind it. Only posterior place and
-// height count. Nowhere near the edge, so its corners don't show.
-constexpr std::array<std::string_view, 6> front_formulas{
+// height count. Of the back alone nowhere near the edge, so its corners don't show; the wide one ends there at the
+// sides, along the middle of the armpit.
+constexpr std::array<std::string_view, 6> front_of_back{
     "transverse-process:C2:R",
     "transverse-process:C5:R",
     "acromion-tip:R",
     "off(posterior-axillary-fold:R, front=35)",
     "off(rib-shaft:10:R, back=10)",
     "off(iliac-crest-top:R, front=25)",
+};
+constexpr std::array<std::string_view, 7> front_of_wide{
+    "off(mastoid:R, back=10)",
+    "off(transverse-process:C5:R, front=4)",
+    "off(acromion-tip:R, front=30)",
+    "off(deltoid-tuberosity:R, front=14)",
+    "off(rib-shaft:10:R, back=2)",
+    "off(iliac-crest-top:R, front=36)",
+    "greater-trochanter:R",
 };
 
 struct Window {
@@ -68,7 +101,8 @@ std::vector<glm::vec2> closed_curve(const std::vector<glm::vec2>& points) {
   return curve;
 }
 
-std::optional<Window> window_on(const atlas::Landmarks& landmarks) {
+std::optional<Window> window_on(const atlas::Landmarks& landmarks, std::span<const std::string_view> edge_formulas,
+                                std::span<const std::string_view> front_formulas) {
   const float scale = atlas::body_scale(landmarks);
   std::vector<glm::vec2> half[2];  // right, left
   for (const Side side : {Side::right, Side::left}) {
@@ -152,9 +186,10 @@ float front_at(const std::vector<glm::vec2>& front, float height) {
 
 }  // namespace
 
-std::vector<float> skin_window(const geometry::TriangleMesh& skin, const atlas::Landmarks& landmarks) {
+std::vector<float> skin_window(const geometry::TriangleMesh& skin, const atlas::Landmarks& landmarks, SkinWindow which) {
   std::vector<float> distance(skin.positions.size(), no_window);
-  const std::optional<Window> window = window_on(landmarks);
+  const std::optional<Window> window = which == SkinWindow::wide ? window_on(landmarks, edge_of_wide, front_of_wide)
+                                                                 : window_on(landmarks, edge_of_back, front_of_back);
   if (!window) return distance;
   const Edge edge(window->edge);
   for (std::size_t v = 0; v < distance.size(); ++v) {

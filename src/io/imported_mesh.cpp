@@ -18,6 +18,9 @@ float crease_degrees(atlas::Kind kind) {
     case atlas::Kind::muscle:
     case atlas::Kind::fascia:
     case atlas::Kind::ligament: return 100.0F;
+    case atlas::Kind::organ:
+    case atlas::Kind::vessel:
+    case atlas::Kind::nerve:
     case atlas::Kind::skin: break;
   }
   return 180.0F;

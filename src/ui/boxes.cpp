@@ -142,7 +142,8 @@ void about_box(Frame& frame) {
   }
   semibold_line("Credits");
   paragraph("BodyParts3D, (c) The Database Center for Life Science, licensed under Creative Commons Attribution-ShareAlike: "
-            "the measured figures of the built-in atlas come from it, and its own files can be opened here.");
+            "figures of the built-in atlas were measured on it, and its own files can be opened here. Other figures come from "
+            "published measurements of people.");
   quiet_paragraph(frame.colours, "Mitsuhashi and others, BodyParts3D: 3D structure database for anatomical concepts, "
                                  "Nucleic Acids Research 2009, 37: D782.");
   semibold_line("Licences");

@@ -15,6 +15,7 @@ const char* side_words(Side side) {
 }
 
 std::string layer_words(const atlas::Structure& structure) {
+  if (atlas::is_within(structure.kind)) return "Within the body";
   if (structure.companion) return "Neighbouring muscle";
   const std::string_view name = atlas::plain_layer_name(structure.layer);
   return std::string(name.substr(0, name.find(':')));
@@ -219,7 +220,8 @@ void card_panel(Frame& frame) {
   ImGui::Dummy({0.0F, 2.0F * unit()});
 
   if (muscle == nullptr) {
-    if (structure.kind == atlas::Kind::muscle)
+    if (!structure.about.empty()) paragraph(structure.about);
+    else if (structure.kind == atlas::Kind::muscle)
       quiet_paragraph(frame.colours, "Nothing is written about this muscle yet.");
     return;
   }

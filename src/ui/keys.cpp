@@ -58,6 +58,7 @@ constexpr std::array bindings{
     KeyBinding{"N", command, "labels on|off", "Names in the picture", "Show and hide"},
     KeyBinding{"Shift+N", command, "latin on|off", "Latin names beside the plain ones", "Show and hide"},
     KeyBinding{"W", command, "skin window|whole", "Skin: open over the back, or all off", "Show and hide"},
+    KeyBinding{"Shift+W", command, "skin window|wide", "Skin: open over the back, or wide", "Show and hide"},
     KeyBinding{"T", command, "theme light|dark", "Light or dark", "Show and hide"},
     KeyBinding{"M", command, "motion full|reduced", "Let changes glide, or come at once", "Show and hide"},
 
@@ -97,7 +98,7 @@ std::string other_of(std::string_view verb, std::string_view alternatives, const
                         : verb == "arcs"   ? state.arcs
                         : verb == "motion" ? !state.reduced_motion
                         : verb == "projection" ? !state.camera.orthographic
-                        : verb == "skin"   ? state.skin == app::SkinMode::window
+                        : verb == "skin"   ? state.skin != (second == "wide" ? app::SkinMode::wide : app::SkinMode::whole)
                         : verb == "section" ? !state.section.has_value()
                         : verb == "theme"  ? state.theme == app::Theme::light
                         : first == "on"    ? state.brush.on

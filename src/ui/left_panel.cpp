@@ -76,7 +76,8 @@ void show_panel(Frame& frame) {
   const auto place_switch = [&](const char* label, bool on, const char* verb, const char* when_on, const char* when_off,
                                 const char* words) {
     if (toggle(frame.colours, (std::string("##") + label).c_str(), on, label)) frame.run(verb, {on ? when_off : when_on});
-    frame.place(std::string("switch:") + (std::string_view(when_on) == "only" ? "latin-alone" : verb));
+    const std::string_view said(when_on);
+    frame.place(std::string("switch:") + (said == "only" ? "latin-alone" : said == "wide" ? "skin-wide" : verb));
     tooltip(words);
   };
   place_switch("Pain zones", state.zones, "zones", "on", "off", "Where the pain of the points switched on is often felt (Z)");
@@ -88,14 +89,16 @@ void show_panel(Frame& frame) {
   place_switch("X-ray", state.xray, "xray", "on", "off", "See through to the selected structure (X)");
   second_column();
   place_switch("Latin names", state.names != app::Names::plain, "latin", "on", "off", "Latin beside the plain names (Shift+N)");
-  if (!fold("More")) return;
+  place_switch("Wide window", state.skin == app::SkinMode::wide, "skin", "wide", "window",
+               "When peeling, open the skin from the skull to the buttocks, shoulders and flanks with it (Shift+W)");
+  second_column();
   place_switch("Whole skin off", state.skin == app::SkinMode::whole, "skin", "whole", "window",
                "When peeling, take off all the skin, not only that of the back (W)");
-  second_column();
+  if (!fold("More")) return;
   place_switch("Parallel", state.camera.orthographic, "projection", "orthographic", "perspective", "All to one scale, near or far (V)");
+  second_column();
   place_switch("Still", state.reduced_motion, "motion", "reduced", "full", "Nothing moves by itself; changes come at once (M)");
   if (state.names == app::Names::plain) return;
-  second_column();
   place_switch("Latin alone", state.names == app::Names::latin, "latin", "only", "on", "Latin names without the plain ones");
 }
 

@@ -37,7 +37,7 @@ constexpr std::array<Region, 19> regions{{{"skull-", "Skull"},
 std::vector<std::string> titles() {
   std::vector<std::string> all;
   for (int layer = 0; layer <= 4; ++layer) all.emplace_back(atlas::plain_layer_name(layer));
-  for (const char* title : {"Neighbouring muscles", "Fascia and ligaments", "Skull", "Spine", "Discs of the spine",
+  for (const char* title : {"Neighbouring muscles", "Fascia and ligaments", "Organs", "Vessels and nerves", "Skull", "Spine", "Discs of the spine",
                             "Ribs and breastbone", "Shoulder and arm", "Pelvis and thigh", "Other bones"})
     all.emplace_back(title);
   return all;
@@ -51,6 +51,9 @@ std::string title_of(const atlas::Structure& structure) {
       return structure.companion ? "Neighbouring muscles" : std::string(atlas::plain_layer_name(structure.layer));
     case Kind::fascia:
     case Kind::ligament: return "Fascia and ligaments";
+    case Kind::organ: return "Organs";
+    case Kind::vessel:
+    case Kind::nerve: return "Vessels and nerves";
     case Kind::bone:
     case Kind::cartilage: break;
   }

@@ -46,7 +46,10 @@ bool is_named(const atlas::Structure& structure, const std::array<bool, 2>& bare
   switch (structure.kind) {
     case atlas::Kind::muscle:
     case atlas::Kind::fascia:
-    case atlas::Kind::ligament: return true;
+    case atlas::Kind::ligament:
+    case atlas::Kind::vessel:
+    case atlas::Kind::nerve: return true;
+    case atlas::Kind::organ:  // glimpsed between the ribs they are not what the picture is about
     case atlas::Kind::bone:
       return structure.side() == Side::left ? bare[0] : structure.side() == Side::right ? bare[1] : bare[0] || bare[1];
     case atlas::Kind::skin:

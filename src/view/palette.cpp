@@ -12,6 +12,9 @@ Material material_of(atlas::Kind kind) {
     case atlas::Kind::cartilage: return Material::cartilage;
     case atlas::Kind::ligament: return Material::ligament;
     case atlas::Kind::fascia: return Material::fascia;
+    case atlas::Kind::organ:
+    case atlas::Kind::vessel: return Material::organ;
+    case atlas::Kind::nerve: return Material::nerve;
   }
   return Material::bone;
 }

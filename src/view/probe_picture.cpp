@@ -83,6 +83,11 @@ ProbePicture picture_of(const body::Probe& probe, const app::State& state, const
     label.selected = structure.id == state.selected;
     label.lines = lines_of(state.names, structure.name, structure.latin);
     label.lines.front().text = fmt::format("{:.0f} mm  {}", stop.entry, label.lines.front().text);
+    if (stop.structure == *body.skin() && body::depths_are_the_sets_own(body)) {
+      LabelLine& note = label.lines.emplace_back();  // filled in place: gcc 12 warns of a moved one
+      note.text = "depths are the data set's own";
+      note.italic = true;
+    }
     // What comes first keeps its place where room lacks.
     wishes.push_back({label.anchor, label_line_height * em * static_cast<float>(label.lines.size()), -stop.entry});
     names.push_back(std::move(label));

@@ -63,11 +63,12 @@ void add_light(Scene& scene) {
 /// What the section and the window lay bare, kept for the next scene while it stays as it is.
 void add_cut_surfaces(Scene& scene, const body::Body& body, SceneMemo& memo) {
   if (scene.section) {
-    const bool kept = memo.section_cuts && memo.cut_plane == *scene.section;
+    const bool kept = memo.section_cuts && memo.cut_plane == *scene.section && memo.cut_window == scene.opening.window;
     if (!kept || !are_cuts_of(scene, *memo.section_cuts)) {
       const std::span<const SectionCut> before = kept ? std::span(*memo.section_cuts) : std::span<const SectionCut>{};
       memo.section_cuts = std::make_shared<const std::vector<SectionCut>>(section_cuts(scene, body, before));
       memo.cut_plane = *scene.section;
+      memo.cut_window = scene.opening.window;
     }
     scene.section_cuts = memo.section_cuts;
   }

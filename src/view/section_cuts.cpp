@@ -21,7 +21,7 @@ SectionCut cut_of(const DrawItem& item, const Scene& scene, const body::Body& bo
     for (const glm::vec3& position : mesh->positions) moved.positions.push_back(drawn_at(position, item.lift, item.offset, scene.axis));
     mesh = &moved;
   }
-  const std::vector<float>& window = body.skin_window();
+  const std::vector<float>& window = body.skin_window(scene.opening.window);
   const bool skin = body.skin() == item.mesh;
   const auto end_of = [&](const geometry::CutPoint& point) {
     const bool known = skin && point.a < window.size() && point.b < window.size();

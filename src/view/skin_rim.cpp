@@ -33,8 +33,8 @@ struct EdgePoint {
 
 class RimBuilder {
  public:
-  RimBuilder(const body::Body& body, float midline)
-      : skin_(body.mesh(*body.skin())), window_(body.skin_window()), midline_(midline), inward_(gradients(skin_, window_)) {}
+  RimBuilder(const body::Body& body, body::SkinWindow window, float midline)
+      : skin_(body.mesh(*body.skin())), window_(body.skin_window(window)), midline_(midline), inward_(gradients(skin_, window_)) {}
 
   /// The edge where `opened` passes zero, as far as `within` is positive: both change linearly over a triangle.
   template <class Opened, class Within>
@@ -108,8 +108,8 @@ class RimBuilder {
 
 std::vector<RimVertex> skin_rim(const body::Body& body, const SkinOpening& opening, float midline) {
   const geometry::TriangleMesh& skin = body.mesh(*body.skin());
-  if (body.skin_window().size() != skin.positions.size() || skin.normals.size() != skin.positions.size()) return {};
-  RimBuilder rim(body, midline);
+  if (body.skin_window(opening.window).size() != skin.positions.size() || skin.normals.size() != skin.positions.size()) return {};
+  RimBuilder rim(body, opening.window, midline);
   const auto finite = [](float edge) { return std::clamp(edge, -1.0e5F, 1.0e5F); };
   const float left_edge = finite(opening.left), right_edge = finite(opening.right);
   const auto left = [&](std::uint32_t v) { return rim.window(v) - left_edge; };

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "palette.h"
+#include "visibility.h"
 
 namespace dorsum::view {
 namespace {
@@ -49,10 +50,11 @@ std::vector<glm::vec4> scalars_of(const app::State& state, const body::Body& bod
     add_point(essential, body, *trigger, of_kind(atlas::ZoneKind::essential));
     add_point(spillover, body, *trigger, of_kind(atlas::ZoneKind::spillover));
   }
+  const std::vector<float>& window = body.skin_window(window_of(state.skin));
   std::vector<glm::vec4> scalars(vertices);
   for (std::size_t i = 0; i < vertices; ++i) {
     const float pain = i < painted.size() ? painted[i] : 0.0F;
-    scalars[i] = {essential[i], spillover[i], pain, i < body.skin_window().size() ? body.skin_window()[i] : -1.0e4F};
+    scalars[i] = {essential[i], spillover[i], pain, i < window.size() ? window[i] : -1.0e4F};
   }
   return scalars;
 }
@@ -94,6 +96,7 @@ std::uint64_t skin_scalars_key(const app::State& state) {
     key.add(std::uint64_t{stroke.erase ? 1U : 0U});
   }
   key.add(static_cast<std::uint64_t>(state.candidates));
+  key.add(static_cast<std::uint64_t>(window_of(state.skin)));
   return key.value();
 }
 

@@ -26,7 +26,7 @@ float smooth(float t) { return t * t * (3.0F - 2.0F * t); }
 float opening_edge(float depth, app::SkinMode mode, float innermost, float outermost) {
   const float t = std::clamp((depth - skin_opens_from) / (skin_open_at - skin_opens_from), 0.0F, 1.0F);
   if (t <= 0.0F) return infinity;
-  if (mode == app::SkinMode::window) return innermost * (1.0F - smooth(t));
+  if (mode != app::SkinMode::whole) return innermost * (1.0F - smooth(t));
   return t >= 1.0F ? -infinity : innermost + (outermost - innermost) * smooth(t);
 }
 
@@ -74,6 +74,8 @@ std::vector<float> turns_of(const body::Body& body, const app::Depth& depth) {
 
 }  // namespace
 
+body::SkinWindow window_of(app::SkinMode mode) { return mode == app::SkinMode::wide ? body::SkinWindow::wide : body::SkinWindow::back; }
+
 Visibility::Visibility(const app::State& state, const body::Body& body) : state_(&state), body_(&body), turns_(turns_of(body, state.depth)) {
   if (state.lens) lens_ = lens_cone(state.camera, *state.lens);
   if (const auto seventh = body.atlas().landmarks.find("spinous-process:C7"); seventh != body.atlas().landmarks.end()) {
@@ -92,17 +94,19 @@ Visibility::Visibility(const app::State& state, const body::Body& body) : state_
 
   const auto skin = body.skin();
   if (!skin || presence_of(*skin) <= 0.0F) {
-    opening_ = {-infinity, -infinity};
+    opening_ = {-infinity, -infinity, body::SkinWindow::back};
     return;
   }
-  const auto [low, high] = std::minmax_element(body.skin_window().begin(), body.skin_window().end());
-  const float innermost = low == body.skin_window().end() ? 0.0F : *high;
-  const float outermost = low == body.skin_window().end() ? 0.0F : *low;
+  const std::vector<float>& window = body.skin_window(window_of(state.skin));
+  const auto [low, high] = std::minmax_element(window.begin(), window.end());
+  const float innermost = low == window.end() ? 0.0F : *high;
+  const float outermost = low == window.end() ? 0.0F : *low;
+  opening_.window = window_of(state.skin);
   // An isolated skin is wanted whole.
   if (state.isolated->empty()) {
     const float let_out = std::min(state.explode / explode_opens_skin, skin_open_at);
     opening_ = {opening_edge(std::max(state.depth.left, let_out), state.skin, innermost, outermost),
-                opening_edge(std::max(state.depth.right, let_out), state.skin, innermost, outermost)};
+                opening_edge(std::max(state.depth.right, let_out), state.skin, innermost, outermost), opening_.window};
   }
   only_skin_ = opening_.closed() && !section_ && !lens_ && opacity_of(*skin) >= 1.0F;
 }
@@ -120,14 +124,17 @@ float Visibility::opacity_of(std::size_t structure) const {
   const float present = presence_of(structure);
   const atlas::Structure& what = body_->atlas().structures[structure];
   if (!state_->xray || present <= 0.0F || what.id == state_->selected || what.leaves_at > selected_leaves_at_) return present;
-  return present * (what.kind == atlas::Kind::skin ? 0.16F : 0.30F);
+  // Nerves and vessels are thin: seen through they would be lost, and solid they hide nothing.
+  if (what.kind == atlas::Kind::nerve || what.kind == atlas::Kind::vessel) return present;
+  return present * (what.kind == atlas::Kind::skin ? 0.16F : what.kind == atlas::Kind::organ ? 0.5F : 0.30F);
 }
 
 glm::vec3 Visibility::offset_of(std::size_t structure) const {
   // The layers of the back lie behind one another, so they part backward; those that leave together stay together.
   constexpr std::array leaving_order{5.0F, 4.5F, 4.0F, 3.0F, 2.0F};
   const atlas::Structure& what = body_->atlas().structures[structure];
-  if (state_->explode <= 0.0F || what.kind == atlas::Kind::skin) return glm::vec3(0.0F);
+  // What lies within stays with the bones that hold it.
+  if (state_->explode <= 0.0F || what.kind == atlas::Kind::skin || atlas::is_within(what.kind)) return glm::vec3(0.0F);
   const auto steps = std::count_if(leaving_order.begin(), leaving_order.end(), [&](float at) { return what.leaves_at <= at; });
   return {0.0F, state_->explode * static_cast<float>(steps), 0.0F};
 }
@@ -146,11 +153,12 @@ bool Visibility::skin_is_open_at(const geometry::SurfacePoint& point) const {
   const float edge = left ? opening_.left : opening_.right;
   if (std::isinf(edge)) return edge < 0.0F;
   const auto& corners = body_->mesh(point.mesh).triangles[point.triangle];
+  const std::vector<float>& window = body_->skin_window(opening_.window);
   float distance = 0.0F;
   for (int i = 0; i < 3; ++i) {
     const std::size_t vertex = corners[static_cast<std::size_t>(i)];
-    if (vertex >= body_->skin_window().size()) return false;
-    distance += body_->skin_window()[vertex] * point.barycentric[i];
+    if (vertex >= window.size()) return false;
+    distance += window[vertex] * point.barycentric[i];
   }
   return distance > edge;
 }

@@ -18,6 +18,9 @@ namespace dorsum::view {
 /// The same for one of several that leave with a layer: `turn` 0 goes first, 1 last, all within the layer's stretch.
 [[nodiscard]] float presence(float leaves_at, float depth, float turn);
 
+/// The window that the skin opens in; what is to leave whole goes on from that of the back.
+[[nodiscard]] body::SkinWindow window_of(app::SkinMode mode);
+
 class Visibility {
  public:
   /// Keeps references to both.

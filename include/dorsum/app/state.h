@@ -41,7 +41,7 @@ struct Depth {
   friend bool operator==(const Depth&, const Depth&) = default;
 };
 
-enum class SkinMode { window, whole };  ///< from depth 1 on: open over the back only, or all off
+enum class SkinMode { window, wide, whole };  ///< from depth 1 on: open over the back only, over all that is seen from behind, or all off
 enum class Theme { light, dark };
 enum class Names { plain, both, latin };    ///< both: Latin ones beside the plain ones
 enum class Plane { sagittal, frontal, transverse, oblique };

@@ -2,6 +2,7 @@
 // A body: an atlas with its meshes and all that is derived from them. Nothing of it changes once built, so that
 // any thread may read it. Frame: mm, +X the body's left, +Y posterior, +Z superior.
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -17,6 +18,7 @@
 #include "dorsum/body/attachments.h"
 #include "dorsum/body/pain_pattern.h"
 #include "dorsum/body/skin_regions.h"
+#include "dorsum/body/skin_window.h"
 #include "dorsum/body/zone.h"
 #include "dorsum/core/progress.h"
 #include "dorsum/core/result.h"
@@ -66,8 +68,10 @@ class Body {
   /// What of each placed trigger point's zones is pain; in the order of triggers(), empty without a skin.
   [[nodiscard]] const std::vector<PainPattern>& patterns() const { return patterns_; }
   [[nodiscard]] std::optional<std::size_t> skin() const { return skin_; }  ///< index of the skin, if the pack has one
-  /// Signed mm of each skin vertex to the edge of the window over the back; positive inside (skin_window.h).
-  [[nodiscard]] const std::vector<float>& skin_window() const { return skin_window_; }
+  /// Signed mm of each skin vertex to the edge of a window over the back; positive inside.
+  [[nodiscard]] const std::vector<float>& skin_window(SkinWindow which = SkinWindow::back) const {
+    return skin_windows_[static_cast<std::size_t>(which)];
+  }
   /// The region and side of each skin vertex; no vertices when there is no skin, no names when no region is defined.
   /// Found when first asked for, as surfaces() is.
   [[nodiscard]] const SkinRegions& skin_regions() const;
@@ -92,7 +96,7 @@ class Body {
   std::optional<std::size_t> skin_;
   std::vector<double> skin_areas_;
   std::unique_ptr<geometry::NearGeodesics> skin_paths_;
-  std::vector<float> skin_window_;
+  std::array<std::vector<float>, 2> skin_windows_;  ///< by SkinWindow
   mutable std::once_flag regions_wanted_;
   mutable SkinRegions skin_regions_;
   mutable std::once_flag surfaces_wanted_;

@@ -3,6 +3,7 @@
 // A picture of this body's layers, not a guide for needling.
 
 #include <glm/vec3.hpp>
+#include <string_view>
 #include <vector>
 
 #include "dorsum/body/body.h"
@@ -29,5 +30,12 @@ inline constexpr float probe_reach = 120.0F;  ///< mm; deeper than any structure
 /// of the mesh should not tilt it). It ends at `reach`, or at the first bone it meets, which it does not pass.
 /// Fails when the body has no skin, or none within 150 mm.
 [[nodiscard]] Result<Probe> probe_at(const Body& body, glm::vec3 point, float reach = probe_reach);
+
+/// Whether depths are those of somebody else's meshes, whose skin may stand off the flesh: the built-in atlas's own skin
+/// is written at published depths (docs/how-true.md), an imported one is as it came.
+[[nodiscard]] bool depths_are_the_sets_own(const Body& body);
+
+/// That in a sentence for whoever reads depths; empty for the built-in atlas.
+[[nodiscard]] std::string_view word_on_depths(const Body& body);
 
 }  // namespace dorsum::body

@@ -24,7 +24,7 @@
 namespace dorsum::view {
 
 /// How a surface looks: the renderer has one look for each.
-enum class Material : std::uint8_t { skin, flesh, bone, cartilage, ligament, fascia };
+enum class Material : std::uint8_t { skin, flesh, bone, cartilage, ligament, fascia, organ, nerve };
 
 struct DrawItem {
   std::uint32_t mesh = 0;    ///< index into Body::meshes
@@ -45,6 +45,7 @@ struct DrawItem {
 struct SkinOpening {
   float left = std::numeric_limits<float>::infinity();
   float right = std::numeric_limits<float>::infinity();
+  body::SkinWindow window = body::SkinWindow::back;  ///< that the distances are of
   friend bool operator==(const SkinOpening&, const SkinOpening&) = default;
   [[nodiscard]] bool closed() const { return std::isinf(left) && left > 0.0F && std::isinf(right) && right > 0.0F; }
   [[nodiscard]] bool all_off() const { return std::isinf(left) && left < 0.0F && std::isinf(right) && right < 0.0F; }
@@ -215,6 +216,7 @@ struct SceneMemo {
   app::PaintedStrokes paint;
   std::shared_ptr<const LabelAnchors> label_anchors;
   glm::vec4 cut_plane{0.0F};
+  body::SkinWindow cut_window = body::SkinWindow::back;  ///< that `section_cuts` tell the distances of
   std::shared_ptr<const std::vector<SectionCut>> section_cuts;
   std::optional<SkinOpening> rim_opening;
   std::shared_ptr<const std::vector<RimVertex>> skin_rim;

@@ -47,6 +47,7 @@ TEST_CASE("the switches set what they name") {
   CHECK(state.labels);
   CHECK(state.names == Names::both);
   CHECK(state.skin == SkinMode::whole);
+  CHECK(after("skin wide").skin == SkinMode::wide);
   CHECK(state.theme == Theme::dark);
   CHECK(state.text_scale == 1.5F);
   CHECK(state.section == Section{Plane::frontal, -20.0F});

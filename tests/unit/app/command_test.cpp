@@ -21,6 +21,7 @@ TEST_CASE("every form of every command survives its text") {
       "depth left 2.5",
       "depth right 0",
       "skin window",
+      "skin wide",
       "skin whole",
       "hide trapezius.R",
       "show layer-2",

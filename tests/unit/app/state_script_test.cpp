@@ -16,7 +16,7 @@ TEST_CASE("the first state needs no script") {
 }
 
 TEST_CASE("a state's script leads back to it") {
-  const char* script = GENERATE("depth 2", "depth left 1; depth right 3.5", "skin whole; xray on; zones off; labels on; latin on",
+  const char* script = GENERATE("depth 2", "depth left 1; depth right 3.5", "skin whole; xray on; zones off; labels on; latin on", "skin wide; depth 1",
                                 "hide skin; hide trapezius-ascending.R", "isolate trapezius-ascending.R", "isolate trapezius.R",
                                 "isolate layer-1", "isolate skin; show trapezius-ascending.R; hide skin", "select trapezius-ascending.L; trigger trapezius-3.L on",
                                  "section transverse 1200", "section oblique -35.5 20 640.2", "explode 40; fibres on; arcs off; motion reduced",

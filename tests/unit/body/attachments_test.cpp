@@ -98,6 +98,15 @@ TEST_CASE("a place given by landmarks bounds an area") {
   }
 }
 
+TEST_CASE("an area may be bound to bone that looks up or down") {
+  for (const auto& [facing, found] : {std::pair{1, true}, std::pair{-1, false}}) {
+    BallOnPlate scene;  // the ball lies on the plate's upper face
+    atlas::AttachmentFacts facts = BallOnPlate::facts();
+    facts["teres-major"].bones[0].facing = facing;
+    CHECK(body::mark_attachments(scene.atlas, scene.meshes, facts).empty() == found);
+  }
+}
+
 TEST_CASE("marking again replaces what was marked") {
   BallOnPlate scene;
   (void)body::mark_attachments(scene.atlas, scene.meshes, BallOnPlate::facts());

@@ -28,6 +28,9 @@ atlas::Landmarks measured() {
       {"inferior-angle-scapula:R", {-103.9F, -8.5F, 1284.0F}},
       {"root-of-scapular-spine:R", {-62.6F, -14.9F, 1409.6F}},
       {"rib-shaft:10:R", {-134.8F, -116.3F, 1125.6F}},
+      {"mastoid:R", {-58.9F, -78.1F, 1605.3F}},
+      {"deltoid-tuberosity:R", {-223.2F, -80.8F, 1296.7F}},
+      {"ischial-tuberosity:R", {-49.3F, -59.5F, 817.5F}},
       {"iliac-crest-top:R", {-116.1F, -67.9F, 1038.2F}},
       {"greater-trochanter:R", {-163.1F, -84.5F, 848.8F}},
       {"posterior-superior-iliac-spine:R", {-49.6F, -4.2F, 983.5F}},
@@ -66,10 +69,10 @@ geometry::TriangleMesh egg() {
   return mesh;
 }
 
-float at(glm::vec3 p) {
+float at(glm::vec3 p, body::SkinWindow window = body::SkinWindow::back) {
   geometry::TriangleMesh point;
   point.positions = {p};
-  return body::skin_window(point, measured()).front();
+  return body::skin_window(point, measured(), window).front();
 }
 
 /// The loops that the zero line makes on the mesh: through each triangle it crosses runs one piece, from edge to edge.
@@ -126,9 +129,34 @@ TEST_CASE("Front, head, arms, hands and thighs keep their skin") {
   CHECK(at({-60.0F, -85.0F, 1500.0F}) < 0.0F);  // in front of the trapezius's ridge
 }
 
-TEST_CASE("The window's edge is one closed loop") {
+TEST_CASE("The wide window shows a layer whole, and leaves face, ears, forearms and thighs their skin") {
+  const auto wide = [](glm::vec3 p) { return at(p, body::SkinWindow::wide); };
+  CHECK(wide({0.0F, 0.0F, 1640.0F}) > 0.0F);        // where trapezius begins on the skull
+  CHECK(wide({-190.0F, -20.0F, 1440.0F}) > 0.0F);   // behind the shoulder
+  CHECK(wide({-235.0F, -70.0F, 1380.0F}) > 0.0F);   // the deltoid from the side
+  CHECK(wide({-225.0F, -60.0F, 1305.0F}) > 0.0F);   // its end on the arm
+  CHECK(wide({-172.0F, -60.0F, 1330.0F}) > 0.0F);   // the armpit's back wall
+  CHECK(wide({-155.0F, -95.0F, 1130.0F}) > 0.0F);   // the flank
+  CHECK(wide({-150.0F, -60.0F, 1035.0F}) > 0.0F);   // over the iliac crest
+  CHECK(wide({-75.0F, 40.0F, 850.0F}) > 0.0F);      // lower buttock
+  CHECK(wide({0.0F, -222.0F, 1616.0F}) < 0.0F);     // tip of the nose
+  CHECK(wide({-85.0F, -90.0F, 1640.0F}) < 0.0F);    // ears
+  CHECK(wide({0.0F, -20.0F, 1720.0F}) < 0.0F);      // top of the head
+  CHECK(wide({-235.0F, -60.0F, 1200.0F}) < 0.0F);   // elbow
+  CHECK(wide({-113.0F, -240.0F, 1290.0F}) < 0.0F);  // nipple
+  CHECK(wide({-90.0F, 0.0F, 740.0F}) < 0.0F);       // thigh
+  for (const auto& [id, landmark] : measured()) {
+    INFO(id);
+    const glm::vec3 over = landmark.position + glm::vec3(0, 12, 0);
+    CHECK((at(over) <= 0.0F || wide(over) > 0.0F));  // nothing that the window over the back opens is left out
+  }
+}
+
+TEST_CASE("Each window's edge is one closed loop") {
   const auto mesh = egg();
-  CHECK(loops_of_zero_line(mesh, body::skin_window(mesh, measured())) == 1);
+  for (const body::SkinWindow window : {body::SkinWindow::back, body::SkinWindow::wide}) {
+    CHECK(loops_of_zero_line(mesh, body::skin_window(mesh, measured(), window)) == 1);
+  }
 }
 
 TEST_CASE("The window's values are millimetres seen from behind") {

@@ -63,6 +63,10 @@ TEST_CASE("a toggle's key names whichever the state is not") {
   state.theme = app::Theme::dark;
   CHECK(text("T", state) == "theme light");
   CHECK(text("W", state) == "skin whole");
+  CHECK(text("Shift+W", state) == "skin wide");
+  state.skin = app::SkinMode::wide;  // each of the two leads to its own, from the other too
+  CHECK(text("W", state) == "skin whole");
+  CHECK(text("Shift+W", state) == "skin window");
 }
 
 TEST_CASE("a key that is held goes on with steps and leaves switches alone") {

@@ -118,6 +118,23 @@ TEST_CASE("Skin, flesh and bone are told apart by every eye; deeper flesh is dar
   }
 }
 
+TEST_CASE("Arteries, veins and nerves are told apart by every eye") {
+  const auto named = [](atlas::Kind kind, const char* id) {
+    atlas::Structure structure;
+    structure.kind = kind;
+    structure.id = id;
+    return colour_of(structure);
+  };
+  const glm::vec3 artery = named(atlas::Kind::vessel, "aorta"), vein = named(atlas::Kind::vessel, "inferior-vena-cava");
+  const glm::vec3 nerve = named(atlas::Kind::nerve, "sciatic-nerve.R");
+  for (const Eye& eye : eyes) {
+    INFO(eye.name);
+    CHECK(difference(eye, artery, vein) > 25.0F);
+    CHECK(difference(eye, artery, nerve) > 25.0F);
+    CHECK(difference(eye, vein, nerve) > 25.0F);
+  }
+}
+
 TEST_CASE("Arcs stand out from skin and from the background, in both themes") {
   for (const Eye& eye : eyes) {
     INFO(eye.name);

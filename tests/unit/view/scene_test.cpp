@@ -55,6 +55,22 @@ TEST_CASE("Closed skin is all that is drawn, and the first thing that is picked"
   CHECK(met(session, -60, 1250) == 0);
 }
 
+TEST_CASE("The wide window is another opening, and what is told of the skin follows it") {
+  app::Session session(small_body());
+  SceneMemo memo;
+  REQUIRE(session.run("depth 1; section transverse 1300"));
+  const Scene back = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+  REQUIRE(session.run("skin wide"));
+  const Scene wide = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+  CHECK(wide.opening.window == body::SkinWindow::wide);
+  CHECK(wide.opening != back.opening);
+  CHECK(wide.skin_scalars_version != back.skin_scalars_version);
+  CHECK(wide.section_cuts != back.section_cuts);
+  CHECK(wide.skin_rim != back.skin_rim);
+  session.undo();
+  CHECK(session.state().skin == app::SkinMode::window);
+}
+
 TEST_CASE("A pick passes through what has been taken off") {
   app::Session session(small_body());
   REQUIRE(session.run("depth 1; skin whole"));
