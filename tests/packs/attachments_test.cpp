@@ -41,7 +41,7 @@ glm::vec3 landmark(const io::Pack& pack, const char* id) { return pack.atlas.lan
 
 }  // namespace
 
-TEST_CASE("each muscle holds with both ends, on each side, on areas of a likely size") {
+TEST_CASE("each muscle holds with both ends, on each side, on areas of a likely size, but for ends on fascia") {
   for (const io::Pack* pack : packs()) {
     CAPTURE(pack->atlas.name);
     std::map<std::pair<std::string, MuscleEnd>, double> areas;
@@ -52,11 +52,16 @@ TEST_CASE("each muscle holds with both ends, on each side, on areas of a likely 
     }
     for (const atlas::Structure& structure : pack->atlas.structures) {
       if (structure.kind != atlas::Kind::muscle) continue;
+      const auto& bones = test::attachment_facts().find(without_side(structure.id))->second.bones;
       for (const MuscleEnd end : {MuscleEnd::origin, MuscleEnd::insertion}) {
+        if (std::none_of(bones.begin(), bones.end(), [&](const atlas::AttachmentBones& b) { return b.end == end; })) continue;
         CAPTURE(structure.id, atlas::name_of(end));
         const double area = areas[{structure.id, end}];
-        CHECK(area > 40.0);      // mm2: the smallest end, of rhomboid major on the spines' tips, is about half a cm2
-        CHECK(area < 14000.0);   // the infraspinous fossa, the largest, is about 100 cm2
+        // mm2: the smallest end, of transversus on the xiphoid, is a quarter of a cm2; the infraspinous fossa is about 100
+        // cm2; intercostals hold along the borders of eleven ribs, multifidus on the laminae from the sacrum to the neck.
+        const bool spread_wide = structure.id.find("intercostals") != std::string::npos || structure.id.starts_with("multifidus");
+        CHECK(area > 20.0);
+        CHECK(area < (spread_wide ? 26000.0 : 16000.0));
       }
     }
   }
@@ -96,7 +101,7 @@ TEST_CASE("levator comes from the transverse processes C1 to C4 and goes to the 
       const Found process = area_on(*pack, "levator-scapulae.R", MuscleEnd::origin, std::string("vertebra-") + level);
       if (process.area_mm2 < 5.0) continue;
       ++processes;
-      CHECK(glm::distance(process.centre, landmark(*pack, (std::string("transverse-process:") + level + ":R").c_str())) < 16.0F);
+      CHECK(glm::distance(process.centre, landmark(*pack, (std::string("transverse-process:") + level + ":R").c_str())) < 18.0F);
     }
     CHECK(processes >= 3);  // slips vary from three to six
     const Found angle = area_on(*pack, "levator-scapulae.R", MuscleEnd::insertion, "scapula.R");
