@@ -305,10 +305,8 @@ void add_fibres(geometry::TriangleMesh& mesh, const std::vector<Spindle>& spindl
 Result<geometry::TriangleMesh> surface_of(const std::vector<Spindle>& spindles, float blend, float detail, std::size_t triangles, std::size_t bodies) {
   std::vector<Part> parts;
   for (const Spindle& one : spindles) parts.push_back({one.solid, parts.empty() ? 0.0F : blend, false});
-  auto mesh = polygonise(joined(std::move(parts)), detail);
+  auto mesh = finished(joined(std::move(parts)), detail, bodies, triangles);
   if (!mesh) return mesh;
-  keep_largest(*mesh, bodies);
-  simplify(*mesh, triangles);
   mesh->fibre.clear();
   mesh->tendon.clear();
   add_fibres(*mesh, spindles);

@@ -88,4 +88,7 @@ void keep_largest(geometry::TriangleMesh& mesh, std::size_t bodies);
 /// At most about `triangles` triangles, keeping the surface closed; leaves the mesh alone where it can't.
 void simplify(geometry::TriangleMesh& mesh, std::size_t triangles);
 
+/// From a solid to a finished surface: polygonised at `detail` mm, its `bodies` largest bodies kept, about `triangles` left.
+[[nodiscard]] Result<geometry::TriangleMesh> finished(const Solid& solid, float detail, std::size_t bodies, std::size_t triangles);
+
 }  // namespace dorsum::sculpt

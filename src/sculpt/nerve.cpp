@@ -122,11 +122,7 @@ Result<geometry::TriangleMesh> sculpt_nerve(const JsonReader& figures, const Dee
     give_way(course, others, skin, reach);
     parts.push_back({tube(course, reference), parts.empty() ? 0.0F : 1.0F, false});
   }
-  auto mesh = polygonise(joined(std::move(parts)), detail);
-  if (!mesh) return mesh;
-  keep_largest(*mesh, bodies);
-  simplify(*mesh, triangles);
-  return mesh;
+  return finished(joined(std::move(parts)), detail, bodies, triangles);
 }
 
 }  // namespace dorsum::sculpt

@@ -15,10 +15,10 @@
 
 #include "dorsum/core/side.h"
 #include "dorsum/core/spelling.h"
+#include "flesh_room.h"
 #include "grow.h"
 #include "levels.h"
 #include "recipe.h"
-#include "flesh_room.h"
 #include "settle.h"
 
 namespace dorsum::sculpt {
@@ -130,7 +130,6 @@ class Sculpting {
     std::vector<Recipe> growing;
     std::copy_if(recipes.begin(), recipes.end(), std::back_inserter(growing), [](const Recipe& recipe) { return recipe.grows(); });
     to_do_ = recipes.size() + growing.size();
-    if (const auto added = add_deep_fascia(deeper, room); !added) return Failure(added.error());
     for (const std::vector<Recipe>& wave : waves(recipes)) {
       if (!make(wave, deeper)) return false;
       if (wave_of(wave.front()) != wave_of_bones) continue;
@@ -316,7 +315,9 @@ Result<std::vector<Sculpted>> sculpt_only(const std::filesystem::path& root, std
   const auto room = load_json(room_file(root));
   if (!room) return Failure(room.error());
   Deeper deeper = found_by(*recipe, *recipes, others);
-  if (const auto added = add_deep_fascia(deeper, *room); !added) return Failure(added.error());
+  if (recipe->hangs()) {
+    if (const auto added = add_deep_fascia(deeper, *room); !added) return Failure(added.error());
+  }
   auto made = sculpt(*recipe, deeper);
   if (made && recipe->grows()) made = grow_among(*recipe, *recipes, std::move(deeper), *made, *room, room_file(root).string());
   // The skin alone yields to nothing: its depths are people's, and muscles laid for another skin would dent it.

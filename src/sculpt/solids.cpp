@@ -11,14 +11,6 @@
 namespace dorsum::sculpt {
 namespace {
 
-Result<geometry::TriangleMesh> body_of(const Solid& solid, float detail, std::size_t bodies, std::size_t triangles) {
-  auto mesh = polygonise(solid, detail);
-  if (!mesh) return mesh;
-  keep_largest(*mesh, bodies);
-  simplify(*mesh, triangles);
-  return mesh;
-}
-
 /// The bodies of a recipe whose parts lie apart: a part "hamate: hook" is joined to the part "hamate".
 std::vector<Solid> bodies_apart(SolidsRecipe recipe) {
   std::vector<std::pair<std::string, std::vector<Part>>> bodies;
@@ -65,14 +57,14 @@ Result<geometry::TriangleMesh> sculpt_solids(const JsonReader& figures, const De
     for (auto& [name, part] : recipe.parts) parts.push_back(std::move(part));
     Solid whole = joined(std::move(parts));
     if (recipe.beside) whole = beside(whole, deeper, *recipe.beside);
-    return body_of(whole, recipe.detail, recipe.bodies, recipe.triangles);
+    return finished(whole, recipe.detail, recipe.bodies, recipe.triangles);
   }
   geometry::TriangleMesh whole;
   const float detail = recipe.detail;
   const std::size_t triangles = recipe.triangles;
   const std::vector<Solid> solids = bodies_apart(std::move(recipe));
   for (std::size_t i = 0; i < solids.size(); ++i) {
-    auto body = body_of(beside_others(solids, i), detail, 1, triangles / solids.size());
+    auto body = finished(beside_others(solids, i), detail, 1, triangles / solids.size());
     if (!body) return body;
     geometry::append(whole, *body);
   }

@@ -98,4 +98,12 @@ void simplify(geometry::TriangleMesh& mesh, std::size_t triangles) {
   }
 }
 
+Result<geometry::TriangleMesh> finished(const Solid& solid, float detail, std::size_t bodies, std::size_t triangles) {
+  auto mesh = polygonise(solid, detail);
+  if (!mesh) return mesh;
+  keep_largest(*mesh, bodies);
+  simplify(*mesh, triangles);
+  return mesh;
+}
+
 }  // namespace dorsum::sculpt

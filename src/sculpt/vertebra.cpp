@@ -141,11 +141,7 @@ std::vector<Part> vertebra_parts(const JsonReader& figures) {
 Result<geometry::TriangleMesh> sculpt_vertebra(const JsonReader& figures, const Deeper&) {
   auto parts = vertebra_parts(figures);
   if (!figures.ok()) return geometry::TriangleMesh{};  // the caller reports what the reader holds
-  auto mesh = polygonise(joined(std::move(parts)), detail);
-  if (!mesh) return mesh;
-  keep_largest(*mesh, 1);
-  simplify(*mesh, triangles);
-  return mesh;
+  return finished(joined(std::move(parts)), detail, 1, triangles);
 }
 
 }  // namespace dorsum::sculpt
