@@ -6,14 +6,14 @@
 
 #include <nlohmann/json.hpp>
 
-#include "dorsum/app/session.h"
+#include "bench_frames.h"
+#include "bench_growth.h"
 #include "dorsum/body/explain.h"
 #include "dorsum/gl/context.h"
 #include "dorsum/gl/query.h"
+#include "dorsum/picture/pick.h"
 #include "dorsum/render/naive.h"
-#include "dorsum/view/pick.h"
-#include "bench_frames.h"
-#include "bench_growth.h"
+#include "dorsum/state/session.h"
 #include "open_body.h"
 #include "programs.h"
 
@@ -22,7 +22,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr view::Viewport full_hd{.width = 1920, .height = 1080};  ///< what the graphics card is timed at
+constexpr picture::Viewport full_hd{.width = 1920, .height = 1080};  ///< what the graphics card is timed at
 constexpr int card_frames = 36;
 constexpr int frames_a_depth = 36;
 constexpr int xray_frames = 12;
@@ -37,13 +37,13 @@ double peak_megabytes() {
 }
 
 /// Milliseconds that the graphics card works on one full picture, while the body turns once.
-double card_milliseconds(app::Session& session, render::Renderer& renderer, view::SceneMemo& memo) {
+double card_milliseconds(state::Session& session, render::Renderer& renderer, picture::SceneMemo& memo) {
   const Output output(full_hd);
   const gl::TimeQuery query;
   std::vector<double> times;
   for (int i = 0; i <= card_frames; ++i) {
     if (!session.run("orbit 10 0")) break;
-    const view::Scene scene = view::make_scene(session.state(), session.body(), full_hd, {}, &memo);
+    const picture::Scene scene = picture::make_scene(session.state(), session.body(), full_hd, {}, &memo);
     query.begin();
     renderer.draw(scene, full_hd, render::Quality::high, output.framebuffer.name());
     query.end();
@@ -52,13 +52,13 @@ double card_milliseconds(app::Session& session, render::Renderer& renderer, view
   return at_part(times, 0.5);
 }
 
-double pick_microseconds(const app::Session& session) {
+double pick_microseconds(const state::Session& session) {
   const auto start = BenchClock::now();
   std::size_t hits = 0;
   for (int i = 0; i < picks; ++i) {
     // A grid over the figure.
     const glm::vec2 pixel(440.0F + 20.0F * static_cast<float>(i % 20), 40.0F + 36.0F * static_cast<float>(i / 20));
-    hits += view::pick(session.state(), session.body(), view::ray_under(session.state().camera, bench_viewport, pixel)) ? 1U : 0U;
+    hits += picture::pick(session.state(), session.body(), picture::ray_under(session.state().camera, bench_viewport, pixel)) ? 1U : 0U;
   }
   // Said, so that no compiler leaves the picks out.
   if (hits == 0) fmt::print(stderr, "dorsum bench: no pick met the body\n");
@@ -106,9 +106,9 @@ Result<void> run_bench(const BenchOptions& options) {
   renderer->upload((*body)->meshes(), (*body)->skin());
   const Output output(bench_viewport);
   if (auto drawable = output.framebuffer.check(); !drawable) return drawable;
-  app::Session session(*body);
-  view::SceneMemo memo;
-  renderer->draw(view::make_scene(session.state(), **body, bench_viewport, {}, &memo), bench_viewport, render::Quality::low, output.framebuffer.name());
+  state::Session session(*body);
+  picture::SceneMemo memo;
+  renderer->draw(picture::make_scene(session.state(), **body, bench_viewport, {}, &memo), bench_viewport, render::Quality::low, output.framebuffer.name());
   glFinish();
   const double first_picture = milliseconds_since(start);
 
@@ -138,7 +138,7 @@ Result<void> run_bench(const BenchOptions& options) {
   for (int i = 0; i <= naive_frames; ++i) {
     if (auto ran = session.run("orbit 30 0"); !ran) return ran;
     const auto begin = BenchClock::now();
-    naive->draw(view::matrices_of(session.state().camera, bench_viewport, (*body)->bounds()));
+    naive->draw(picture::matrices_of(session.state().camera, bench_viewport, (*body)->bounds()));
     if (i > 0) naive_times.push_back(milliseconds_since(begin));
   }
   Json growth = nullptr;

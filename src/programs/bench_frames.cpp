@@ -14,18 +14,18 @@ double at_part(std::vector<double> values, double part) {
   return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1) + 0.5)];
 }
 
-Output::Output(view::Viewport size) : colour(size.width, size.height, GL_RGBA8, GL_NEAREST) {
+Output::Output(picture::Viewport size) : colour(size.width, size.height, GL_RGBA8, GL_NEAREST) {
   framebuffer.attach(GL_COLOR_ATTACHMENT0, colour);
 }
 
-std::vector<double> orbit(app::Session& session, render::Renderer& renderer, const Output& output, view::SceneMemo& memo, int frames) {
+std::vector<double> orbit(state::Session& session, render::Renderer& renderer, const Output& output, picture::SceneMemo& memo, int frames) {
   const std::string step = fmt::format("orbit {} 0", 360 / frames);
   constexpr int unmeasured = 2;  // in them a software renderer compiles what it draws with for the first time
   std::vector<double> times;
   for (int i = 0; i < frames + unmeasured; ++i) {
     const auto start = BenchClock::now();
     if (!session.run(step)) break;
-    renderer.draw(view::make_scene(session.state(), session.body(), bench_viewport, {}, &memo), bench_viewport, render::Quality::low,
+    renderer.draw(picture::make_scene(session.state(), session.body(), bench_viewport, {}, &memo), bench_viewport, render::Quality::low,
                   output.framebuffer.name());
     glFinish();
     if (i >= unmeasured) times.push_back(milliseconds_since(start));

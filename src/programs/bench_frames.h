@@ -4,15 +4,15 @@
 #include <chrono>
 #include <vector>
 
-#include "dorsum/app/session.h"
 #include "dorsum/gl/framebuffer.h"
+#include "dorsum/picture/scene.h"
 #include "dorsum/render/renderer.h"
-#include "dorsum/view/scene.h"
+#include "dorsum/state/session.h"
 
 namespace dorsum::programs {
 
 using BenchClock = std::chrono::steady_clock;
-inline constexpr view::Viewport bench_viewport{.width = 1280, .height = 800};
+inline constexpr picture::Viewport bench_viewport{.width = 1280, .height = 800};
 
 [[nodiscard]] double milliseconds_since(BenchClock::time_point start);
 /// The value below which so large a part (0 to 1) of the values lies; there must be one.
@@ -22,11 +22,11 @@ inline constexpr view::Viewport bench_viewport{.width = 1280, .height = 800};
 struct Output {
   gl::Texture colour;
   gl::Framebuffer framebuffer = gl::Framebuffer::make();
-  explicit Output(view::Viewport size);
+  explicit Output(picture::Viewport size);
 };
 
 /// Milliseconds of each of so many frames while the body turns once, scene and drawing together, as in the window.
 /// Two frames beforehand let the driver compile.
-[[nodiscard]] std::vector<double> orbit(app::Session& session, render::Renderer& renderer, const Output& output, view::SceneMemo& memo, int frames);
+[[nodiscard]] std::vector<double> orbit(state::Session& session, render::Renderer& renderer, const Output& output, picture::SceneMemo& memo, int frames);
 
 }  // namespace dorsum::programs

@@ -69,8 +69,8 @@ Result<std::vector<double>> turns(body::Parts parts, const Output& output) {
   auto renderer = render::Renderer::create();
   if (!renderer) return Failure(renderer.error());
   renderer->upload(body->meshes(), body->skin());
-  app::Session session(body);
-  view::SceneMemo memo;
+  state::Session session(body);
+  picture::SceneMemo memo;
   std::vector<double> medians;
   for (int depth = 0; depth <= atlas::deepest_layer; ++depth) {
     if (auto ran = session.run(fmt::format("depth {}", depth)); !ran) return Failure(ran.error());

@@ -2,13 +2,13 @@
 
 #include <cstdio>
 
-#include "dorsum/app/command.h"
+#include "dorsum/state/command.h"
 #include "programs.h"
 
 namespace dorsum::programs {
 
 Result<void> run_commands() {
-  for (const app::CommandForm& form : app::command_forms()) {
+  for (const state::CommandForm& form : state::command_forms()) {
     const std::string call = form.arguments.empty() ? std::string(form.verb) : fmt::format("{} {}", form.verb, form.arguments);
     fmt::print("{:<60} {}\n", call, form.meaning);
   }

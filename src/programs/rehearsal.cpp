@@ -1,6 +1,6 @@
 #include "rehearsal.h"
 
-#include "dorsum/app/session.h"
+#include "dorsum/state/session.h"
 
 namespace dorsum::programs {
 namespace {
@@ -29,9 +29,9 @@ body::Parts three_triangles() {
 void rehearse(render::Renderer& renderer) {
   const auto body = body::Body::build(three_triangles(), std::nullopt, silent_progress());
   if (!body) return;
-  constexpr view::Viewport small{.width = 64, .height = 64};
+  constexpr picture::Viewport small{.width = 64, .height = 64};
   renderer.upload((*body)->meshes(), (*body)->skin());
-  static_cast<void>(renderer.snapshot(view::make_scene(app::first_state(**body), **body, small), small, render::Quality::low));
+  static_cast<void>(renderer.snapshot(picture::make_scene(state::first_state(**body), **body, small), small, render::Quality::low));
 }
 
 }  // namespace dorsum::programs

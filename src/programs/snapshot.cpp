@@ -2,9 +2,9 @@
 
 #include <future>
 
-#include "dorsum/app/session.h"
 #include "dorsum/gl/context.h"
 #include "dorsum/io/image.h"
+#include "dorsum/state/session.h"
 #include "open_body.h"
 #include "picture_fonts.h"
 #include "programs.h"
@@ -14,7 +14,7 @@
 namespace dorsum::programs {
 Result<void> run_snapshot(const SnapshotOptions& options) {
   // The script is read first: a slip in it should not cost the time of opening a pack.
-  if (const auto script = app::parse_script(options.script); !script) return Failure(script.error());
+  if (const auto script = state::parse_script(options.script); !script) return Failure(script.error());
   // The driver compiles shaders here while the body is opened there.
   auto opening = std::async(std::launch::async, [&options] { return open_body(options.atlas); });
   const auto context = gl::SurfacelessContext::create();
@@ -26,7 +26,7 @@ Result<void> run_snapshot(const SnapshotOptions& options) {
 
   const auto body = opening.get();
   if (!body) return Failure(body.error());
-  app::Session session(*body);
+  state::Session session(*body);
   if (auto ran = session.run(options.script); !ran) return ran;
   if (!renderer) return Failure(renderer.error());
   renderer->upload((*body)->meshes(), (*body)->skin());

@@ -19,7 +19,7 @@ namespace dorsum::programs {
 namespace {
 
 void draw_loading_frame(GLFWwindow* window, WindowUi& ui, const BodyLoader::Now& now) {
-  ui.restyle(app::Theme::light, 1.0F);
+  ui.restyle(state::Theme::light, 1.0F);
   ui.begin_frame();
   ui::draw_loading(now.what.empty() ? "Opening the atlas" : now.what, now.done);
   int width = 0, height = 0;
@@ -44,7 +44,7 @@ std::optional<BodyLoader::Opened> wait_for_body(GLFWwindow* window, WindowUi& ui
 
 /// A window on the session, which it opens first where there is none yet. Window, driver and all that was made in it
 /// are gone when this returns; the session stays.
-Result<WindowApp::End> run_window(const ViewOptions& options, std::optional<app::Session>& session, const std::string& message) {
+Result<WindowApp::End> run_window(const ViewOptions& options, std::optional<state::Session>& session, const std::string& message) {
   auto window = gl::Window::create({});
   if (!window) return Failure(window.error());
   WindowInput input(window->handle());
@@ -82,10 +82,10 @@ Result<WindowApp::End> run_window(const ViewOptions& options, std::optional<app:
 
 Result<void> run_view(const ViewOptions& options) {
   // A script that can't be read is wrong before anything is opened.
-  if (auto script = app::parse_script(options.script); !script) return Failure(script.error());
+  if (auto script = state::parse_script(options.script); !script) return Failure(script.error());
 
   constexpr int most_losses = 3;  // a driver that loses more will lose the next, too
-  std::optional<app::Session> session;
+  std::optional<state::Session> session;
   std::string message;
   for (int losses = 0; losses <= most_losses; ++losses) {
     const auto end = run_window(options, session, message);

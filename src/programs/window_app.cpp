@@ -9,8 +9,8 @@
 #include <cmath>
 #include <limits>
 
-#include "dorsum/view/pick.h"
-#include "dorsum/view/side_by_side.h"
+#include "dorsum/picture/pick.h"
+#include "dorsum/picture/side_by_side.h"
 #include "window_report.h"
 
 namespace dorsum::programs {
@@ -29,7 +29,7 @@ constexpr double between_reports = 0.2;        ///< seconds, while something flo
 }  // namespace
 
 WindowApp::WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer,
-                     app::Session& session, std::optional<std::filesystem::path> report)
+                     state::Session& session, std::optional<std::filesystem::path> report)
     : window_(window), ui_(ui), input_(input), renderer_(renderer), session_(session), motion_(session_.state()), shown_(session_.state()), report_(std::move(report)) {
   upload(session_.shared_body());
 }
@@ -47,7 +47,7 @@ void WindowApp::upload(std::shared_ptr<const body::Body> body) {
 void WindowApp::begin_with(std::string_view script) {
   if (auto done = session_.run(script); !done)
     model_.message = "None of --run's commands was followed. " + done.error().message() + "\nSee: dorsum commands";
-  motion_ = view::Motion(session_.state());  // what one begins with is there at once
+  motion_ = picture::Motion(session_.state());  // what one begins with is there at once
   shown_ = session_.state();
 }
 
@@ -147,7 +147,7 @@ Result<void> WindowApp::draw_frame() {
 void WindowApp::follow_panels(const ui::PanelOutput& out) {
   // What one click asked for is undone as one.
   const int gesture = model_.gesture > 0 ? model_.gesture : out.commands.size() > 1 ? ++model_.gestures : 0;
-  for (const app::Command& command : out.commands) run_command(command, gesture, model_.gesture > 0);
+  for (const state::Command& command : out.commands) run_command(command, gesture, model_.gesture > 0);
   if (out.undo) session_.undo();
   if (out.redo) session_.redo();
   motion_.go_to(session_.state(), glfwGetTime(), false);
@@ -156,7 +156,7 @@ void WindowApp::follow_panels(const ui::PanelOutput& out) {
   places_ = out.places;
 }
 
-void WindowApp::run_command(const app::Command& command, int gesture, bool by_hand) {
+void WindowApp::run_command(const state::Command& command, int gesture, bool by_hand) {
   if (auto done = session_.run(command, gesture); !done) model_.message = done.error().message();
   motion_.go_to(session_.state(), glfwGetTime(), by_hand);
   input_.stir();
@@ -168,10 +168,10 @@ Result<void> WindowApp::refresh_picture() {
   const int height = std::max(1, static_cast<int>(std::lround(picture_place_.height * scale)));
   const double now = glfwGetTime();
   shown_ = motion_.shown(now);
-  const auto states = view::pictures_of(shown_);
-  const view::Viewport viewport = view::part_of(width, height, states.size(), 0);
+  const auto states = picture::pictures_of(shown_);
+  const picture::Viewport viewport = picture::part_of(width, height, states.size(), 0);
   const bool resized = viewport.width != viewport_.width || viewport.height != viewport_.height;
-  const view::Moment moment = motion_.moment(now);
+  const picture::Moment moment = motion_.moment(now);
   const bool moves = !(moment == drawn_moment_);
   const bool changed = resized || !drawn_ || moves || !(*drawn_ == shown_);
   const bool hover_changed = hover_.structure != drawn_hover_.structure;
@@ -196,7 +196,7 @@ Result<void> WindowApp::refresh_picture() {
   ++pictures_;
   scenes_.clear();
   for (std::size_t i = 0; i < states.size(); ++i)
-    scenes_.push_back(view::make_scene(states[i], session_.body(), view::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));
+    scenes_.push_back(picture::make_scene(states[i], session_.body(), picture::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));
   const bool at_rest = refine && !changed;  // what sets off while the picture is being refined is drawn lightly, too
   const bool low = software && !at_rest;
   auto drawn = picture_.draw(renderer_, scenes_, width, height, low ? render::Quality::low : render::Quality::high);
@@ -235,9 +235,9 @@ void WindowApp::find_hovered() {
   }
   if (!in_hand() && in_picture(pointer) && !ImGui::GetIO().WantCaptureMouse) {
     const glm::vec2 pixel = picture_pixel(pointer);
-    if (auto marker = view::pick_marker(scenes_[pointed_], viewport_, pixel, marker_reach * pixels_per_point(window_.handle()))) {
+    if (auto marker = picture::pick_marker(scenes_[pointed_], viewport_, pixel, marker_reach * pixels_per_point(window_.handle()))) {
       model_.hovered_marker = *marker;
-    } else if (const auto name = view::pick_label(scenes_[pointed_], pixel)) {
+    } else if (const auto name = picture::pick_label(scenes_[pointed_], pixel)) {
       hover_.structure = *name;
     } else if (const auto found = pick_at(pixel, shown_)) {
       hover_.structure = found->structure;
@@ -246,8 +246,8 @@ void WindowApp::find_hovered() {
   model_.hovered = hover_.structure;
 }
 
-std::optional<view::Pick> WindowApp::pick_at(glm::vec2 pixel, const app::State& state) const {
-  return view::pick(state, session_.body(), view::ray_under(state.camera, viewport_, pixel));
+std::optional<picture::Pick> WindowApp::pick_at(glm::vec2 pixel, const state::State& state) const {
+  return picture::pick(state, session_.body(), picture::ray_under(state.camera, viewport_, pixel));
 }
 
 void WindowApp::find_rim(glm::vec2 pointer) {

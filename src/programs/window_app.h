@@ -9,14 +9,14 @@
 #include <string>
 #include <vector>
 
-#include "dorsum/app/session.h"
+#include "body_watch.h"
 #include "dorsum/gl/context.h"
+#include "dorsum/picture/motion.h"
+#include "dorsum/picture/pick.h"
 #include "dorsum/render/renderer.h"
+#include "dorsum/state/session.h"
 #include "dorsum/ui/keys.h"
 #include "dorsum/ui/panels.h"
-#include "dorsum/view/motion.h"
-#include "dorsum/view/pick.h"
-#include "body_watch.h"
 #include "window_brush.h"
 #include "window_hand.h"
 #include "window_input.h"
@@ -29,7 +29,7 @@ class WindowApp {
  public:
   /// All are owned by whoever runs the window and outlive this; the session outlives the window, too. `report` is
   /// kept up to date when given.
-  WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer, app::Session& session,
+  WindowApp(gl::Window& window, WindowUi& ui, WindowInput& input, render::Renderer& renderer, state::Session& session,
             std::optional<std::filesystem::path> report);
 
   /// A script to begin with; what fails in it is shown in the window.
@@ -64,11 +64,11 @@ class WindowApp {
   void click(const WindowHand::Click& where);
   void find_hovered();
   /// `by_hand`: what a drag or a slider changes is followed at once, without a glide.
-  void run_command(const app::Command& command, int gesture = 0, bool by_hand = false);
+  void run_command(const state::Command& command, int gesture = 0, bool by_hand = false);
   void place_probe();
   void stop_flight();
   void hold_lens_at_pointer();
-  [[nodiscard]] std::optional<view::Pick> pick_at(glm::vec2 pixel, const app::State& state) const;
+  [[nodiscard]] std::optional<picture::Pick> pick_at(glm::vec2 pixel, const state::State& state) const;
   void find_rim(glm::vec2 pointer);
   [[nodiscard]] bool in_hand() const { return hand_.holding() || brush_.holding(); }
   void paint();
@@ -92,12 +92,12 @@ class WindowApp {
   WindowUi& ui_;
   WindowInput& input_;
   render::Renderer& renderer_;
-  app::Session& session_;
-  view::Motion motion_;                ///< from the session's state to what is shown
-  app::State shown_;
+  state::Session& session_;
+  picture::Motion motion_;                ///< from the session's state to what is shown
+  state::State shown_;
   ui::PanelModel model_;
-  std::array<view::SceneMemo, 2> memos_;  ///< a memo serves the scene of its place
-  std::vector<view::Scene> scenes_ = std::vector<view::Scene>(1);    ///< one, or two side by side; never none
+  std::array<picture::SceneMemo, 2> memos_;  ///< a memo serves the scene of its place
+  std::vector<picture::Scene> scenes_ = std::vector<picture::Scene>(1);    ///< one, or two side by side; never none
   WindowHand hand_;
   WindowBrush brush_;
   double next_step_ = 0.0;             ///< when the slow show goes on
@@ -111,11 +111,11 @@ class WindowApp {
   double reported_at_ = -1.0;
   ui::Rectangle picture_place_;        ///< window points
   std::vector<ui::Place> places_;
-  view::Viewport viewport_;            ///< of the picture, of two the left one, pixels
+  picture::Viewport viewport_;            ///< of the picture, of two the left one, pixels
   std::size_t pointed_ = 0;            ///< the picture under the pointer or in which the hand took hold; 1: of two, the right one
-  std::optional<app::State> drawn_;    ///< what the picture shows now
-  view::Moment drawn_moment_;
-  view::Hover hover_, drawn_hover_;
+  std::optional<state::State> drawn_;    ///< what the picture shows now
+  picture::Moment drawn_moment_;
+  picture::Hover hover_, drawn_hover_;
   bool coarse_ = false;                ///< the picture has not all its samples yet, or is a hover behind
   int samples_ = 0;                    ///< of the picture in high quality; 0: what shows is of low quality
   double refine_at_ = 0.0;             ///< when it gets more samples, if nothing moves before

@@ -15,27 +15,27 @@ constexpr int most_dabs = 40;        ///< in one frame: a leap across the screen
 constexpr float size_per_notch = 1.15F;
 constexpr int rim_points = 48;
 
-app::Command dab(const char* what, glm::vec3 at, float radius) {
+state::Command dab(const char* what, glm::vec3 at, float radius) {
   return {"pain", {what, fmt::format("{:.1f}", at.x), fmt::format("{:.1f}", at.y), fmt::format("{:.1f}", at.z), fmt::format("{:g}", radius)}};
 }
 
 /// Pixels for a millimetre at a place.
-float pixels_per_mm(const app::State& state, const body::Body& body, view::Viewport viewport, glm::vec3 at) {
-  const view::CameraMatrices camera = view::matrices_of(state.camera, viewport, body.bounds());
+float pixels_per_mm(const state::State& state, const body::Body& body, picture::Viewport viewport, glm::vec3 at) {
+  const picture::CameraMatrices camera = picture::matrices_of(state.camera, viewport, body.bounds());
   const glm::vec3 up(camera.view[0][1], camera.view[1][1], camera.view[2][1]);
-  return glm::distance(glm::vec2(view::project(camera, viewport, at)), glm::vec2(view::project(camera, viewport, at + up)));
+  return glm::distance(glm::vec2(picture::project(camera, viewport, at)), glm::vec2(picture::project(camera, viewport, at + up)));
 }
 
 }  // namespace
 
-std::optional<geometry::SurfacePoint> skin_under(glm::vec2 pixel, const app::State& state, const body::Body& body, view::Viewport viewport) {
+std::optional<geometry::SurfacePoint> skin_under(glm::vec2 pixel, const state::State& state, const body::Body& body, picture::Viewport viewport) {
   if (!body.skin()) return std::nullopt;
-  const view::Ray ray = view::ray_under(state.camera, viewport, pixel);
+  const picture::Ray ray = picture::ray_under(state.camera, viewport, pixel);
   const std::size_t skin = *body.skin();
   return body.surfaces().first_hit(ray.origin, ray.direction, [skin](const geometry::SurfacePoint& hit) { return hit.mesh == skin; });
 }
 
-bool WindowBrush::press(glm::vec2 pixel, const app::State& state, const body::Body& body, view::Viewport viewport, int gesture) {
+bool WindowBrush::press(glm::vec2 pixel, const state::State& state, const body::Body& body, picture::Viewport viewport, int gesture) {
   if (!skin_under(pixel, state, body, viewport)) return false;
   held_ = waiting_ = true;
   gesture_ = gesture;
@@ -50,11 +50,11 @@ void WindowBrush::move(glm::vec2 pixel) {
   waiting_ = true;
 }
 
-std::vector<app::Command> WindowBrush::take(const app::State& state, const body::Body& body, view::Viewport viewport) {
-  std::vector<app::Command> dabs;
+std::vector<state::Command> WindowBrush::take(const state::State& state, const body::Body& body, picture::Viewport viewport) {
+  std::vector<state::Command> dabs;
   if (!waiting_) return dabs;
   waiting_ = false;
-  const app::Brush& brush = state.brush;
+  const state::Brush& brush = state.brush;
   const auto lay = [&](glm::vec2 pixel) {
     const auto skin = skin_under(pixel, state, body, viewport);
     if (!skin) return;
@@ -80,7 +80,7 @@ std::vector<app::Command> WindowBrush::take(const app::State& state, const body:
   return dabs;
 }
 
-std::vector<glm::vec2> rim_under(glm::vec2 pixel, const app::State& state, const body::Body& body, view::Viewport viewport) {
+std::vector<glm::vec2> rim_under(glm::vec2 pixel, const state::State& state, const body::Body& body, picture::Viewport viewport) {
   std::vector<glm::vec2> rim;
   const auto skin = skin_under(pixel, state, body, viewport);
   if (!skin) return rim;
@@ -91,16 +91,16 @@ std::vector<glm::vec2> rim_under(glm::vec2 pixel, const app::State& state, const
   const glm::vec3 out = glm::normalize(normal);
   const glm::vec3 along = glm::normalize(glm::cross(out, std::abs(out.z) < 0.9F ? glm::vec3(0.0F, 0.0F, 1.0F) : glm::vec3(1.0F, 0.0F, 0.0F)));
   const glm::vec3 across = glm::cross(out, along);
-  const view::CameraMatrices camera = view::matrices_of(state.camera, viewport, body.bounds());
+  const picture::CameraMatrices camera = picture::matrices_of(state.camera, viewport, body.bounds());
   for (int i = 0; i < rim_points; ++i) {
     const float angle = 2.0F * std::numbers::pi_v<float> * static_cast<float>(i) / rim_points;
     const glm::vec3 at = skin->position + state.brush.radius * (std::cos(angle) * along + std::sin(angle) * across);
-    rim.emplace_back(view::project(camera, viewport, at));
+    rim.emplace_back(picture::project(camera, viewport, at));
   }
   return rim;
 }
 
-app::Command resized_by(const app::Brush& brush, float notches) {
+state::Command resized_by(const state::Brush& brush, float notches) {
   const float radius = std::clamp(brush.radius * std::pow(size_per_notch, notches), 4.0F, 80.0F);
   return {"brush", {"size", fmt::format("{:.1f}", radius)}};
 }

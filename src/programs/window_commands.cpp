@@ -11,9 +11,9 @@
 #include <fmt/chrono.h>
 #include <glm/geometric.hpp>
 
-#include "dorsum/app/state_script.h"
 #include "dorsum/io/image.h"
-#include "dorsum/view/pick.h"
+#include "dorsum/picture/pick.h"
+#include "dorsum/state/state_script.h"
 #include "still_picture.h"
 #include "window_app.h"
 
@@ -78,7 +78,7 @@ void WindowApp::follow_events() {
 }
 
 void WindowApp::paint() {
-  for (const app::Command& dab : brush_.take(session_.state(), session_.body(), viewport_)) run_command(dab, brush_.gesture());
+  for (const state::Command& dab : brush_.take(session_.state(), session_.body(), viewport_)) run_command(dab, brush_.gesture());
 }
 
 /// Whether the wheel is the brush's here; beside the body it stays the camera's.
@@ -95,12 +95,12 @@ void WindowApp::play_show() {
 }
 
 void WindowApp::click(const WindowHand::Click& where) {
-  const app::State& state = session_.state();
+  const state::State& state = session_.state();
   if (where.twice) {
     if (!state.selected.empty()) run_command({"focus", {state.selected}});
     return;
   }
-  if (auto marker = view::pick_marker(scenes_[pointed_], viewport_, where.at, marker_reach * pixels_per_point(window_.handle()))) {
+  if (auto marker = picture::pick_marker(scenes_[pointed_], viewport_, where.at, marker_reach * pixels_per_point(window_.handle()))) {
     const bool on = state.triggers->contains(*marker);
     const int gesture = ++model_.gestures;
     run_command({"trigger", {*marker, on ? "off" : "on"}}, gesture);
@@ -113,7 +113,7 @@ void WindowApp::click(const WindowHand::Click& where) {
     model_.next_zone = 0;
     return;
   }
-  if (const auto name = view::pick_label(scenes_[pointed_], where.at)) {
+  if (const auto name = picture::pick_label(scenes_[pointed_], where.at)) {
     run_command({"select", {session_.body().atlas().structures[*name].id}});
     return;
   }
@@ -123,8 +123,8 @@ void WindowApp::click(const WindowHand::Click& where) {
 
 namespace {
 
-app::Command command_at(const char* verb, glm::vec3 place, std::initializer_list<float> more = {}) {
-  app::Command command{verb, {"at"}};
+state::Command command_at(const char* verb, glm::vec3 place, std::initializer_list<float> more = {}) {
+  state::Command command{verb, {"at"}};
   for (int i = 0; i < 3; ++i) command.arguments.push_back(fmt::format("{:.2f}", place[i]));
   for (const float value : more) command.arguments.push_back(fmt::format("{:g}", value));
   return command;
@@ -141,7 +141,7 @@ void WindowApp::place_probe() {
   const glm::vec2 middle(static_cast<float>(viewport_.width) * 0.5F, static_cast<float>(viewport_.height) * 0.5F);
   const glm::vec2 pixel = in_picture(input_.pointer()) ? picture_pixel(input_.pointer()) : middle;
   // What is peeled off is there for the probe, and nothing is drawn apart.
-  app::State closed = shown_;
+  state::State closed = shown_;
   closed.depth = {};
   closed.explode = 0.0F;
   closed.lens.reset();
@@ -154,18 +154,18 @@ void WindowApp::place_probe() {
 
 /// The hand takes the camera over where it is.
 void WindowApp::stop_flight() {
-  const app::Camera here = motion_.shown(glfwGetTime()).camera;
+  const state::Camera here = motion_.shown(glfwGetTime()).camera;
   if (here == session_.state().camera) return;
-  run_command(view::look_through(here), 0, true);
+  run_command(picture::look_through(here), 0, true);
 }
 
 void WindowApp::hold_lens_at_pointer() {
   if (!in_picture(input_.pointer())) return;
   // Without the lens: its centre stays on the outer surface, however deep it opens.
-  app::State around = shown_;
+  state::State around = shown_;
   around.lens.reset();
   if (const auto found = pick_at(picture_pixel(input_.pointer()), around)) {
-    const app::Command command = command_at("lens", found->position, {lens_radius_, lens_depth_});
+    const state::Command command = command_at("lens", found->position, {lens_radius_, lens_depth_});
     const auto& lens = session_.state().lens;
     const bool same = lens && glm::distance(lens->centre, found->position) < 0.1F && lens->radius == lens_radius_ && lens->depth == lens_depth_;
     if (!same) run_command(command, 0, true);
@@ -231,7 +231,7 @@ void WindowApp::act(const ui::KeyBinding& binding) {
       [[fallthrough]];
     case command:
       if (const auto text = ui::command_text(binding, session_.state())) {
-        if (auto parsed = app::parse_command(*text))
+        if (auto parsed = state::parse_command(*text))
           run_command(*parsed);
         else
           model_.message = parsed.error().message();
@@ -257,7 +257,7 @@ void WindowApp::write_picture() {
 }
 
 void WindowApp::copy_as_commands() {
-  const std::string script = app::script_of(session_.state(), session_.body());
+  const std::string script = state::script_of(session_.state(), session_.body());
   glfwSetClipboardString(window_.handle(), script.c_str());
   model_.message = "Copied what you see as commands: " + script;
 }

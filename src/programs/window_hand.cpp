@@ -4,7 +4,7 @@
 #include <glm/geometric.hpp>
 #include <utility>
 
-#include "dorsum/view/camera.h"
+#include "dorsum/picture/camera.h"
 
 namespace dorsum::programs {
 namespace {
@@ -53,22 +53,22 @@ void WindowHand::scroll(glm::vec2 notches, glm::vec2 at, bool shift) {
   scrolled_at_ = at;
 }
 
-std::optional<app::Command> WindowHand::take_drag(const app::Camera& camera, view::Viewport viewport) {
+std::optional<state::Command> WindowHand::take_drag(const state::Camera& camera, picture::Viewport viewport) {
   const glm::vec2 travelled = std::exchange(travelled_, glm::vec2(0.0F));
   if (travelled == glm::vec2(0.0F)) return std::nullopt;
-  return drag_ == Drag::orbit ? view::orbit_by(camera, travelled, viewport) : view::pan_by(camera, travelled, viewport);
+  return drag_ == Drag::orbit ? picture::orbit_by(camera, travelled, viewport) : picture::pan_by(camera, travelled, viewport);
 }
 
-std::optional<app::Command> WindowHand::take_zoom(const app::Camera& camera, view::Viewport viewport) {
+std::optional<state::Command> WindowHand::take_zoom(const state::Camera& camera, picture::Viewport viewport) {
   const float notches = std::exchange(notches_, 0.0F);
   if (notches == 0.0F) return std::nullopt;
-  return view::zoom_at(camera, std::pow(zoom_per_notch, notches), scrolled_at_, viewport);
+  return picture::zoom_at(camera, std::pow(zoom_per_notch, notches), scrolled_at_, viewport);
 }
 
-std::optional<app::Command> WindowHand::take_swipe(const app::Camera& camera, view::Viewport viewport) {
+std::optional<state::Command> WindowHand::take_swipe(const state::Camera& camera, picture::Viewport viewport) {
   const glm::vec2 turned = std::exchange(turned_, glm::vec2(0.0F)), swiped = std::exchange(swiped_, glm::vec2(0.0F));
-  if (swiped != glm::vec2(0.0F)) return view::pan_by(camera, swiped, viewport);
-  if (turned != glm::vec2(0.0F)) return view::orbit_by(camera, turned, viewport);
+  if (swiped != glm::vec2(0.0F)) return picture::pan_by(camera, swiped, viewport);
+  if (turned != glm::vec2(0.0F)) return picture::orbit_by(camera, turned, viewport);
   return std::nullopt;
 }
 

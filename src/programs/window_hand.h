@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "dorsum/app/command.h"
-#include "dorsum/view/scene.h"
+#include "dorsum/picture/scene.h"
+#include "dorsum/state/command.h"
 #include "window_input.h"
 
 namespace dorsum::programs {
@@ -27,9 +27,9 @@ class WindowHand {
   void scroll(glm::vec2 notches, glm::vec2 at, bool shift);
 
   /// The camera moves gathered since the last call.
-  [[nodiscard]] std::optional<app::Command> take_drag(const app::Camera& camera, view::Viewport viewport);
-  [[nodiscard]] std::optional<app::Command> take_zoom(const app::Camera& camera, view::Viewport viewport);
-  [[nodiscard]] std::optional<app::Command> take_swipe(const app::Camera& camera, view::Viewport viewport);
+  [[nodiscard]] std::optional<state::Command> take_drag(const state::Camera& camera, picture::Viewport viewport);
+  [[nodiscard]] std::optional<state::Command> take_zoom(const state::Camera& camera, picture::Viewport viewport);
+  [[nodiscard]] std::optional<state::Command> take_swipe(const state::Camera& camera, picture::Viewport viewport);
 
   [[nodiscard]] bool holding() const { return down_; }  ///< a button is held that was pressed in the picture
 

@@ -1,10 +1,10 @@
 #include "window_picture.h"
 
-#include "dorsum/view/side_by_side.h"
+#include "dorsum/picture/side_by_side.h"
 
 namespace dorsum::programs {
 
-Result<void> WindowPicture::draw(render::Renderer& renderer, std::span<const view::Scene> scenes, int width, int height, render::Quality quality) {
+Result<void> WindowPicture::draw(render::Renderer& renderer, std::span<const picture::Scene> scenes, int width, int height, render::Quality quality) {
   if (width != width_ || height != height_) {
     framebuffer_ = gl::Framebuffer::make();
     colour_ = gl::Texture(width, height, GL_RGBA8, GL_NEAREST);
@@ -16,7 +16,7 @@ Result<void> WindowPicture::draw(render::Renderer& renderer, std::span<const vie
     height_ = height;
   }
   for (std::size_t i = 0; i < scenes.size(); ++i) {
-    const view::Viewport part = view::part_of(width, height, scenes.size(), i);
+    const picture::Viewport part = picture::part_of(width, height, scenes.size(), i);
     renderer.draw(scenes[i], part, quality, framebuffer_.name());
     // The renderer gathers the samples of one scene at a time.
     if (scenes.size() < 2 || quality == render::Quality::low) continue;

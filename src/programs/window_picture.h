@@ -12,10 +12,10 @@ namespace dorsum::programs {
 class WindowPicture {
  public:
   /// Draws anew, one scene or several side by side, at the size of the viewport. Fails when the driver can't draw into such a framebuffer.
-  [[nodiscard]] Result<void> draw(render::Renderer& renderer, std::span<const view::Scene> scenes, int width, int height, render::Quality quality);
+  [[nodiscard]] Result<void> draw(render::Renderer& renderer, std::span<const picture::Scene> scenes, int width, int height, render::Quality quality);
 
   /// Adds samples to the picture drawn last, of the same scene; returns how many it has.
-  int refine(render::Renderer& renderer, const view::Scene& scene) {
+  int refine(render::Renderer& renderer, const picture::Scene& scene) {
     return renderer.refine(scene, {.width = width_, .height = height_}, framebuffer_.name());
   }
 

@@ -1,6 +1,6 @@
 // WindowApp: another body under the open window, when the files that it came from have changed.
 
-#include "dorsum/app/state_script.h"
+#include "dorsum/state/state_script.h"
 #include "window_app.h"
 
 namespace dorsum::programs {
@@ -21,16 +21,16 @@ void WindowApp::take_reloaded() {
 /// Indices into the old body mean nothing on the new one, so the state goes over as the commands that lead to it;
 /// those that the new body has nothing for are dropped. What could be undone is forgotten.
 void WindowApp::change_body(std::shared_ptr<const body::Body> body) {
-  const std::string script = app::script_of(session_.state(), session_.body());
-  app::Session fresh(body);
-  if (const auto commands = app::parse_script(script)) {
-    for (const app::Command& command : *commands) static_cast<void>(fresh.run(command));
+  const std::string script = state::script_of(session_.state(), session_.body());
+  state::Session fresh(body);
+  if (const auto commands = state::parse_script(script)) {
+    for (const state::Command& command : *commands) static_cast<void>(fresh.run(command));
   }
   session_ = std::move(fresh);
-  motion_ = view::Motion(session_.state());
+  motion_ = picture::Motion(session_.state());
   shown_ = session_.state();
   memos_ = {};
-  scenes_ = std::vector<view::Scene>(1);
+  scenes_ = std::vector<picture::Scene>(1);
   model_.body_map.reset();
   hover_ = drawn_hover_ = {};
   drawn_.reset();

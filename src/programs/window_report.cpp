@@ -3,8 +3,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
-#include "dorsum/app/state_script.h"
 #include "dorsum/body/probe.h"
+#include "dorsum/state/state_script.h"
 
 namespace dorsum::programs {
 namespace {
@@ -22,7 +22,7 @@ nlohmann::json to_json(const std::optional<glm::vec3>& place, const body::Body& 
 }
 
 nlohmann::json pain_json(const WindowNews& news) {
-  const app::State& state = news.session.state();
+  const state::State& state = news.session.state();
   nlohmann::json pain{{"strokes", state.pain->size()},
                       {"brush", {{"on", state.brush.on}, {"erase", state.brush.erase}, {"mirror", state.brush.mirror}, {"radius", state.brush.radius}}},
                       {"rim", news.model.brush_rim.size()},
@@ -41,9 +41,9 @@ nlohmann::json pain_json(const WindowNews& news) {
 }  // namespace
 
 void write_window_report(const std::filesystem::path& file, const WindowNews& news) {
-  const app::State& state = news.session.state();
+  const state::State& state = news.session.state();
   nlohmann::json report;
-  report["state"] = app::script_of(state, news.session.body());
+  report["state"] = state::script_of(state, news.session.body());
   report["depth"] = {{"left", state.depth.left}, {"right", state.depth.right}};
   report["camera"] = {{"azimuth", state.camera.azimuth},
                       {"elevation", state.camera.elevation},
@@ -61,9 +61,9 @@ void write_window_report(const std::filesystem::path& file, const WindowNews& ne
     report["lens"] = {{"centre", {state.lens->centre.x, state.lens->centre.y, state.lens->centre.z}}, {"radius", state.lens->radius}, {"depth", state.lens->depth}};
   report["probe"] = to_json(state.probe, news.session.body());
   report["names"] = nlohmann::json::array();
-  for (const view::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text},
+  for (const picture::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text},
                                {"id", news.session.body().atlas().structures[label.structure].id},
-                               {"side", label.side == view::Label::Side::left ? "left" : label.side == view::Label::Side::right ? "right" : "spot"},
+                               {"side", label.side == picture::Label::Side::left ? "left" : label.side == picture::Label::Side::right ? "right" : "spot"},
                                {"at", {label.place.x, label.place.y}}});
   report["zones_on_the_far_side"] = news.zones_behind;
   report["pain"] = pain_json(news);

@@ -6,18 +6,18 @@
 #include <string>
 #include <vector>
 
-#include "dorsum/app/session.h"
 #include "dorsum/body/explain.h"
+#include "dorsum/state/session.h"
 #include "dorsum/ui/panels.h"
 
 namespace dorsum::programs {
 
 struct WindowNews {
-  const app::Session& session;
+  const state::Session& session;
   const ui::PanelModel& model;
   const std::vector<ui::Place>& places;
   ui::Rectangle picture;             ///< window points
-  const std::vector<view::Label>& labels;
+  const std::vector<picture::Label>& labels;
   std::size_t zones_behind = 0;
   const body::Explanation* explanation = nullptr;  ///< of the painted pain; null when there is none
   unsigned long frames = 0;          ///< window frames drawn since it opened

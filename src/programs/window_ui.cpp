@@ -49,7 +49,7 @@ WindowUi::~WindowUi() {
   ImGui::DestroyContext();
 }
 
-void WindowUi::restyle(app::Theme theme, float text_scale) {
+void WindowUi::restyle(state::Theme theme, float text_scale) {
   const float density = pixels_per_point(window_);
   float content = 1.0F, unused = 1.0F;
   glfwGetWindowContentScale(window_, &content, &unused);

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "dorsum/app/state.h"
+#include "dorsum/state/state.h"
 #include "dorsum/ui/panels.h"
 #include "window_input.h"
 
@@ -18,7 +18,7 @@ class WindowUi {
   WindowUi& operator=(const WindowUi&) = delete;
 
   /// Colours, and the fonts where the text scale or the screen's scale has changed.
-  void restyle(app::Theme theme, float text_scale);
+  void restyle(state::Theme theme, float text_scale);
   void begin_frame();
   /// Draws what was put into the frame, into the window's framebuffer.
   void end_frame();
@@ -31,7 +31,7 @@ class WindowUi {
   ui::FontFiles fonts_;
   float faulty_scale_ = 1.0F;  ///< of the window moved to another screen, which tests call up (gl/fault.h)
   float scale_ = 0.0F, pixels_per_point_ = 0.0F;
-  std::optional<app::Theme> theme_;
+  std::optional<state::Theme> theme_;
   glm::vec2 pointer_{-1.0F};       ///< as the frame sees it, window points
   std::array<bool, 3> buttons_{};  ///< left, right, middle: whether they are down
 };

@@ -9,7 +9,7 @@ Result<AttachmentsPass> AttachmentsPass::create() {
   auto program = load_program("attachment.vert", "attachment.frag");
   if (!program) return Failure(program.error());
   pass.program_ = std::move(*program);
-  using view::TintVertex;
+  using picture::TintVertex;
   const gl::Attribute attributes[] = {{.location = 0, .components = 3, .offset = offsetof(TintVertex, position)},
                                       {.location = 1, .components = 3, .offset = offsetof(TintVertex, normal)},
                                       {.location = 2, .components = 2, .offset = offsetof(TintVertex, ends)}};
@@ -21,7 +21,7 @@ void AttachmentsPass::draw(const Frame& frame) {
   const auto& patches = frame.scene.attachments;
   if (!patches || patches->empty()) return;
   if (sent_ != patches) {
-    buffer_.fill(std::span<const view::TintVertex>(*patches), GL_DYNAMIC_DRAW);
+    buffer_.fill(std::span<const picture::TintVertex>(*patches), GL_DYNAMIC_DRAW);
     sent_ = patches;
   }
   const Enabled depth_test(GL_DEPTH_TEST);

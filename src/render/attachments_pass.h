@@ -16,7 +16,7 @@ class AttachmentsPass {
   gl::Program program_;
   gl::Buffer buffer_{GL_ARRAY_BUFFER};
   gl::VertexArray array_;
-  std::shared_ptr<const std::vector<view::TintVertex>> sent_;  ///< what the buffer holds
+  std::shared_ptr<const std::vector<picture::TintVertex>> sent_;  ///< what the buffer holds
 };
 
 }  // namespace dorsum::render

@@ -16,7 +16,7 @@ Result<FibreArrowsPass> FibreArrowsPass::create() {
 
 void FibreArrowsPass::draw(const Frame& frame) const {
   const auto& items = frame.scene.items;
-  if (std::none_of(items.begin(), items.end(), [](const view::DrawItem& item) { return item.arrows; })) return;
+  if (std::none_of(items.begin(), items.end(), [](const picture::DrawItem& item) { return item.arrows; })) return;
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
   const Enabled blend(GL_BLEND);
@@ -29,7 +29,7 @@ void FibreArrowsPass::draw(const Frame& frame) const {
   set_common(program_, frame);
   program_.set("flow", frame.scene.fibre_flow);
   frame.meshes.bind();
-  for (const view::DrawItem& item : items) {
+  for (const picture::DrawItem& item : items) {
     if (!item.arrows || !frame.meshes.has_fibres(item.mesh)) continue;
     set_place(program_, item);
     program_.set("opacity", item.opacity);

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "dorsum/render/renderer.h"
 #include "attachments_pass.h"
+#include "dorsum/render/renderer.h"
 #include "fibre_arrows_pass.h"
 #include "glow_pass.h"
 #include "labels_pass.h"
@@ -36,11 +36,11 @@ void reset_gl_state() {
 }
 
 /// Layers that are seen through take several times as long: fewer samples at once, so that a window answers the hand.
-int at_once(const view::Scene& scene, int samples) {
+int at_once(const picture::Scene& scene, int samples) {
   return std::ranges::any_of(scene.items, SurfacesPass::is_translucent) ? samples / 2 : samples;
 }
 
-Tile whole(view::Viewport viewport) {
+Tile whole(picture::Viewport viewport) {
   return {viewport.left, viewport.bottom, viewport.width, viewport.height,
           {.left = viewport.left, .bottom = viewport.bottom, .width = viewport.width, .height = viewport.height}};
 }
@@ -70,21 +70,21 @@ struct Renderer::Impl {
   Accumulation accumulation;
   std::uint64_t scalars_version = 0;
 
-  void take_scene(const view::Scene& scene);
-  [[nodiscard]] Frame frame_of(const view::Scene& scene, view::Viewport viewport, const Piece& piece, Quality quality, int sample,
+  void take_scene(const picture::Scene& scene);
+  [[nodiscard]] Frame frame_of(const picture::Scene& scene, picture::Viewport viewport, const Piece& piece, Quality quality, int sample,
                                Ground ground) const;
   void draw_sample(const Frame& frame);
   [[nodiscard]] Result<void> fit(int width, int height, Quality quality);
-  void add_samples(const view::Scene& scene, view::Viewport viewport, Piece piece, int count, Ground ground);
-  void draw_overlays(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer);
-  [[nodiscard]] Result<void> draw_light(const view::Scene& scene, view::Viewport viewport, float scale, float glow_strength,
+  void add_samples(const picture::Scene& scene, picture::Viewport viewport, Piece piece, int count, Ground ground);
+  void draw_overlays(const picture::Scene& scene, picture::Viewport viewport, Quality quality, unsigned int framebuffer);
+  [[nodiscard]] Result<void> draw_light(const picture::Scene& scene, picture::Viewport viewport, float scale, float glow_strength,
                                         unsigned int framebuffer);
-  void draw_full(const view::Scene& scene, view::Viewport viewport, int more, unsigned int framebuffer);
-  [[nodiscard]] Result<void> draw_tiles(const view::Scene& scene, view::Viewport viewport, Ground ground, unsigned int framebuffer);
+  void draw_full(const picture::Scene& scene, picture::Viewport viewport, int more, unsigned int framebuffer);
+  [[nodiscard]] Result<void> draw_tiles(const picture::Scene& scene, picture::Viewport viewport, Ground ground, unsigned int framebuffer);
 };
 
 /// What a scene brings besides numbers goes to the GPU when it has changed.
-void Renderer::Impl::take_scene(const view::Scene& scene) {
+void Renderer::Impl::take_scene(const picture::Scene& scene) {
   section.take(scene);
   rim.take(scene);
   if (scene.skin_scalars_version == scalars_version || !scene.skin_scalars) return;
@@ -95,10 +95,10 @@ void Renderer::Impl::take_scene(const view::Scene& scene) {
   glow.take(*scene.skin_scalars);
 }
 
-Frame Renderer::Impl::frame_of(const view::Scene& scene, view::Viewport viewport, const Piece& piece, Quality quality, int sample,
+Frame Renderer::Impl::frame_of(const picture::Scene& scene, picture::Viewport viewport, const Piece& piece, Quality quality, int sample,
                                Ground ground) const {
   const glm::mat4 projection = projection_of(piece, scene.camera.projection, {.width = viewport.width, .height = viewport.height});
-  const view::Viewport size{.width = piece.width, .height = piece.height};
+  const picture::Viewport size{.width = piece.width, .height = piece.height};
   const glm::mat4 to_clip = projection * scene.camera.view;
   const float line_width = std::max(1.5F, static_cast<float>(viewport.height) / 520.0F);
   return {.scene = scene,
@@ -140,7 +140,7 @@ void Renderer::Impl::draw_sample(const Frame& frame) {
   glow.find(frame);
 }
 
-void Renderer::Impl::add_samples(const view::Scene& scene, view::Viewport viewport, Piece piece, int count, Ground ground) {
+void Renderer::Impl::add_samples(const picture::Scene& scene, picture::Viewport viewport, Piece piece, int count, Ground ground) {
   Shadow cast;
   for (int i = 0; i < count; ++i) {
     const int sample = accumulation.samples();
@@ -153,7 +153,7 @@ void Renderer::Impl::add_samples(const view::Scene& scene, view::Viewport viewpo
   }
 }
 
-void Renderer::Impl::draw_overlays(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer) {
+void Renderer::Impl::draw_overlays(const picture::Scene& scene, picture::Viewport viewport, Quality quality, unsigned int framebuffer) {
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(viewport.left, viewport.bottom, viewport.width, viewport.height);
   const Frame frame = frame_of(scene, viewport, {.width = viewport.width, .height = viewport.height}, quality, 0, Ground::backdrop);
@@ -164,10 +164,10 @@ void Renderer::Impl::draw_overlays(const view::Scene& scene, view::Viewport view
   glActiveTexture(GL_TEXTURE0);
 }
 
-Result<void> Renderer::Impl::draw_light(const view::Scene& scene, view::Viewport viewport, float scale, float glow_strength,
+Result<void> Renderer::Impl::draw_light(const picture::Scene& scene, picture::Viewport viewport, float scale, float glow_strength,
                                         unsigned int framebuffer) {
   const auto scaled = [scale](int side) { return std::max(1, static_cast<int>(std::lround(static_cast<float>(side) * scale))); };
-  const view::Viewport size{.width = scaled(viewport.width), .height = scaled(viewport.height)};
+  const picture::Viewport size{.width = scaled(viewport.width), .height = scaled(viewport.height)};
   if (auto fits = fit(size.width, size.height, Quality::low); !fits) return fits;
   const Frame frame = frame_of(scene, size, {.width = size.width, .height = size.height}, Quality::low, 0, Ground::backdrop);
   draw_sample(frame);
@@ -177,13 +177,13 @@ Result<void> Renderer::Impl::draw_light(const view::Scene& scene, view::Viewport
   return {};
 }
 
-void Renderer::Impl::draw_full(const view::Scene& scene, view::Viewport viewport, int more, unsigned int framebuffer) {
+void Renderer::Impl::draw_full(const picture::Scene& scene, picture::Viewport viewport, int more, unsigned int framebuffer) {
   add_samples(scene, viewport, {.width = viewport.width, .height = viewport.height}, more, Ground::backdrop);
   present.show_mean(accumulation, framebuffer, whole(viewport));
   draw_overlays(scene, viewport, Quality::high, framebuffer);
 }
 
-Result<void> Renderer::Impl::draw_tiles(const view::Scene& scene, view::Viewport viewport, Ground ground, unsigned int framebuffer) {
+Result<void> Renderer::Impl::draw_tiles(const picture::Scene& scene, picture::Viewport viewport, Ground ground, unsigned int framebuffer) {
   // Ambient shade looks a fifth of the picture's height around a pixel at most (shade.frag).
   const int margin = viewport.height <= tile_side && viewport.width <= tile_side ? 0 : viewport.height / 5 + 8;
   for (const Tile& tile : tiles_of(viewport, tile_side, margin)) {
@@ -268,7 +268,7 @@ void Renderer::set_fonts(std::vector<std::byte> upright, std::vector<std::byte> 
   impl_->labels.set_fonts(std::move(upright), std::move(italic));
 }
 
-void Renderer::draw(const view::Scene& scene, view::Viewport viewport, Quality quality, unsigned int framebuffer) {
+void Renderer::draw(const picture::Scene& scene, picture::Viewport viewport, Quality quality, unsigned int framebuffer) {
   if (viewport.width < 1 || viewport.height < 1) return;
   reset_gl_state();
   impl_->take_scene(scene);
@@ -283,7 +283,7 @@ void Renderer::draw(const view::Scene& scene, view::Viewport viewport, Quality q
   static_cast<void>(impl_->draw_light(scene, viewport, moving_scale, 0.0F, framebuffer));
 }
 
-void Renderer::draw_glow(view::Viewport viewport, float strength, unsigned int framebuffer) {
+void Renderer::draw_glow(picture::Viewport viewport, float strength, unsigned int framebuffer) {
   reset_gl_state();
   impl_->glow.draw(framebuffer, viewport, strength);
   glActiveTexture(GL_TEXTURE0);
@@ -291,7 +291,7 @@ void Renderer::draw_glow(view::Viewport viewport, float strength, unsigned int f
 
 bool Renderer::glows() const { return impl_->glow.lit(); }
 
-int Renderer::refine(const view::Scene& scene, view::Viewport viewport, unsigned int framebuffer) {
+int Renderer::refine(const picture::Scene& scene, picture::Viewport viewport, unsigned int framebuffer) {
   const Accumulation& so_far = impl_->accumulation;
   if (so_far.samples() == 0 || so_far.width() != viewport.width || so_far.height() != viewport.height) {
     draw(scene, viewport, Quality::high, framebuffer);
@@ -305,7 +305,7 @@ int Renderer::refine(const view::Scene& scene, view::Viewport viewport, unsigned
   return so_far.samples() == 0 ? full_samples : so_far.samples();
 }
 
-Result<Pixels> Renderer::snapshot(const view::Scene& scene, view::Viewport viewport, Quality quality, Ground ground) {
+Result<Pixels> Renderer::snapshot(const picture::Scene& scene, picture::Viewport viewport, Quality quality, Ground ground) {
   constexpr int largest = 8192;
   GLint driver_largest = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &driver_largest);

@@ -62,7 +62,7 @@ void GlowPass::find(const Frame& frame) {
     zones_.use();
     set_common(zones_, frame);
     set_eye_space(zones_, frame);
-    set_place(zones_, view::DrawItem{});
+    set_place(zones_, picture::DrawItem{});
     zones_.set("pixel", pixel);
     zones_.set("depth", 0);
     frame.targets.depth().bind(0);
@@ -84,7 +84,7 @@ void GlowPass::find(const Frame& frame) {
   }
 }
 
-void GlowPass::draw(unsigned int framebuffer, view::Viewport where, float strength) const {
+void GlowPass::draw(unsigned int framebuffer, picture::Viewport where, float strength) const {
   if (!lit_ || strength <= 0.0F) return;
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(where.left, where.bottom, where.width, where.height);

@@ -17,7 +17,7 @@ class GlowPass {
   void find(const Frame& frame);
   [[nodiscard]] bool lit() const { return lit_; }
   /// Lights the picture in a framebuffer, 0 to 1.
-  void draw(unsigned int framebuffer, view::Viewport where, float strength) const;
+  void draw(unsigned int framebuffer, picture::Viewport where, float strength) const;
 
  private:
   GlowPass() = default;

@@ -15,15 +15,15 @@ constexpr float slack = 2.0F;  ///< mm around the bounds, so that a flat box nev
 constexpr std::size_t triangles_a_box = 1000;  ///< more only where one item has more
 
 /// Splits items halfway along the longest side of the box around their centres, again and again.
-void split(const GpuMeshes& meshes, std::span<const view::DrawItem*> items, std::vector<HiddenItems::Items>& groups) {
+void split(const GpuMeshes& meshes, std::span<const picture::DrawItem*> items, std::vector<HiddenItems::Items>& groups) {
   std::size_t triangles = 0;
-  for (const view::DrawItem* item : items) triangles += meshes.triangles(item->mesh);
+  for (const picture::DrawItem* item : items) triangles += meshes.triangles(item->mesh);
   if (items.size() < 2 || triangles <= triangles_a_box) {
     if (!items.empty()) groups.emplace_back(items.begin(), items.end());
     return;
   }
   glm::vec3 low = meshes.centre(items.front()->mesh), high = low;
-  for (const view::DrawItem* item : items) {
+  for (const picture::DrawItem* item : items) {
     low = glm::min(low, meshes.centre(item->mesh));
     high = glm::max(high, meshes.centre(item->mesh));
   }
@@ -31,7 +31,7 @@ void split(const GpuMeshes& meshes, std::span<const view::DrawItem*> items, std:
   const int axis = extent.x >= extent.y && extent.x >= extent.z ? 0 : extent.y >= extent.z ? 1 : 2;
   const std::size_t half = items.size() / 2;
   std::ranges::nth_element(items, items.begin() + static_cast<std::ptrdiff_t>(half), {},
-                           [&](const view::DrawItem* item) { return meshes.centre(item->mesh)[axis]; });
+                           [&](const picture::DrawItem* item) { return meshes.centre(item->mesh)[axis]; });
   split(meshes, items.subspan(0, half), groups);
   split(meshes, items.subspan(half), groups);
 }
@@ -44,7 +44,7 @@ std::vector<HiddenItems::Items> neighbours(const GpuMeshes& meshes, HiddenItems:
 
 geometry::Bounds box_around(const GpuMeshes& meshes, const HiddenItems::Items& group) {
   geometry::Bounds box{glm::vec3(std::numeric_limits<float>::max()), glm::vec3(std::numeric_limits<float>::lowest())};
-  for (const view::DrawItem* item : group) {
+  for (const picture::DrawItem* item : group) {
     const geometry::Bounds& bounds = meshes.bounds(item->mesh);
     box.low = glm::min(box.low, bounds.low + item->offset - item->lift - slack);
     box.high = glm::max(box.high, bounds.high + item->offset + item->lift + slack);
@@ -64,7 +64,7 @@ Result<HiddenItems> HiddenItems::create() {
 
 HiddenItems::Items HiddenItems::shown_before(const Items& items) const {
   Items shown;
-  for (const view::DrawItem* item : items) {
+  for (const picture::DrawItem* item : items) {
     if (item->mesh < shown_.size() && shown_[item->mesh]) shown.push_back(item);
   }
   return shown;
@@ -96,13 +96,13 @@ HiddenItems::Items HiddenItems::come_to_light(const Frame& frame, const Items& i
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glDepthMask(GL_TRUE);
   std::vector<bool> before(frame.meshes.count(), true);
-  for (const view::DrawItem* item : items) before[item->mesh] = shown_[item->mesh];
+  for (const picture::DrawItem* item : items) before[item->mesh] = shown_[item->mesh];
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const bool shows = !asked[i] || queries_[i].any();
-    for (const view::DrawItem* item : groups[i]) shown_[item->mesh] = shows;
+    for (const picture::DrawItem* item : groups[i]) shown_[item->mesh] = shows;
   }
   Items late;  // in the order given, nearer ones first
-  for (const view::DrawItem* item : items) {
+  for (const picture::DrawItem* item : items) {
     if (shown_[item->mesh] && !before[item->mesh]) late.push_back(item);
   }
   return late;

@@ -14,7 +14,7 @@ namespace dorsum::render {
 
 class HiddenItems {
  public:
-  using Items = std::vector<const view::DrawItem*>;
+  using Items = std::vector<const picture::DrawItem*>;
 
   [[nodiscard]] static Result<HiddenItems> create();
   /// Those of `items` that showed in the frame before.

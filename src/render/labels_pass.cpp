@@ -5,7 +5,7 @@
 #include <glm/exponential.hpp>
 #include <glm/geometric.hpp>
 
-#include "dorsum/view/camera.h"
+#include "dorsum/picture/camera.h"
 #include "shader_library.h"
 
 namespace dorsum::render {
@@ -66,39 +66,39 @@ void LabelsPass::add_texts(const std::vector<Text>& texts, glm::vec3 paper) {
 }
 
 void LabelsPass::add_names(const Frame& frame, std::vector<Text>& texts) {
-  const view::LabelStyle& style = frame.scene.label_style;
+  const picture::LabelStyle& style = frame.scene.label_style;
   const glm::vec3 ink = seen(style.ink), paper = seen(style.paper), accent = seen(frame.scene.accent);
   const float em = style.em, hair = std::max(0.5F, em * 0.035F), dot = em * 0.15F;
   // Leaders first, their pale edges below all of them.
   for (const bool edges : {true, false}) {
-    for (const view::Label& label : frame.scene.labels) {
-      if (label.side == view::Label::Side::spot) continue;
+    for (const picture::Label& label : frame.scene.labels) {
+      if (label.side == picture::Label::Side::spot) continue;
       const glm::vec4 colour = edges ? glm::vec4(paper, 0.55F) : glm::vec4(label.selected ? accent : ink, 0.9F);
-      const float outward = label.side == view::Label::Side::left ? 1.0F : -1.0F;
-      const glm::vec2 from = label.place + glm::vec2(outward * em * view::label_leader_gap, 0.0F);
+      const float outward = label.side == picture::Label::Side::left ? 1.0F : -1.0F;
+      const glm::vec2 from = label.place + glm::vec2(outward * em * picture::label_leader_gap, 0.0F);
       add_line(from, label.anchor, edges ? hair * 2.6F : hair, colour);
       add_dot(label.anchor, edges ? dot * 1.6F : dot, edges ? glm::vec4(paper, 0.9F) : glm::vec4(label.selected ? accent : ink, 1.0F));
     }
   }
-  for (const view::Label& label : frame.scene.labels) {
-    const bool spot = label.side == view::Label::Side::spot;
+  for (const picture::Label& label : frame.scene.labels) {
+    const bool spot = label.side == picture::Label::Side::spot;
     const float size = spot ? em * 0.86F : em;
-    float baseline = label.place.y - 0.5F * view::label_line_height * size * static_cast<float>(label.lines.size() - 1);
-    for (const view::LabelLine& line : label.lines) {
+    float baseline = label.place.y - 0.5F * picture::label_line_height * size * static_cast<float>(label.lines.size() - 1);
+    for (const picture::LabelLine& line : label.lines) {
       const auto face = line.italic ? GlyphAtlas::Face::italic : GlyphAtlas::Face::upright;
       const float width = glyphs_.width(line.text, face, size);
-      const float left = spot ? 0.5F * width : label.side == view::Label::Side::left ? width : 0.0F;
+      const float left = spot ? 0.5F * width : label.side == picture::Label::Side::left ? width : 0.0F;
       texts.push_back({line.text, face, {label.place.x - left, baseline + 0.62F * GlyphAtlas::x_height(size)}, size, label.selected ? accent : ink});
-      baseline += view::label_line_height * size;
+      baseline += picture::label_line_height * size;
     }
   }
 }
 
 void LabelsPass::add_numbers(const Frame& frame, std::vector<Text>& texts) const {
   const float em = frame.scene.label_style.mark_em;
-  for (const view::Marker& marker : frame.scene.markers) {
+  for (const picture::Marker& marker : frame.scene.markers) {
     if (!marker.numbered || marker.label.empty() || (marker.covered && !marker.on)) continue;
-    const glm::vec3 at = view::project(frame.scene.camera, frame.viewport, marker.position);
+    const glm::vec3 at = picture::project(frame.scene.camera, frame.viewport, marker.position);
     if (at.z <= 0.0F || at.z >= 1.0F) continue;
     const float beside = frame.scene.label_style.mark + 0.12F * em;
     texts.push_back({marker.label, GlyphAtlas::Face::upright, {at.x + beside, at.y + 0.66F * GlyphAtlas::x_height(em)}, em,

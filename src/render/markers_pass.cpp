@@ -27,7 +27,7 @@ Result<MarkersPass> MarkersPass::create() {
 
 void MarkersPass::draw(const Frame& frame) {
   std::vector<Mark> marks;
-  for (const view::Marker& marker : frame.scene.markers) {
+  for (const picture::Marker& marker : frame.scene.markers) {
     if (marker.covered && !marker.on) continue;
     marks.push_back({marker.position, {marker.on ? 1.0F : 0.0F, marker.covered ? 1.0F : 0.0F, 0.0F}});
   }

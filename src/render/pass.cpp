@@ -10,7 +10,7 @@
 namespace dorsum::render {
 
 void set_common(const gl::Program& program, const Frame& frame) {
-  const view::Scene& scene = frame.scene;
+  const picture::Scene& scene = frame.scene;
   program.set("view_projection", frame.view_projection);
   program.set("eye", scene.camera.eye);
   program.set("key_direction", scene.key.direction);
@@ -20,13 +20,13 @@ void set_common(const gl::Program& program, const Frame& frame) {
   program.set("accent", scene.accent);
   program.set("section", scene.section.value_or(glm::vec4(0.0F, 0.0F, 0.0F, 1.0F)));
   program.set("axis", scene.axis);
-  const view::LensCone lens = scene.lens.value_or(view::LensCone{});
+  const picture::LensCone lens = scene.lens.value_or(picture::LensCone{});
   program.set("lens_eye", lens.origin);
   program.set("lens_axis", lens.axis);
   program.set("lens_slope", lens.slope);
 }
 
-void set_place(const gl::Program& program, const view::DrawItem& item) {
+void set_place(const gl::Program& program, const picture::DrawItem& item) {
   program.set("lift", item.lift);
   program.set("offset", item.offset);
   program.set("opened_by_lens", item.outside_lens);
@@ -63,13 +63,13 @@ void set_eye_space(const gl::Program& program, const Frame& frame) {
   program.set("field_shift", perspective ? glm::vec2(p[2][0], p[2][1]) : glm::vec2(-p[3][0], -p[3][1]));
 }
 
-glm::ivec4 busy_rectangle(const view::Scene& scene, const GpuMeshes& meshes, const glm::mat4& to_clip, view::Viewport viewport,
+glm::ivec4 busy_rectangle(const picture::Scene& scene, const GpuMeshes& meshes, const glm::mat4& to_clip, picture::Viewport viewport,
                           float line_width) {
   constexpr float infinity = std::numeric_limits<float>::infinity();
   const glm::ivec4 everything(0, 0, viewport.width, viewport.height);
   const bool perspective = scene.camera.projection[2][3] != 0.0F;
   glm::vec2 low(infinity), high(-infinity);
-  for (const view::DrawItem& item : scene.items) {
+  for (const picture::DrawItem& item : scene.items) {
     const geometry::Bounds bounds = meshes.bounds(item.mesh);
     for (int corner = 0; corner < 8; ++corner) {
       const glm::vec3 p = item.offset + glm::vec3((corner & 1) != 0 ? bounds.high.x + item.lift : bounds.low.x - item.lift,
@@ -97,12 +97,12 @@ Within::Within(const Frame& frame, int divisor, glm::ivec2 corner) {
 glm::vec3 seen(glm::vec3 linear) { return glm::pow(linear, glm::vec3(1.0F / 2.2F)); }
 
 bool Frame::lens_opens_skin() const {
-  return std::ranges::any_of(scene.items, [&](const view::DrawItem& item) { return is_skin(item) && item.outside_lens; });
+  return std::ranges::any_of(scene.items, [&](const picture::DrawItem& item) { return is_skin(item) && item.outside_lens; });
 }
 
-float Frame::stray(const view::DrawItem& item) const {
+float Frame::stray(const picture::DrawItem& item) const {
   // What is cut must meet its cut face, and what lies on bone is made of the bone's own triangles.
-  const bool on_bone = scene.attachments && !scene.attachments->empty() && item.material == view::Material::bone;
+  const bool on_bone = scene.attachments && !scene.attachments->empty() && item.material == picture::Material::bone;
   const bool fine = quality == Quality::high;
   if ((fine && item.opacity >= 1.0F) || scene.section || on_bone) return 0.0F;
   // While things move, less than the eye follows; what one sees through is drawn once for each layer of it, so that

@@ -18,8 +18,8 @@ struct Shadow {
 
 /// One sample of the picture or of a tile of it; for what is drawn over the finished picture, all of it.
 struct Frame {
-  const view::Scene& scene;
-  view::Viewport viewport;  ///< of what is drawn
+  const picture::Scene& scene;
+  picture::Viewport viewport;  ///< of what is drawn
   Quality quality;
   const GpuMeshes& meshes;
   const Targets& targets;
@@ -31,11 +31,11 @@ struct Frame {
   Shadow shadow = {};
   bool transparent = false; ///< no background: alpha says how much the body covers
 
-  [[nodiscard]] bool is_skin(const view::DrawItem& item) const { return static_cast<int>(item.mesh) == meshes.skin(); }
+  [[nodiscard]] bool is_skin(const picture::DrawItem& item) const { return static_cast<int>(item.mesh) == meshes.skin(); }
   /// Whether skin is gone within the lens; what is drawn on it stays there as on air.
   [[nodiscard]] bool lens_opens_skin() const;
   /// How far in mm an item may be drawn from its true surface.
-  [[nodiscard]] float stray(const view::DrawItem& item) const;
+  [[nodiscard]] float stray(const picture::DrawItem& item) const;
   /// Millimetres a pixel spans at 1 mm from the eye.
   [[nodiscard]] float pixel_angle() const { return 2.0F / projection[1][1] / static_cast<float>(viewport.height); }
 };
@@ -43,7 +43,7 @@ struct Frame {
 /// Light, eye, section and matrices for programs that use surface.vert or skin.vert.
 void set_common(const gl::Program& program, const Frame& frame);
 /// Where an item is drawn and whether the lens opens it, for programs that use moved.glsl and lens.glsl.
-void set_place(const gl::Program& program, const view::DrawItem& item);
+void set_place(const gl::Program& program, const picture::DrawItem& item);
 /// The opening, for programs that use skin_window.glsl.
 void set_opening(const gl::Program& program, const Frame& frame);
 /// The shadow's map, for programs that use shadow_map.glsl.
@@ -56,8 +56,8 @@ void set_eye_space(const gl::Program& program, const Frame& frame);
 void draw_screen(const gl::VertexArray& nothing);
 
 /// The rectangle of the picture that the items' bounds project to, a little wider.
-[[nodiscard]] glm::ivec4 busy_rectangle(const view::Scene& scene, const GpuMeshes& meshes, const glm::mat4& view_projection,
-                                        view::Viewport viewport, float line_width);
+[[nodiscard]] glm::ivec4 busy_rectangle(const picture::Scene& scene, const GpuMeshes& meshes, const glm::mat4& view_projection,
+                                        picture::Viewport viewport, float line_width);
 
 /// Sets a capability for the life of a scope.
 class Enabled {

@@ -111,7 +111,7 @@ Result<OutlinePass> OutlinePass::create() {
 }
 
 bool OutlinePass::needed(const Frame& frame) {
-  return std::any_of(frame.scene.items.begin(), frame.scene.items.end(), [&](const view::DrawItem& item) {
+  return std::any_of(frame.scene.items.begin(), frame.scene.items.end(), [&](const picture::DrawItem& item) {
     return (item.selected || item.hovered) && !frame.is_skin(item);
   });
 }
@@ -130,7 +130,7 @@ void OutlinePass::draw(const Frame& frame) const {
   set_common(program_, frame);
   frame.meshes.bind();
   const auto draw_marked = [&](glm::vec2 selected, glm::vec2 hovered) {
-    for (const view::DrawItem& item : frame.scene.items) {
+    for (const picture::DrawItem& item : frame.scene.items) {
       if (!(item.selected || item.hovered) || frame.is_skin(item)) continue;
       const glm::vec2 s = item.selected ? selected : glm::vec2(0.0F), h = item.hovered ? hovered : glm::vec2(0.0F);
       program_.set("mark", glm::vec4(s.x, h.x, s.y, h.y));
@@ -178,7 +178,7 @@ void PresentPass::begin(const Frame& frame) const {
   program.set("outline_width", frame.line_width);
 }
 
-void PresentPass::show(const Frame& frame, unsigned int framebuffer, view::Viewport where) const {
+void PresentPass::show(const Frame& frame, unsigned int framebuffer, picture::Viewport where) const {
   // The busy rectangle, in pixels of where it is shown.
   const glm::vec2 scale(static_cast<float>(where.width) / static_cast<float>(frame.viewport.width),
                         static_cast<float>(where.height) / static_cast<float>(frame.viewport.height));

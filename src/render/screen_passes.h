@@ -49,7 +49,7 @@ class PresentPass {
  public:
   [[nodiscard]] static Result<PresentPass> create();
   /// One sample as the finished picture, its edges smoothed.
-  void show(const Frame& frame, unsigned int framebuffer, view::Viewport where) const;
+  void show(const Frame& frame, unsigned int framebuffer, picture::Viewport where) const;
   /// One sample of many.
   void add_to(Accumulation& accumulation, const Frame& frame) const;
   /// The mean of the samples of a tile as the finished picture of that tile.

@@ -15,13 +15,13 @@ constexpr int corners_a_segment = 6;
 // As they are mixed in anatomy plates; linear RGB.
 constexpr glm::vec3 skin_cut{0.62F, 0.34F, 0.25F}, fat_cut{0.86F, 0.66F, 0.26F}, fat_within{0.90F, 0.76F, 0.46F};
 constexpr glm::vec3 ink{0.10F, 0.035F, 0.025F}, cortex{0.86F, 0.76F, 0.55F};
-constexpr float skin_width = view::skin_thickness, fat_width = view::skin_thickness + view::fat_thickness;  ///< mm from the outline inward
+constexpr float skin_width = picture::skin_thickness, fat_width = picture::skin_thickness + picture::fat_thickness;  ///< mm from the outline inward
 
-glm::vec3 face_colour(const view::DrawItem& item, bool skin) {
+glm::vec3 face_colour(const picture::DrawItem& item, bool skin) {
   if (skin) return fat_within;  // what no structure fills is fat and what is as pale
   switch (item.material) {
-    case view::Material::flesh: return glm::min(item.colour * 1.18F, glm::vec3(1.0F));
-    case view::Material::bone: return {0.72F, 0.52F, 0.34F};  // spongy bone, full of marrow
+    case picture::Material::flesh: return glm::min(item.colour * 1.18F, glm::vec3(1.0F));
+    case picture::Material::bone: return {0.72F, 0.52F, 0.34F};  // spongy bone, full of marrow
     default: return item.colour;
   }
 }
@@ -52,7 +52,7 @@ Result<SectionPass> SectionPass::create() {
   return pass;
 }
 
-void SectionPass::take(const view::Scene& scene) {
+void SectionPass::take(const picture::Scene& scene) {
   if (taken_ == scene.section_cuts) return;
   taken_ = scene.section_cuts;
   cuts_.clear();
@@ -60,7 +60,7 @@ void SectionPass::take(const view::Scene& scene) {
   sheet_ = geometry::PlaneSheet(*scene.section);
 
   std::vector<Corner> corners;
-  for (const view::SectionCut& cut : *taken_) {
+  for (const picture::SectionCut& cut : *taken_) {
     if (cut.ends.empty()) continue;
     Cut made{.mesh = cut.mesh, .first = static_cast<GLint>(corners.size()), .count = 0, .pivot = glm::vec3(cut.ends.front()), .extent = {}};
     glm::vec2 low(1e9F), high(-1e9F);
@@ -107,7 +107,7 @@ void SectionPass::draw_strokes(const Frame& frame, const Cut& cut, const Stroke&
   glDrawArrays(GL_TRIANGLES, cut.first, cut.count);
 }
 
-void SectionPass::draw_item(const Frame& frame, const view::DrawItem& item, const Cut& cut) const {
+void SectionPass::draw_item(const Frame& frame, const picture::DrawItem& item, const Cut& cut) const {
   const bool skin = frame.is_skin(item), opaque = item.opacity >= 1.0F;
   // How often the outline winds around each pixel.
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
@@ -125,7 +125,7 @@ void SectionPass::draw_item(const Frame& frame, const view::DrawItem& item, cons
   if (skin) {
     // Where the skin is open its fat is gone too.
     glStencilOp(GL_ZERO, GL_ZERO, GL_ZERO);
-    draw_strokes(frame, cut, {view::opened_thickness, 0.0F, ink}, true);
+    draw_strokes(frame, cut, {picture::opened_thickness, 0.0F, ink}, true);
   }
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glEnable(GL_DEPTH_TEST);
@@ -144,7 +144,7 @@ void SectionPass::draw_item(const Frame& frame, const view::DrawItem& item, cons
     if (skin) {
       draw_strokes(frame, cut, {fat_width, 0.0F, fat_cut}, false);
       draw_strokes(frame, cut, {skin_width, 2.0F, skin_cut}, false);
-    } else if (item.material == view::Material::bone) {
+    } else if (item.material == picture::Material::bone) {
       draw_strokes(frame, cut, {1.6F, 1.8F, cortex}, false);
     }
     draw_strokes(frame, cut, {0.22F, 0.9F, ink}, false);
@@ -164,7 +164,7 @@ void SectionPass::draw_items(const Frame& frame, bool opaque) const {
   const Enabled blend(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glDepthMask(GL_FALSE);
-  for (const view::DrawItem& item : frame.scene.items) {
+  for (const picture::DrawItem& item : frame.scene.items) {
     if ((item.opacity >= 1.0F) != opaque || item.opacity < 0.004F) continue;
     if (const Cut* const cut = cut_of(item.mesh)) draw_item(frame, item, *cut);
   }

@@ -16,7 +16,7 @@ class SectionPass {
  public:
   [[nodiscard]] static Result<SectionPass> create();
   /// Sends the outlines to the GPU when they are others than last time.
-  void take(const view::Scene& scene);
+  void take(const picture::Scene& scene);
   /// Cut faces of what is opaque; they hide what lies behind them.
   void draw_opaque(const Frame& frame) const;
   void draw_translucent(const Frame& frame) const;
@@ -36,12 +36,12 @@ class SectionPass {
     glm::vec3 colour;
   };
   void draw_items(const Frame& frame, bool opaque) const;
-  void draw_item(const Frame& frame, const view::DrawItem& item, const Cut& cut) const;
+  void draw_item(const Frame& frame, const picture::DrawItem& item, const Cut& cut) const;
   void draw_face(const Frame& frame, const Cut& cut) const;
   void draw_strokes(const Frame& frame, const Cut& cut, const Stroke& stroke, bool erase) const;
   [[nodiscard]] const Cut* cut_of(std::uint32_t mesh) const;
 
-  std::shared_ptr<const std::vector<view::SectionCut>> taken_;  ///< kept, so that another is known by its address
+  std::shared_ptr<const std::vector<picture::SectionCut>> taken_;  ///< kept, so that another is known by its address
   std::vector<Cut> cuts_;
   geometry::PlaneSheet sheet_;
   gl::Buffer buffer_{GL_ARRAY_BUFFER};

@@ -28,7 +28,7 @@ Result<StrokesPass> StrokesPass::create() {
   return pass;
 }
 
-void StrokesPass::add(const view::Stroke& stroke, glm::vec4 colour, float wider) {
+void StrokesPass::add(const picture::Stroke& stroke, glm::vec4 colour, float wider) {
   const auto& points = stroke.points;
   // Two corners a point, on the line that halves the angle there.
   std::vector<Corner> left, right;
@@ -52,9 +52,9 @@ void StrokesPass::draw(const Frame& frame) {
   corners_.clear();
   const glm::vec3 paper = seen(frame.scene.label_style.paper);
   const float halo = 0.09F * frame.scene.label_style.em;
-  for (const view::Stroke& stroke : frame.scene.strokes)
+  for (const picture::Stroke& stroke : frame.scene.strokes)
     if (stroke.halo) add(stroke, glm::vec4(paper, 0.75F), halo);
-  for (const view::Stroke& stroke : frame.scene.strokes) add(stroke, glm::vec4(seen(stroke.colour), 1.0F), 0.0F);
+  for (const picture::Stroke& stroke : frame.scene.strokes) add(stroke, glm::vec4(seen(stroke.colour), 1.0F), 0.0F);
   if (corners_.empty()) return;
   buffer_.fill(std::span<const Corner>(corners_), GL_DYNAMIC_DRAW);
 

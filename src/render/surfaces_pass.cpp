@@ -8,7 +8,7 @@
 namespace dorsum::render {
 namespace {
 
-float glow_of(const view::DrawItem& item) { return (item.hovered ? 1.0F : 0.0F) + (item.selected ? 0.7F : 0.0F); }
+float glow_of(const picture::DrawItem& item) { return (item.hovered ? 1.0F : 0.0F) + (item.selected ? 0.7F : 0.0F); }
 
 }  // namespace
 
@@ -52,30 +52,30 @@ Result<SurfacesPass> SurfacesPass::create() {
   return pass;
 }
 
-const gl::Program& SurfacesPass::Looks::of(const Frame& frame, const view::DrawItem& item) const {
+const gl::Program& SurfacesPass::Looks::of(const Frame& frame, const picture::DrawItem& item) const {
   if (frame.is_skin(item)) return frame.meshes.skin_is_marked() ? skin : bare_skin;
   switch (item.material) {
-    case view::Material::skin:
-    case view::Material::flesh: return flesh;
-    case view::Material::bone: return bone;
-    case view::Material::cartilage: return cartilage;
-    case view::Material::ligament:
-    case view::Material::fascia: return fibrous;
-    case view::Material::organ:
-    case view::Material::nerve: return moist;
+    case picture::Material::skin:
+    case picture::Material::flesh: return flesh;
+    case picture::Material::bone: return bone;
+    case picture::Material::cartilage: return cartilage;
+    case picture::Material::ligament:
+    case picture::Material::fascia: return fibrous;
+    case picture::Material::organ:
+    case picture::Material::nerve: return moist;
   }
   return bone;
 }
 
-void SurfacesPass::set_look(const Frame& frame, const view::DrawItem& item, const gl::Program& program) {
+void SurfacesPass::set_look(const Frame& frame, const picture::DrawItem& item, const gl::Program& program) {
   program.set("colour", item.colour);
   program.set("opacity", item.opacity);
   program.set("glow", glow_of(item));
   program.set("striation", frame.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
-  program.set("depth_of_strands", item.material == view::Material::ligament ? 0.34F : 0.22F);
+  program.set("depth_of_strands", item.material == picture::Material::ligament ? 0.34F : 0.22F);
 }
 
-void SurfacesPass::draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program) {
+void SurfacesPass::draw_item(const Frame& frame, const picture::DrawItem& item, const gl::Program& program) {
   const bool skin = frame.is_skin(item);
   set_place(program, item);
   // Closed solids hide their own back faces; skin that is open, by window or lens, and what a section has cut do not.
@@ -94,13 +94,13 @@ void SurfacesPass::shade(const Frame& frame, const Items& items) const {
   // One program after the other: changing programs costs more than overdraw saves between kinds.
   const Looks& looks = frame.quality == Quality::high ? fine_looks_ : looks_;
   for (const gl::Program* program : {&looks.skin, &looks.bare_skin, &looks.flesh, &looks.bone, &looks.cartilage, &looks.fibrous, &looks.moist}) {
-    const auto has_look = [&](const view::DrawItem* item) { return &looks.of(frame, *item) == program; };
+    const auto has_look = [&](const picture::DrawItem* item) { return &looks.of(frame, *item) == program; };
     if (std::ranges::none_of(items, has_look)) continue;
     program->use();
     set_common(*program, frame);
     set_opening(*program, frame);
     set_shadow(*program, frame);
-    for (const view::DrawItem* item : items) {
+    for (const picture::DrawItem* item : items) {
       if (!has_look(item)) continue;
       set_look(frame, *item, *program);
       draw_item(frame, *item, *program);
@@ -112,7 +112,7 @@ void SurfacesPass::draw_opaque(const Frame& frame) {
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
   Items skin, solids;
-  for (const view::DrawItem& item : frame.scene.items) {
+  for (const picture::DrawItem& item : frame.scene.items) {
     if (item.opacity >= 1.0F) (frame.is_skin(item) ? skin : solids).push_back(&item);
   }
   shade(frame, skin);  // first: what it covers is then hidden before it is shaded
@@ -121,7 +121,7 @@ void SurfacesPass::draw_opaque(const Frame& frame) {
     return;
   }
   // Nearer ones first: what they cover is not shaded.
-  const auto distance = [&](const view::DrawItem* item) {
+  const auto distance = [&](const picture::DrawItem* item) {
     return glm::distance(frame.meshes.centre(item->mesh), frame.scene.camera.eye);
   };
   std::stable_sort(solids.begin(), solids.end(), [&](const auto* a, const auto* b) { return distance(a) < distance(b); });
@@ -129,11 +129,11 @@ void SurfacesPass::draw_opaque(const Frame& frame) {
   shade(frame, hidden_.come_to_light(frame, solids));
 }
 
-bool SurfacesPass::is_translucent(const view::DrawItem& item) { return item.opacity < 1.0F && item.opacity > 0.004F; }
+bool SurfacesPass::is_translucent(const picture::DrawItem& item) { return item.opacity < 1.0F && item.opacity > 0.004F; }
 
 SurfacesPass::Items SurfacesPass::translucent(const Frame& frame) {
   Items items;
-  for (const view::DrawItem& item : frame.scene.items) {
+  for (const picture::DrawItem& item : frame.scene.items) {
     if (is_translucent(item)) items.push_back(&item);
   }
   return items;
@@ -150,7 +150,7 @@ void SurfacesPass::find_layer(const Frame& frame, const Items& items, const gl::
     set_opening(*program, frame);
     program->set("peeled", 0);
     program->set("first_layer", peeled == nullptr);
-    for (const view::DrawItem* item : items) {
+    for (const picture::DrawItem* item : items) {
       if (frame.is_skin(*item) == (program == &next_layer_of_skin_)) draw_item(frame, *item, *program);
     }
   }
@@ -178,7 +178,7 @@ void SurfacesPass::draw_patches(const Frame& frame) const {
   set_common(patch_, frame);
   set_opening(patch_, frame);
   patch_.set("colour", frame.scene.skin_colour);
-  set_place(patch_, view::DrawItem{.outside_lens = in_lens});
+  set_place(patch_, picture::DrawItem{.outside_lens = in_lens});
   frame.meshes.bind_skin();
   frame.meshes.draw_skin();
   glDepthMask(GL_TRUE);

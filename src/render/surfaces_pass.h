@@ -16,7 +16,7 @@ class SurfacesPass {
   void draw_opaque(const Frame& frame);
 
   using Items = HiddenItems::Items;
-  [[nodiscard]] static bool is_translucent(const view::DrawItem& item);
+  [[nodiscard]] static bool is_translucent(const picture::DrawItem& item);
   /// The items that can be seen through.
   [[nodiscard]] static Items translucent(const Frame& frame);
   /// The depth of the items' nearest points into the framebuffer that is bound; of what lies behind `peeled`, the depth
@@ -36,10 +36,10 @@ class SurfacesPass {
   struct Looks {
     gl::Program flesh, bone, cartilage, fibrous, moist, skin, bare_skin;
     [[nodiscard]] Result<void> load(std::string_view quality);
-    [[nodiscard]] const gl::Program& of(const Frame& frame, const view::DrawItem& item) const;
+    [[nodiscard]] const gl::Program& of(const Frame& frame, const picture::DrawItem& item) const;
   };
-  static void set_look(const Frame& frame, const view::DrawItem& item, const gl::Program& program);
-  static void draw_item(const Frame& frame, const view::DrawItem& item, const gl::Program& program);
+  static void set_look(const Frame& frame, const picture::DrawItem& item, const gl::Program& program);
+  static void draw_item(const Frame& frame, const picture::DrawItem& item, const gl::Program& program);
 
   Looks looks_, fine_looks_;  ///< the latter for high quality
   gl::Program next_layer_, next_layer_of_skin_;  ///< translucent ones, in depth only

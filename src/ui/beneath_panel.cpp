@@ -12,7 +12,7 @@ namespace dorsum::ui {
 
 void beneath_panel(Frame& frame) {
   const auto& strokes = *frame.state().pain;
-  const auto last = std::find_if(strokes.rbegin(), strokes.rend(), [](const app::PainStroke& s) { return s.region.empty() && !s.erase; });
+  const auto last = std::find_if(strokes.rbegin(), strokes.rend(), [](const state::PainStroke& s) { return s.region.empty() && !s.erase; });
   if (last == strokes.rend() || !fold("Beneath the spot painted last")) return;
   const auto probe = body::probe_at(frame.body(), last->centre);
   if (!probe) {

@@ -12,14 +12,14 @@ namespace dorsum::ui {
 namespace {
 
 struct Drawn {
-  const view::BodyMap& map;
-  const view::MapFace& face;
+  const picture::BodyMap& map;
+  const picture::MapFace& face;
   ImVec2 corner;
   float scale;  ///< points for each cell
 
   [[nodiscard]] ImVec2 at(float x, float y) const { return {corner.x + x * scale, corner.y + y * scale}; }
   /// The region under a point, or none.
-  [[nodiscard]] const view::BodyMap::Place* under(ImVec2 point) const {
+  [[nodiscard]] const picture::BodyMap::Place* under(ImVec2 point) const {
     const auto x = static_cast<int>(std::floor((point.x - corner.x) / scale)), y = static_cast<int>(std::floor((point.y - corner.y) / scale));
     const std::int16_t place = face.at(x, y);
     return place < 0 ? nullptr : &map.places[static_cast<std::size_t>(place)];
@@ -35,13 +35,13 @@ void draw(const Frame& frame, const Drawn& drawn, const std::string& hovered) {
     const bool chosen = is_chosen(frame.state(), place.region), under = place.region == hovered;
     colours.push_back(chosen ? packed(c.pain) : under ? packed(c.accent_soft) : packed(c.raised));
   }
-  const view::MapFace& face = drawn.face;
+  const picture::MapFace& face = drawn.face;
   for (int y = 0; y < face.height; ++y) {
     for (int x = 0; x < face.width;) {
       const std::int16_t place = face.at(x, y);
       int end = x + 1;
       while (end < face.width && face.at(end, y) == place) ++end;
-      if (place != view::MapFace::nothing) {
+      if (place != picture::MapFace::nothing) {
         const ImU32 colour = place < 0 ? packed(c.hover) : colours[static_cast<std::size_t>(place)];
         list->AddRectFilled(drawn.at(static_cast<float>(x), static_cast<float>(y)), drawn.at(static_cast<float>(end), static_cast<float>(y + 1)), colour);
       }
@@ -63,8 +63,8 @@ void draw(const Frame& frame, const Drawn& drawn, const std::string& hovered) {
 }
 
 /// A button in each region's middle; gives the region that the keyboard is on.
-const view::BodyMap::Place* key_stops(Frame& frame, const Drawn& drawn) {
-  const view::BodyMap::Place* focused = nullptr;
+const picture::BodyMap::Place* key_stops(Frame& frame, const Drawn& drawn) {
+  const picture::BodyMap::Place* focused = nullptr;
   const float side = 8.0F * unit();
   const bool back = &drawn.face == &drawn.map.back;
   for (const auto& place : drawn.map.places) {
@@ -81,17 +81,17 @@ const view::BodyMap::Place* key_stops(Frame& frame, const Drawn& drawn) {
   return focused;
 }
 
-void draw_face(Frame& frame, const view::BodyMap& map, const view::MapFace& face, ImVec2 corner, float scale) {
+void draw_face(Frame& frame, const picture::BodyMap& map, const picture::MapFace& face, ImVec2 corner, float scale) {
   const Drawn drawn{map, face, corner, scale};
   const bool back = &face == &map.back;
   ImGui::PushID(back ? "back" : "front");
   const ImVec2 mouse = ImGui::GetIO().MousePos;
   const bool over = ImGui::IsWindowHovered() && mouse.x >= corner.x && mouse.y >= corner.y &&
                     mouse.x < corner.x + static_cast<float>(face.width) * scale && mouse.y < corner.y + static_cast<float>(face.height) * scale;
-  const view::BodyMap::Place* hovered = over ? drawn.under(mouse) : nullptr;
+  const picture::BodyMap::Place* hovered = over ? drawn.under(mouse) : nullptr;
   draw(frame, drawn, hovered != nullptr ? hovered->region : std::string());
   const std::size_t before = frame.out.commands.size();
-  const view::BodyMap::Place* focused = key_stops(frame, drawn);
+  const picture::BodyMap::Place* focused = key_stops(frame, drawn);
   // Where no button took the click, the cell under it does.
   const bool on_button = frame.out.commands.size() > before || ImGui::IsAnyItemHovered();
   if (hovered != nullptr && !on_button && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) toggle_region(frame, hovered->region);
@@ -103,8 +103,8 @@ void draw_face(Frame& frame, const view::BodyMap& map, const view::MapFace& face
 }  // namespace
 
 void body_map_panel(Frame& frame, float width) {
-  if (!frame.model.body_map) frame.model.body_map = std::make_shared<const view::BodyMap>(view::body_map(frame.body()));
-  const view::BodyMap& map = *frame.model.body_map;
+  if (!frame.model.body_map) frame.model.body_map = std::make_shared<const picture::BodyMap>(picture::body_map(frame.body()));
+  const picture::BodyMap& map = *frame.model.body_map;
   if (map.places.empty()) {
     quiet_paragraph(frame.colours, "No surface region is defined for this atlas.");
     return;

@@ -58,7 +58,7 @@ bool holds(const Quad& quad, ImVec2 p) {
 }
 
 void look_from(Frame& frame, const CubeFace& face) {
-  const app::Camera& camera = frame.state().camera;
+  const state::Camera& camera = frame.state().camera;
   std::vector<std::string> arguments;
   for (const float value : {face.azimuth, face.elevation, camera.target.x, camera.target.y, camera.target.z, camera.distance})
     arguments.push_back(fmt::format("{:.1f}", value));

@@ -95,7 +95,7 @@ void depth_slider(Frame& frame, const char* id, Hand hand, float depth, float wi
 /// The stops' names, each a button that goes there.
 void stop_names(Frame& frame, float top, float height, float width) {
   const float row = height / static_cast<float>(stops.size() - 1), line = 25.0F * unit();
-  const app::Depth& depth = frame.state().depth;
+  const state::Depth& depth = frame.state().depth;
   const ImVec2 corner{ImGui::GetCursorScreenPos().x, top};
   for (std::size_t i = 0; i < stops.size(); ++i) {
     const Stop& stop = stops[i];
@@ -150,7 +150,7 @@ void explode_slider(Frame& frame) {
 }  // namespace
 
 void depth_panel(Frame& frame) {
-  const app::Depth& depth = frame.state().depth;
+  const state::Depth& depth = frame.state().depth;
   if (depth.left != depth.right) frame.model.sides_apart = true;  // a command may part the sides, too
   const bool apart = frame.model.sides_apart;
   heading(frame.colours, apart ? "Depth, left and right" : "Depth");

@@ -11,13 +11,13 @@
 namespace dorsum::ui {
 
 struct Frame {
-  const app::Session& session;
-  const view::Scene& scene;
+  const state::Session& session;
+  const picture::Scene& scene;
   PanelModel& model;
   PanelOutput& out;
   Palette colours;
 
-  [[nodiscard]] const app::State& state() const { return session.state(); }
+  [[nodiscard]] const state::State& state() const { return session.state(); }
   [[nodiscard]] const body::Body& body() const { return session.body(); }
   [[nodiscard]] const atlas::Atlas& atlas() const { return session.body().atlas(); }
 

@@ -87,20 +87,20 @@ constexpr std::array bindings{
 };
 
 /// The word of `alternatives` (`on|off`) that the state is not.
-std::string other_of(std::string_view verb, std::string_view alternatives, const app::State& state) {
+std::string other_of(std::string_view verb, std::string_view alternatives, const state::State& state) {
   const auto bar = alternatives.find('|');
   const std::string first(alternatives.substr(0, bar)), second(alternatives.substr(bar + 1));
   const bool is_first = verb == "zones"    ? state.zones
                         : verb == "xray"   ? state.xray
                         : verb == "labels" ? state.labels
-                        : verb == "latin"  ? state.names != app::Names::plain
+                        : verb == "latin"  ? state.names != state::Names::plain
                         : verb == "fibres" ? state.fibres
                         : verb == "arcs"   ? state.arcs
                         : verb == "motion" ? !state.reduced_motion
                         : verb == "projection" ? !state.camera.orthographic
-                        : verb == "skin"   ? state.skin != (second == "wide" ? app::SkinMode::wide : app::SkinMode::whole)
+                        : verb == "skin"   ? state.skin != (second == "wide" ? state::SkinMode::wide : state::SkinMode::whole)
                         : verb == "section" ? !state.section.has_value()
-                        : verb == "theme"  ? state.theme == app::Theme::light
+                        : verb == "theme"  ? state.theme == state::Theme::light
                         : first == "on"    ? state.brush.on
                         : first == "paint" ? !state.brush.erase
                         : first == "one-side" ? !state.brush.mirror
@@ -112,7 +112,7 @@ std::string other_of(std::string_view verb, std::string_view alternatives, const
 struct Present {
   float value = 0.0F, low = 0.0F, high = 0.0F;
 };
-Present present(std::string_view verb, const app::State& state) {
+Present present(std::string_view verb, const state::State& state) {
   if (verb == "explode") return {state.explode, 0.0F, 150.0F};
   if (verb == "text-scale") return {state.text_scale, 0.75F, 2.5F};
   return {std::max(state.depth.left, state.depth.right), 0.0F, 5.0F};
@@ -133,7 +133,7 @@ const KeyBinding* binding_of(std::string_view chord) {
   return found == bindings.end() ? nullptr : &*found;
 }
 
-std::optional<std::string> command_text(const KeyBinding& binding, const app::State& state) {
+std::optional<std::string> command_text(const KeyBinding& binding, const state::State& state) {
   std::vector<std::string_view> words;
   for (std::string_view rest = binding.command; !rest.empty();) {
     const auto space = rest.find(' ');

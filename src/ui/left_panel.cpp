@@ -26,7 +26,7 @@ void title_row(Frame& frame) {
   frame.out.redo |= icon_button(c, Icon::redo, "redo", "Redo (Ctrl+Y)", frame.session.can_redo());
   frame.place("button:redo");
   ImGui::SameLine(0.0F, gap);
-  const bool light = frame.state().theme == app::Theme::light;
+  const bool light = frame.state().theme == state::Theme::light;
   if (icon_button(c, light ? Icon::moon : Icon::sun, "theme", light ? "Dark (T)" : "Light (T)")) frame.run("theme", {light ? "dark" : "light"});
   frame.place("button:theme");
   ImGui::SameLine(0.0F, gap);
@@ -67,7 +67,7 @@ void view_panel(Frame& frame) {
 
 void show_panel(Frame& frame) {
   heading(frame.colours, "Show");
-  const app::State& state = frame.state();
+  const state::State& state = frame.state();
   const float half = ImGui::GetContentRegionAvail().x * 0.5F, left = ImGui::GetCursorPosX();
   const bool two_fit = half >= 43.0F * unit() + ImGui::CalcTextSize("Whole skin off").x;
   const auto second_column = [&] {
@@ -88,18 +88,18 @@ void show_panel(Frame& frame) {
   place_switch("Fibre arrows", state.fibres, "fibres", "on", "off", "Which way the selected muscle pulls (G)");
   place_switch("X-ray", state.xray, "xray", "on", "off", "See through to the selected structure (X)");
   second_column();
-  place_switch("Latin names", state.names != app::Names::plain, "latin", "on", "off", "Latin beside the plain names (Shift+N)");
-  place_switch("Wide window", state.skin == app::SkinMode::wide, "skin", "wide", "window",
+  place_switch("Latin names", state.names != state::Names::plain, "latin", "on", "off", "Latin beside the plain names (Shift+N)");
+  place_switch("Wide window", state.skin == state::SkinMode::wide, "skin", "wide", "window",
                "When peeling, open the skin from the skull to the buttocks, shoulders and flanks with it (Shift+W)");
   second_column();
-  place_switch("Whole skin off", state.skin == app::SkinMode::whole, "skin", "whole", "window",
+  place_switch("Whole skin off", state.skin == state::SkinMode::whole, "skin", "whole", "window",
                "When peeling, take off all the skin, not only that of the back (W)");
   if (!fold("More")) return;
   place_switch("Parallel", state.camera.orthographic, "projection", "orthographic", "perspective", "All to one scale, near or far (V)");
   second_column();
   place_switch("Still", state.reduced_motion, "motion", "reduced", "full", "Nothing moves by itself; changes come at once (M)");
-  if (state.names == app::Names::plain) return;
-  place_switch("Latin alone", state.names == app::Names::latin, "latin", "only", "on", "Latin names without the plain ones");
+  if (state.names == state::Names::plain) return;
+  place_switch("Latin alone", state.names == state::Names::latin, "latin", "only", "on", "Latin names without the plain ones");
 }
 
 }  // namespace dorsum::ui

@@ -52,7 +52,7 @@ void hover_tooltip(Frame& frame) {
     const atlas::Structure& structure = frame.atlas().structures[*model.hovered];
     name = structure.name;
     more = side_word(structure.side());
-    if (frame.state().names != app::Names::plain && !structure.latin.empty()) more += (more.empty() ? "" : "  ·  ") + structure.latin;
+    if (frame.state().names != state::Names::plain && !structure.latin.empty()) more += (more.empty() ? "" : "  ·  ") + structure.latin;
   } else {
     return;
   }
@@ -75,7 +75,7 @@ void hover_tooltip(Frame& frame) {
 
 /// The `camera` command's arguments to look straight at a zone, though never from so high or low that the
 /// body's upright is lost. The distance stays; the height follows the zone where it would lie outside.
-std::vector<std::string> camera_towards(const app::Camera& camera, const body::Zone& zone) {
+std::vector<std::string> camera_towards(const state::Camera& camera, const body::Zone& zone) {
   constexpr float degrees = 180.0F / std::numbers::pi_v<float>;
   const float azimuth = std::atan2(zone.facing.x, zone.facing.y) * degrees;
   const float elevation = std::clamp(std::asin(std::clamp(zone.facing.z, -1.0F, 1.0F)) * degrees, -30.0F, 50.0F);

@@ -68,7 +68,7 @@ void brush_size(Frame& frame) {
 
 void brush_row(Frame& frame) {
   heading(frame.colours, "Paint it on the body");
-  const app::Brush& brush = frame.state().brush;
+  const state::Brush& brush = frame.state().brush;
   const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
   const auto take = [&](bool erase) {
     // The brush needs skin to paint on.
@@ -97,8 +97,8 @@ void brush_row(Frame& frame) {
 
 }  // namespace
 
-bool is_chosen(const app::State& state, std::string_view region) {
-  return std::ranges::any_of(*state.pain, [&](const app::PainStroke& stroke) {
+bool is_chosen(const state::State& state, std::string_view region) {
+  return std::ranges::any_of(*state.pain, [&](const state::PainStroke& stroke) {
     return !stroke.region.empty() && with_side(stroke.region, stroke.side) == region;
   });
 }

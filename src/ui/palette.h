@@ -3,7 +3,7 @@
 
 #include <imgui.h>
 
-#include "dorsum/app/state.h"
+#include "dorsum/state/state.h"
 
 namespace dorsum::ui {
 
@@ -18,7 +18,7 @@ struct Palette {
   ImVec4 warn, warn_soft;
 };
 
-[[nodiscard]] Palette palette_of(app::Theme theme);
+[[nodiscard]] Palette palette_of(state::Theme theme);
 
 [[nodiscard]] inline ImU32 packed(const ImVec4& colour) { return ImGui::ColorConvertFloat4ToU32(colour); }
 [[nodiscard]] inline ImVec4 faded(ImVec4 colour, float alpha) {

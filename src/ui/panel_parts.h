@@ -27,7 +27,7 @@ void beneath_panel(Frame& frame);
 /// The trigger points that could send the pain, best first.
 void ranking_panel(Frame& frame);
 /// Whether a region (with side) was chosen as painful.
-[[nodiscard]] bool is_chosen(const app::State& state, std::string_view region);
+[[nodiscard]] bool is_chosen(const state::State& state, std::string_view region);
 void toggle_region(Frame& frame, const std::string& region);
 [[nodiscard]] std::string words_of_region(const Frame& frame, std::string_view region);
 void card_panel(Frame& frame);

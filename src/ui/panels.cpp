@@ -50,7 +50,7 @@ void follow_keyboard(PanelModel& model, Pane pane) {
 
 }  // namespace
 
-PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, PanelModel& model) {
+PanelOutput draw_panels(const state::Session& session, const picture::Scene& scene, PanelModel& model) {
   PanelOutput out;
   Frame frame{session, scene, model, out, palette_of(session.state().theme)};
   const Layout layout = layout_of(ImGui::GetMainViewport()->Size, session.body().content().safety.short_form);

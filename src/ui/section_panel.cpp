@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "dorsum/app/section.h"
+#include "dorsum/state/section.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -18,15 +18,15 @@ namespace {
 struct Choice {
   const char* label;
   const char* plane;  ///< the command's word
-  app::Plane value;
+  state::Plane value;
   const char* words;
 };
 
 constexpr std::array choices{
-    Choice{"Midline", "sagittal", app::Plane::sagittal, "Cut along the spine, from front to back (sagittal); the body's left goes away"},
-    Choice{"Frontal", "frontal", app::Plane::frontal, "Cut from side to side (frontal); what lies behind goes away"},
-    Choice{"Across", "transverse", app::Plane::transverse, "Cut across (transverse); what lies above goes away"},
-    Choice{"Free", "oblique", app::Plane::oblique, "Cut facing the view, through its middle (C); what lies before it goes away"}};
+    Choice{"Midline", "sagittal", state::Plane::sagittal, "Cut along the spine, from front to back (sagittal); the body's left goes away"},
+    Choice{"Frontal", "frontal", state::Plane::frontal, "Cut from side to side (frontal); what lies behind goes away"},
+    Choice{"Across", "transverse", state::Plane::transverse, "Cut across (transverse); what lies above goes away"},
+    Choice{"Free", "oblique", state::Plane::oblique, "Cut facing the view, through its middle (C); what lies before it goes away"}};
 
 glm::vec3 middle_of(const body::Body& body) {
   const geometry::Bounds bounds = body.bounds();
@@ -35,53 +35,53 @@ glm::vec3 middle_of(const body::Body& body) {
 
 /// Where a cut begins: at the sixth thoracic vertebra, which has most to show, or in the middle of the body; a free one
 /// faces the view.
-app::Section start_of(const Frame& frame, app::Plane plane) {
-  if (plane == app::Plane::oblique) return app::facing(frame.state().camera);
-  app::Section section{plane, 0.0F};
-  if (plane == app::Plane::sagittal) return section;
+state::Section start_of(const Frame& frame, state::Plane plane) {
+  if (plane == state::Plane::oblique) return state::facing(frame.state().camera);
+  state::Section section{plane, 0.0F};
+  if (plane == state::Plane::sagittal) return section;
   const auto sixth = frame.body().atlas().landmarks.find("spinous-process:T6");
-  const bool at_sixth = sixth != frame.body().atlas().landmarks.end() && plane == app::Plane::transverse;
-  section.at = std::round(glm::dot(app::cut_direction(section), at_sixth ? sixth->second.position : middle_of(frame.body())));
+  const bool at_sixth = sixth != frame.body().atlas().landmarks.end() && plane == state::Plane::transverse;
+  section.at = std::round(glm::dot(state::cut_direction(section), at_sixth ? sixth->second.position : middle_of(frame.body())));
   return section;
 }
 
 /// One number of the cut. `made` is the cut with another value.
 void slider(Frame& frame, const char* id, float value, glm::vec2 range, const char* format, const char* words,
-            const std::function<app::Section(float)>& made) {
+            const std::function<state::Section(float)>& made) {
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   const bool moved = ImGui::SliderFloat(("##" + std::string(id)).c_str(), &value, range.x, range.y, format, ImGuiSliderFlags_AlwaysClamp);
   frame.place(id);
   tooltip(words);
   frame.begin_gesture();
   if (moved)
-    if (const app::Section after = made(std::round(value)); after != frame.state().section) frame.run("section", app::words_of(after));
+    if (const state::Section after = made(std::round(value)); after != frame.state().section) frame.run("section", state::words_of(after));
   frame.end_gesture();
 }
 
-void place_slider(Frame& frame, const app::Section& section) {
+void place_slider(Frame& frame, const state::Section& section) {
   const geometry::Bounds bounds = frame.body().bounds();
-  const glm::vec3 direction = app::cut_direction(section), half = 0.5F * (bounds.high - bounds.low);
+  const glm::vec3 direction = state::cut_direction(section), half = 0.5F * (bounds.high - bounds.low);
   const float middle = glm::dot(direction, middle_of(frame.body())), reach = glm::dot(glm::abs(direction), half);
   slider(frame, "cut", section.at, {std::floor(middle - reach), std::ceil(middle + reach)}, "%.0f mm", "Where the cut goes through the body (Page Up, Page Down)",
          [&](float at) {
-           app::Section changed = section;
+           state::Section changed = section;
            changed.at = at;
            return changed;
          });
 }
 
-void turn_sliders(Frame& frame, const app::Section& section) {
+void turn_sliders(Frame& frame, const state::Section& section) {
   const glm::vec3 pivot = middle_of(frame.body());
   slider(frame, "cut-turn", section.azimuth, {-180.0F, 180.0F}, "turned %.0f\xC2\xB0", "Which way the cut looks around the body: 0 backward, 90 to its left",
-         [&](float azimuth) { return app::turned(section, azimuth, section.elevation, pivot); });
+         [&](float azimuth) { return state::turned(section, azimuth, section.elevation, pivot); });
   slider(frame, "cut-tilt", section.elevation, {-90.0F, 90.0F}, "tilted %.0f\xC2\xB0", "How far the cut looks up or down",
-         [&](float elevation) { return app::turned(section, section.azimuth, elevation, pivot); });
+         [&](float elevation) { return state::turned(section, section.azimuth, elevation, pivot); });
 }
 
 }  // namespace
 
 void section_panel(Frame& frame) {
-  const std::optional<app::Section>& section = frame.state().section;
+  const std::optional<state::Section>& section = frame.state().section;
   const FaceScope face(Face::small);
   const ButtonGrid grid = button_grid("Midline", {5, 3, 2});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});
@@ -93,14 +93,14 @@ void section_panel(Frame& frame) {
     grid.place(i + 1);
     const bool here = section && section->plane == choice.value;
     if (choice_button(frame.colours, choice.label, here, grid.size) && !here)
-      frame.run("section", app::words_of(start_of(frame, choice.value)));
+      frame.run("section", state::words_of(start_of(frame, choice.value)));
     frame.place(std::string("cut:") + choice.plane);
     tooltip(choice.words);
   }
   ImGui::PopStyleVar();
   if (!section) return;
   place_slider(frame, *section);
-  if (section->plane == app::Plane::oblique) turn_sliders(frame, *section);
+  if (section->plane == state::Plane::oblique) turn_sliders(frame, *section);
 }
 
 }  // namespace dorsum::ui

@@ -34,7 +34,7 @@ Palette dark() {
 
 }  // namespace
 
-Palette palette_of(app::Theme theme) { return theme == app::Theme::light ? light() : dark(); }
+Palette palette_of(state::Theme theme) { return theme == state::Theme::light ? light() : dark(); }
 
 FaceScope::FaceScope(Face face) {
   const auto& fonts = ImGui::GetIO().Fonts->Fonts;
@@ -78,7 +78,7 @@ void load_fonts(const FontFiles& files, float scale, float pixels_per_point) {
   io.FontGlobalScale = 1.0F / pixels_per_point;
 }
 
-void apply_style(app::Theme theme, float scale) {
+void apply_style(state::Theme theme, float scale) {
   const Palette p = palette_of(theme);
   ImGuiStyle style;
   style.WindowPadding = {16, 14};

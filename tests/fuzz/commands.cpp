@@ -1,16 +1,16 @@
 // A script of commands: it runs whole or not at all, its state has a script that leads to it, and undo leads back.
 
-#include "app/tiny_body.h"
-#include "dorsum/app/session.h"
+#include "dorsum/state/session.h"
 #include "harness.h"
 #include "soak/witness.h"
+#include "state/tiny_body.h"
 
 namespace dorsum::fuzz {
 
 void read(std::string_view bytes) {
-  const auto& body = app::test::tiny_body();
-  app::Session session(body);
-  const app::State first = session.state();
+  const auto& body = state::test::tiny_body();
+  state::Session session(body);
+  const state::State first = session.state();
   if (!good_or_told(session.run(bytes))) {
     demand(session.state() == first, "a script that fails changes nothing");
     return;

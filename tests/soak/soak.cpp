@@ -14,8 +14,8 @@
 #include <string_view>
 
 #include "dorsum/gl/context.h"
+#include "dorsum/picture/side_by_side.h"
 #include "dorsum/render/renderer.h"
-#include "dorsum/view/side_by_side.h"
 #include "open_body.h"
 #include "picture_fonts.h"
 #include "still_picture.h"
@@ -25,7 +25,7 @@
 namespace dorsum::soak {
 namespace {
 
-constexpr view::Viewport usual{.width = 320, .height = 200};
+constexpr picture::Viewport usual{.width = 320, .height = 200};
 constexpr int steps_a_drawing = 8, steps_a_script = 40;
 constexpr double most_growth_mb = 60.0;  // from a tenth of the way to the end: caches that fill, the history of undo
 
@@ -44,7 +44,7 @@ class Soak {
       : body_(std::move(body)), renderer_(renderer), context_(context), session_(body_) {}
 
   Result<void> run(int steps, unsigned int seed) {
-    const app::State first = session_.state();
+    const state::State first = session_.state();
     const auto picture = still(first);
     if (!picture) return Failure(picture.error());
     Walker walker(*body_, seed);
@@ -75,19 +75,19 @@ class Soak {
   }
 
  private:
-  Result<render::Pixels> still(const app::State& state) {
+  Result<render::Pixels> still(const state::State& state) {
     return programs::still_picture(renderer_, state, *body_, {.width = 640, .height = 400}, render::Quality::low);
   }
 
   /// In the usual size, and now and then in an odd one: a window dragged to nothing, a sliver, another scale factor.
   Result<void> draw(int step) {
-    static constexpr std::array odd{view::Viewport{.width = 1, .height = 1}, view::Viewport{.width = 2, .height = 300},
-                                    view::Viewport{.width = 640, .height = 3}, view::Viewport{.width = 480, .height = 300}};
+    static constexpr std::array odd{picture::Viewport{.width = 1, .height = 1}, picture::Viewport{.width = 2, .height = 300},
+                                    picture::Viewport{.width = 640, .height = 3}, picture::Viewport{.width = 480, .height = 300}};
     const bool is_odd = step % (steps_a_drawing * 7) == 0;
-    const view::Viewport size = is_odd ? odd[static_cast<std::size_t>(drawings_) % odd.size()] : usual;
-    const auto states = view::pictures_of(session_.state());
-    for (const app::State& state : states) {
-      const view::Scene scene = view::make_scene(state, *body_, size, {}, states.size() == 1 ? &memo_ : nullptr);
+    const picture::Viewport size = is_odd ? odd[static_cast<std::size_t>(drawings_) % odd.size()] : usual;
+    const auto states = picture::pictures_of(session_.state());
+    for (const state::State& state : states) {
+      const picture::Scene scene = picture::make_scene(state, *body_, size, {}, states.size() == 1 ? &memo_ : nullptr);
       const auto pixels = renderer_.snapshot(scene, size, render::Quality::low);
       if (!pixels) return Failure(pixels.error());
     }
@@ -107,8 +107,8 @@ class Soak {
   std::shared_ptr<const body::Body> body_;
   render::Renderer& renderer_;
   const gl::SurfacelessContext& context_;
-  app::Session session_;
-  view::SceneMemo memo_;
+  state::Session session_;
+  picture::SceneMemo memo_;
   std::deque<std::string> last_;
   int drawings_ = 0;
 };

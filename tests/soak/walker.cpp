@@ -5,9 +5,9 @@
 #include <array>
 
 #include "argument_form.h"
+#include "dorsum/picture/camera.h"
+#include "dorsum/picture/pick.h"
 #include "dorsum/ui/keys.h"
-#include "dorsum/view/camera.h"
-#include "dorsum/view/pick.h"
 
 namespace dorsum::soak {
 namespace {
@@ -46,7 +46,7 @@ Walker::Walker(const body::Body& body, unsigned int seed) : body_(body), random_
   regions_.emplace_back("nowhere.L");
 }
 
-std::string Walker::step(app::Session& session, view::Viewport viewport) {
+std::string Walker::step(state::Session& session, picture::Viewport viewport) {
   now_ += static_cast<double>(between(0.01F, 0.6F));
   const int what = up_to(99);
   if (what < 45) return run(session, command());
@@ -60,21 +60,21 @@ std::string Walker::step(app::Session& session, view::Viewport viewport) {
   return "redo";
 }
 
-std::string Walker::run(app::Session& session, const app::Command& command, int gesture) {
-  const app::State before = session.state();
+std::string Walker::run(state::Session& session, const state::Command& command, int gesture) {
+  const state::State before = session.state();
   const auto done = session.run(command, gesture);
   if (!done && !(session.state() == before)) return "BROKEN: a refused command changed the state: " + to_text(command);
   return to_text(command);
 }
 
-app::Command Walker::command() {
-  const app::CommandForm& form = any_of(app::command_forms());
+state::Command Walker::command() {
+  const state::CommandForm& form = any_of(state::command_forms());
   const auto& skin = body_.mesh(body_.skin().value_or(0)).positions;
   const glm::vec3 place = up_to(9) == 0 ? glm::vec3(between(-5000, 5000)) : any_of(skin);
-  app::Command command{std::string(form.verb), {}};
-  const auto alternatives = app::split(form.arguments, " | ");
+  state::Command command{std::string(form.verb), {}};
+  const auto alternatives = state::split(form.arguments, " | ");
   if (alternatives.empty()) return command;
-  for (const std::string& word : app::split(any_of(alternatives), " ")) {
+  for (const std::string& word : state::split(any_of(alternatives), " ")) {
     std::string_view slot = word;
     if (slot.starts_with('[')) {
       if (up_to(1) == 0) continue;
@@ -95,22 +95,22 @@ std::string Walker::argument(std::string_view slot, glm::vec3 place) {
   for (const Range& range : ranges) {
     if (range.slot == slot) return fmt::format("{:.2f}", between(range.low, range.high));
   }
-  return any_of(app::split(slot, "|"));
+  return any_of(state::split(slot, "|"));
 }
 
-std::string Walker::press_key(app::Session& session) {
+std::string Walker::press_key(state::Session& session) {
   const ui::KeyBinding& binding = any_of(ui::key_bindings());
   if (binding.action == ui::KeyAction::undo) session.undo();
   if (binding.action == ui::KeyAction::redo) session.redo();
   if (binding.action != ui::KeyAction::command) return fmt::format("key {}", binding.chord);
   const auto text = ui::command_text(binding, session.state());
   if (!text) return fmt::format("key {}", binding.chord);
-  const app::State before = session.state();
+  const state::State before = session.state();
   if (!session.run(*text) && !(session.state() == before)) return "BROKEN: a refused key changed the state: " + *text;
   return *text;
 }
 
-std::string Walker::use_mouse(app::Session& session, view::Viewport viewport) {
+std::string Walker::use_mouse(state::Session& session, picture::Viewport viewport) {
   const auto anywhere = [&] {
     return glm::vec2(between(-5.0F, static_cast<float>(viewport.width) + 5.0F), between(-5.0F, static_cast<float>(viewport.height) + 5.0F));
   };
@@ -131,11 +131,11 @@ std::string Walker::use_mouse(app::Session& session, view::Viewport viewport) {
   return done;
 }
 
-std::string Walker::click(app::Session& session, view::Viewport viewport, glm::vec2 at) {
-  const auto hit = view::pick(session.state(), body_, view::ray_under(session.state().camera, viewport, at));
+std::string Walker::click(state::Session& session, picture::Viewport viewport, glm::vec2 at) {
+  const auto hit = picture::pick(session.state(), body_, picture::ray_under(session.state().camera, viewport, at));
   if (!hit) return "click beside the body";
   if (session.state().brush.on) {
-    const app::Brush& brush = session.state().brush;
+    const state::Brush& brush = session.state().brush;
     return run(session, {"pain", {brush.erase ? "erase" : "at", fmt::format("{:.1f}", hit->position.x), fmt::format("{:.1f}", hit->position.y),
                                   fmt::format("{:.1f}", hit->position.z), fmt::format("{:g}", brush.radius)}}, up_to(1000));
   }

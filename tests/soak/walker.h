@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "dorsum/app/session.h"
-#include "dorsum/view/scene.h"
+#include "dorsum/picture/scene.h"
+#include "dorsum/state/session.h"
 #include "window_hand.h"
 
 namespace dorsum::soak {
@@ -19,14 +19,14 @@ class Walker {
 
   /// One thing that a user might do: a command, a key, a drag, a turn of the wheel, a click, undo or redo. What was
   /// done, in words. Commands may be refused: names and places are not always ones that there are.
-  std::string step(app::Session& session, view::Viewport viewport);
+  std::string step(state::Session& session, picture::Viewport viewport);
 
  private:
-  std::string run(app::Session& session, const app::Command& command, int gesture = 0);
-  std::string press_key(app::Session& session);
-  std::string use_mouse(app::Session& session, view::Viewport viewport);
-  std::string click(app::Session& session, view::Viewport viewport, glm::vec2 at);
-  app::Command command();
+  std::string run(state::Session& session, const state::Command& command, int gesture = 0);
+  std::string press_key(state::Session& session);
+  std::string use_mouse(state::Session& session, picture::Viewport viewport);
+  std::string click(state::Session& session, picture::Viewport viewport, glm::vec2 at);
+  state::Command command();
   std::string argument(std::string_view slot, glm::vec3 place);
 
   int up_to(int most) { return std::uniform_int_distribution<int>(0, most)(random_); }

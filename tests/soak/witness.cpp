@@ -4,9 +4,9 @@
 
 #include <cmath>
 
-#include "dorsum/app/session.h"
-#include "dorsum/app/state_script.h"
 #include "dorsum/geometry/triangle_mesh.h"
+#include "dorsum/state/session.h"
+#include "dorsum/state/state_script.h"
 
 namespace dorsum::soak {
 namespace {
@@ -15,8 +15,8 @@ bool within(float value, float low, float high) { return value >= low && value <
 
 }  // namespace
 
-std::optional<std::string> flaw_of(const app::State& state, const body::Body& body) {
-  for (const app::Ids* ids : {&*state.hidden, &*state.isolated}) {
+std::optional<std::string> flaw_of(const state::State& state, const body::Body& body) {
+  for (const state::Ids* ids : {&*state.hidden, &*state.isolated}) {
     for (const std::string& id : *ids) {
       if (!body.atlas().index_of(id)) return "hidden or isolated: " + id;
     }
@@ -30,25 +30,25 @@ std::optional<std::string> flaw_of(const app::State& state, const body::Body& bo
   if (!within(state.explode, 0, 150)) return "explode";
   if (!within(state.text_scale, 0.75F, 2.5F)) return "text_scale";
   if (!within(state.brush.radius, 1, 300)) return "brush.radius";
-  if (state.candidates < 0 || state.candidates > app::most_candidates) return "candidates";
+  if (state.candidates < 0 || state.candidates > state::most_candidates) return "candidates";
   if (state.section && !within(state.section->at, -5000, 5000)) return "section";
   if (state.probe && !geometry::is_finite(*state.probe)) return "probe";
   if (state.lens && (!geometry::is_finite(state.lens->centre) || !within(state.lens->radius, 1, 300) || !within(state.lens->depth, 0, 5))) return "lens";
-  for (const app::PainStroke& stroke : *state.pain) {
+  for (const state::PainStroke& stroke : *state.pain) {
     if (stroke.region.empty() ? !geometry::is_finite(stroke.centre) || !within(stroke.radius, 1, 300) : !body.content().regions.contains(stroke.region)) return "pain";
   }
-  const app::Camera& camera = state.camera;
+  const state::Camera& camera = state.camera;
   if (!std::isfinite(camera.azimuth) || !within(camera.elevation, -89, 89) || !geometry::is_finite(camera.target) || !within(camera.distance, 1, 20000)) {
     return fmt::format("camera {} {} {} {} {} {}", camera.azimuth, camera.elevation, camera.target.x, camera.target.y, camera.target.z, camera.distance);
   }
   return std::nullopt;
 }
 
-std::optional<std::string> flaw_of_script(const app::State& state, const std::shared_ptr<const body::Body>& body) {
-  const std::string script = app::script_of(state, *body);
-  app::Session again(body);
+std::optional<std::string> flaw_of_script(const state::State& state, const std::shared_ptr<const body::Body>& body) {
+  const std::string script = state::script_of(state, *body);
+  state::Session again(body);
   if (const auto ran = again.run(script); !ran) return ran.error().message() + " in: " + script;
-  const app::State& there = again.state();
+  const state::State& there = again.state();
   const bool same = there.hidden == state.hidden && there.isolated == state.isolated && there.triggers == state.triggers &&
                     there.selected == state.selected && there.compared == state.compared && there.pain->size() == state.pain->size() &&
                     there.xray == state.xray && there.skin == state.skin && there.theme == state.theme && there.names == state.names;
@@ -56,7 +56,7 @@ std::optional<std::string> flaw_of_script(const app::State& state, const std::sh
   return std::nullopt;
 }
 
-bool same_but_for_the_hand(app::State state, const app::State& first) {
+bool same_but_for_the_hand(state::State state, const state::State& first) {
   state.camera = first.camera;
   state.lens = first.lens;
   state.brush = first.brush;

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "dorsum/app/state.h"
+#include "dorsum/state/state.h"
 
 namespace dorsum::ui {
 
@@ -32,6 +32,6 @@ struct KeyBinding {
 
 /// The command that a binding means in this state, in the commands' own text form; none when it needs a
 /// selected structure and there is none.
-[[nodiscard]] std::optional<std::string> command_text(const KeyBinding& binding, const app::State& state);
+[[nodiscard]] std::optional<std::string> command_text(const KeyBinding& binding, const state::State& state);
 
 }  // namespace dorsum::ui

@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
-#include "dorsum/app/session.h"
-#include "dorsum/view/body_map.h"
-#include "dorsum/view/scene.h"
+#include "dorsum/picture/body_map.h"
+#include "dorsum/picture/scene.h"
+#include "dorsum/state/session.h"
 
 namespace dorsum::ui {
 
@@ -39,7 +39,7 @@ struct PanelModel {
   std::optional<Pane> go_to_pane;  ///< set to move the keyboard there in the next frame
   bool go_to_search = false;       ///< set to put the cursor in the search box in the next frame
   std::size_t next_zone = 0;       ///< which of the far zones "Turn to see" shows next
-  std::shared_ptr<const view::BodyMap> body_map;  ///< made when the pain tab is first opened
+  std::shared_ptr<const picture::BodyMap> body_map;  ///< made when the pain tab is first opened
   std::string region_search;
   std::string chosen_candidate;  ///< the one opened in the ranking, with side
   bool show_playing = false;     ///< the slow show goes on by itself
@@ -65,14 +65,14 @@ struct Place {
 
 /// What one frame of the panels asked for.
 struct PanelOutput {
-  std::vector<app::Command> commands;
+  std::vector<state::Command> commands;
   bool undo = false, redo = false;
   Rectangle picture;          ///< the free rectangle left for the picture
   std::vector<Place> places;  ///< the controls drawn in this frame
 };
 
 /// Draws all panels into the current ImGui frame.
-[[nodiscard]] PanelOutput draw_panels(const app::Session& session, const view::Scene& scene, PanelModel& model);
+[[nodiscard]] PanelOutput draw_panels(const state::Session& session, const picture::Scene& scene, PanelModel& model);
 
 /// Draws the progress of loading into the current ImGui frame; `done` is 0 to 1.
 void draw_loading(std::string_view what, float done);
@@ -87,6 +87,6 @@ struct FontFiles {
 void load_fonts(const FontFiles& files, float scale, float pixels_per_point);
 
 /// Colours and spacing for a theme at `scale` (as for load_fonts).
-void apply_style(app::Theme theme, float scale);
+void apply_style(state::Theme theme, float scale);
 
 }  // namespace dorsum::ui

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "dorsum/app/command.h"
+#include "dorsum/state/command.h"
 #include "writers.h"
 
 namespace dorsum::programs::help {
@@ -74,7 +74,7 @@ std::string manual_page(std::span<const CommandEntry> commands, std::string_view
     page += options_of(command);
   }
   page += ".SH COMMANDS\nWhat --run takes, with semicolons between them, and what the window's command line takes.\n";
-  for (const app::CommandForm& form : app::command_forms()) {
+  for (const state::CommandForm& form : state::command_forms()) {
     page += fmt::format(".TP\n.B {} {}\n{}.\n", roff(form.verb), roff(form.arguments), roff(form.meaning));
   }
   return page + ending;

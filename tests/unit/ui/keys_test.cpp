@@ -3,18 +3,18 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "dorsum/app/command.h"
+#include "dorsum/state/command.h"
 
 namespace dorsum::ui {
 namespace {
 
-app::State with_selection() {
-  app::State state;
+state::State with_selection() {
+  state::State state;
   state.selected = "trapezius-ascending.R";
   return state;
 }
 
-std::string text(std::string_view chord, const app::State& state) {
+std::string text(std::string_view chord, const state::State& state) {
   const KeyBinding* binding = binding_of(chord);
   REQUIRE(binding != nullptr);
   return command_text(*binding, state).value_or("");
@@ -31,15 +31,15 @@ TEST_CASE("every key's command is one that the program knows") {
     }
     const auto words = command_text(binding, with_selection());
     REQUIRE(words);
-    const auto parsed = app::parse_command(*words);
+    const auto parsed = state::parse_command(*words);
     CHECK(parsed);
   }
 }
 
 TEST_CASE("C cuts facing the view, and takes the cut away again") {
-  app::State state;
+  state::State state;
   CHECK(text("C", state) == "section facing");
-  state.section = app::Section{app::Plane::transverse, 1200.0F};
+  state.section = state::Section{state::Plane::transverse, 1200.0F};
   CHECK(text("C", state) == "section off");
 }
 
@@ -54,17 +54,17 @@ TEST_CASE("no key means two things, and each says what it does") {
 }
 
 TEST_CASE("a toggle's key names whichever the state is not") {
-  app::State state;
+  state::State state;
   CHECK(text("Z", state) == "zones off");
   state.zones = false;
   CHECK(text("Z", state) == "zones on");
   CHECK(text("X", state) == "xray on");
   CHECK(text("T", state) == "theme dark");
-  state.theme = app::Theme::dark;
+  state.theme = state::Theme::dark;
   CHECK(text("T", state) == "theme light");
   CHECK(text("W", state) == "skin whole");
   CHECK(text("Shift+W", state) == "skin wide");
-  state.skin = app::SkinMode::wide;  // each of the two leads to its own, from the other too
+  state.skin = state::SkinMode::wide;  // each of the two leads to its own, from the other too
   CHECK(text("W", state) == "skin whole");
   CHECK(text("Shift+W", state) == "skin window");
 }
@@ -81,11 +81,11 @@ TEST_CASE("a key that is held goes on with steps and leaves switches alone") {
 
 TEST_CASE("keys that need a selection ask for one") {
   CHECK(text("H", with_selection()) == "hide trapezius-ascending.R");
-  CHECK_FALSE(command_text(*binding_of("H"), app::State{}).has_value());
+  CHECK_FALSE(command_text(*binding_of("H"), state::State{}).has_value());
 }
 
 TEST_CASE("keys that step start from the present value and stay in its range") {
-  app::State state;
+  state::State state;
   state.depth = {4.9F, 4.9F};
   CHECK(text("]", state) == "depth 5");
   CHECK(text("[", state) == "depth 4.65");

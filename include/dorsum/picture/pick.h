@@ -1,0 +1,23 @@
+#pragma once
+// What lies under the pointer, of what is visible: the skin's window, peeled and hidden structures and the
+// cut-away half of a section let the ray through.
+
+#include <optional>
+
+#include "dorsum/picture/camera.h"
+
+namespace dorsum::picture {
+
+struct Pick {
+  std::size_t structure = 0;
+  glm::vec3 position{0.0F};  ///< mm
+};
+[[nodiscard]] std::optional<Pick> pick(const state::State& state, const body::Body& body, const Ray& ray);
+
+/// The structure whose name in the picture lies under a pixel. The text's width is reckoned by its letters.
+[[nodiscard]] std::optional<std::size_t> pick_label(const Scene& scene, glm::vec2 pixel);
+
+/// The trigger point's mark within `reach` pixels of a pixel, nearest first.
+[[nodiscard]] std::optional<std::string> pick_marker(const Scene& scene, Viewport viewport, glm::vec2 pixel, float reach);
+
+}  // namespace dorsum::picture

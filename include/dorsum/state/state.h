@@ -1,0 +1,133 @@
+#pragma once
+// Everything a user can change, as one value. Copies are cheap: what two states have in common they share,
+// so that undo can keep every earlier state.
+
+#include <glm/vec3.hpp>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "dorsum/core/side.h"
+
+namespace dorsum::state {
+
+/// A value that copies share until one of them is given a new one.
+template <class T>
+class Shared {
+ public:
+  Shared() : value_(std::make_shared<const T>()) {}
+  explicit Shared(T value) : value_(std::make_shared<const T>(std::move(value))) {}
+  [[nodiscard]] const T& operator*() const { return *value_; }
+  [[nodiscard]] const T* operator->() const { return value_.get(); }
+  Shared& operator=(T value) {
+    value_ = std::make_shared<const T>(std::move(value));
+    return *this;
+  }
+  [[nodiscard]] bool same_as(const Shared& other) const { return value_ == other.value_; }
+  friend bool operator==(const Shared& a, const Shared& b) { return a.value_ == b.value_ || *a.value_ == *b.value_; }
+
+ private:
+  std::shared_ptr<const T> value_;
+};
+
+using Ids = std::set<std::string, std::less<>>;
+
+struct Depth {
+  float left = 0.0F;   ///< 0 skin to 5 skeleton, fractional while a layer leaves
+  float right = 0.0F;
+  [[nodiscard]] float on(Side side) const { return side == Side::left ? left : side == Side::right ? right : (left < right ? left : right); }
+  friend bool operator==(const Depth&, const Depth&) = default;
+};
+
+enum class SkinMode { window, wide, whole };  ///< from depth 1 on: open over the back only, over all that is seen from behind, or all off
+enum class Theme { light, dark };
+enum class Names { plain, both, latin };    ///< both: Latin ones beside the plain ones
+enum class Plane { sagittal, frontal, transverse, oblique };
+
+/// Cut away: the body's left (sagittal), what lies behind (frontal) or above (transverse); of an oblique one what a
+/// camera of its azimuth and elevation has before the plane.
+struct Section {
+  Plane plane = Plane::transverse;
+  float at = 0.0F;  ///< mm from the origin of the body frame, towards what is cut away
+  float azimuth = 0.0F, elevation = 0.0F;  ///< degrees as a camera's; of an oblique plane only
+  friend bool operator==(const Section&, const Section&) = default;
+};
+
+/// Looks at `target` from `distance` mm. Angles in degrees (the surface of the program).
+struct Camera {
+  float azimuth = 0.0F;    ///< 0 from behind, 90 from the body's left, 180 from the front, -90 from its right
+  float elevation = 0.0F;  ///< -89 from below to 89 from above
+  glm::vec3 target{0.0F, 0.0F, 1200.0F};
+  float distance = 2200.0F;
+  float field_of_view = 28.0F;  ///< vertical
+  bool orthographic = false;    ///< parallel lines of sight; what lies as far as `target` keeps its size
+  friend bool operator==(const Camera&, const Camera&) = default;
+};
+
+/// A round opening through the layers, around the line of sight through `centre`: within it the body is peeled to
+/// `depth`, where that is deeper than around it.
+struct Lens {
+  glm::vec3 centre{0.0F};  ///< mm
+  float radius = 60.0F;    ///< mm, at the centre
+  float depth = 4.0F;      ///< 0 to 5
+  friend bool operator==(const Lens&, const Lens&) = default;
+};
+
+/// One stroke or chosen region of the client's pain; painting is kept as strokes, not as pixels.
+struct PainStroke {
+  std::string region;  ///< a region id, or empty for a disc
+  Side side = Side::midline;
+  glm::vec3 centre{0.0F};
+  float radius = 0.0F;  ///< mm
+  bool erase = false;   ///< a disc that takes pain away
+  friend bool operator==(const PainStroke&, const PainStroke&) = default;
+};
+
+/// The brush in the hand: while it is on, a drag over the skin paints instead of turning the body.
+struct Brush {
+  bool on = false;
+  bool erase = false;
+  bool mirror = false;    ///< each dab is laid on the other side of the body, too
+  float radius = 18.0F;   ///< mm, 1 to 300
+  friend bool operator==(const Brush&, const Brush&) = default;
+};
+
+/// Two trigger points looked at side by side, each in a picture of its own; ids with side.
+struct Comparison {
+  std::string first, second;
+  friend bool operator==(const Comparison&, const Comparison&) = default;
+};
+
+inline constexpr int most_candidates = 3;  ///< shown on the skin together: as many patterns as stay apart
+
+struct State {
+  Depth depth;
+  Shared<Ids> hidden;             ///< structure ids
+  Shared<Ids> isolated;           ///< when not empty, only these show
+  std::string selected;           ///< structure id or empty
+  Shared<Ids> triggers;           ///< trigger points switched on, with side
+  bool zones = true;
+  bool xray = false;
+  bool labels = false;
+  SkinMode skin = SkinMode::window;
+  std::optional<Section> section;
+  float explode = 0.0F;           ///< mm backward between each layer and the next, 0 to 150
+  bool fibres = false;            ///< arrows along the fibres of the selected muscle
+  bool arcs = true;               ///< arcs from trigger points that are on to their zones
+  std::optional<glm::vec3> probe;  ///< where the depth probe goes in, on the skin, mm
+  Theme theme = Theme::light;
+  float text_scale = 1.0F;        ///< 0.75 to 2.5
+  Names names = Names::plain;
+  bool reduced_motion = false;    ///< nothing moves by itself; changes come at once
+  Shared<std::vector<PainStroke>> pain;
+  int candidates = most_candidates;  ///< how many of the likeliest points for the pain are shown on the skin, 0 to 3
+  std::optional<Comparison> compared;
+  Brush brush;                    ///< not part of undo
+  Camera camera;                  ///< not part of undo
+  std::optional<Lens> lens;       ///< not part of undo
+  friend bool operator==(const State&, const State&) = default;
+};
+
+}  // namespace dorsum::state

@@ -1,0 +1,17 @@
+#pragma once
+// Arcs over the body from a trigger point to each place where its pain is felt: far away is felt as far away.
+
+#include "dorsum/picture/scene.h"
+#include "picture_plane.h"
+
+namespace dorsum::picture {
+
+/// One for each zone of a point that is on, but for zones that lie at the point itself. Solid to what nearly everyone
+/// feels, dashed to what some people feel; faint where the body hides them.
+[[nodiscard]] std::vector<Stroke> arcs_of(const state::State& state, const body::Body& body, const PicturePlane& plane,
+                                          const LabelStyle& style, const Moment& moment, SceneMemo* memo);
+
+/// The lens's rim: a circle that faces the eye.
+[[nodiscard]] Stroke rim_of(const state::Lens& lens, const PicturePlane& plane, const LabelStyle& style, glm::vec3 colour);
+
+}  // namespace dorsum::picture

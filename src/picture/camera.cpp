@@ -1,0 +1,92 @@
+#include "dorsum/picture/camera.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/gtc/matrix_transform.hpp>
+#include <glm/matrix.hpp>
+
+#include "standpoint.h"
+
+namespace dorsum::picture {
+namespace {
+
+constexpr float nearest = 60.0F, farthest = 8000.0F;  ///< mm from the target: the limits of the camera command
+
+/// mm that a pixel spans at the target's distance.
+float pixel_size(const state::Camera& camera, Viewport viewport) {
+  return 2.0F * camera.distance * std::tan(glm::radians(camera.field_of_view) * 0.5F) /
+         static_cast<float>(std::max(1, viewport.height));
+}
+
+std::string number(float value) { return fmt::format("{:.4f}", value); }
+
+}  // namespace
+
+CameraMatrices matrices_of(const state::Camera& camera, Viewport viewport, const geometry::Bounds& bounds) {
+  const CameraAxes axes = axes_of(camera);
+  const Standpoint standpoint = standpoint_of(camera);
+  CameraMatrices matrices;
+  matrices.eye = standpoint.eye;
+  matrices.view = glm::lookAt(matrices.eye, camera.target, axes.up);
+  // Near and far hug the body, so that depth is as fine as it can be; never nearer than a part of far.
+  const glm::vec3 centre = (bounds.low + bounds.high) * 0.5F;
+  const float radius = glm::length(bounds.high - bounds.low) * 0.5F + 60.0F;
+  const float along = glm::dot(matrices.eye - centre, axes.back);
+  const float far_plane = std::max(along + radius, 200.0F);
+  const float near_plane = std::max(along - radius, far_plane / 400.0F);
+  const float aspect = static_cast<float>(std::max(1, viewport.width)) / static_cast<float>(std::max(1, viewport.height));
+  matrices.projection = glm::perspective(2.0F * standpoint.half_field, aspect, near_plane, far_plane);
+  return matrices;
+}
+
+Ray ray_under(const state::Camera& camera, Viewport viewport, glm::vec2 pixel) {
+  const CameraAxes axes = axes_of(camera);
+  const Standpoint standpoint = standpoint_of(camera);
+  const glm::vec2 size(static_cast<float>(std::max(1, viewport.width)), static_cast<float>(std::max(1, viewport.height)));
+  const float span = std::tan(standpoint.half_field);
+  const float right = (pixel.x / size.x * 2.0F - 1.0F) * span * size.x / size.y;
+  const float up = (1.0F - pixel.y / size.y * 2.0F) * span;
+  return {standpoint.eye, glm::normalize(-axes.back + axes.right * right + axes.up * up)};
+}
+
+glm::vec3 project(const CameraMatrices& camera, Viewport viewport, glm::vec3 point) {
+  const glm::vec4 clip = camera.projection * camera.view * glm::vec4(point, 1.0F);
+  const glm::vec3 device = glm::vec3(clip) / clip.w;
+  return {(device.x * 0.5F + 0.5F) * static_cast<float>(viewport.width),
+          (0.5F - device.y * 0.5F) * static_cast<float>(viewport.height), device.z * 0.5F + 0.5F};
+}
+
+state::Command orbit_by(const state::Camera&, glm::vec2 pixels, Viewport viewport) {
+  // Half a turn across the height of the picture. The body follows the pointer: dragging right from behind
+  // brings its left side into view.
+  const float degrees = 180.0F / static_cast<float>(std::max(1, viewport.height));
+  return {"orbit", {number(pixels.x * degrees), number(pixels.y * degrees)}};
+}
+
+state::Command pan_by(const state::Camera&, glm::vec2 pixels, Viewport viewport) {
+  const auto height = static_cast<float>(std::max(1, viewport.height));
+  return {"pan", {number(pixels.x / height), number(-pixels.y / height)}};
+}
+
+state::Command look_through(const state::Camera& camera) {
+  return {"camera", {number(camera.azimuth), number(camera.elevation), number(camera.target.x), number(camera.target.y),
+                     number(camera.target.z), number(camera.distance)}};
+}
+
+state::Command zoom_at(const state::Camera& camera, float factor, glm::vec2 pixel, Viewport viewport) {
+  const CameraAxes axes = axes_of(camera);
+  const float distance = std::clamp(camera.distance / std::max(factor, 1e-3F), nearest, farthest);
+  // The point under the pointer in the plane through the target, which stays under it.
+  const float mm = pixel_size(camera, viewport);
+  const glm::vec2 from_centre = pixel - glm::vec2(static_cast<float>(viewport.width), static_cast<float>(viewport.height)) * 0.5F;
+  const glm::vec3 offset = axes.right * (from_centre.x * mm) - axes.up * (from_centre.y * mm);
+  state::Camera nearer = camera;
+  nearer.target += offset * (1.0F - distance / camera.distance);
+  nearer.distance = distance;
+  return look_through(nearer);
+}
+
+}  // namespace dorsum::picture

@@ -1,0 +1,28 @@
+#pragma once
+// Names beside the figure: which structures are named at the present depth, the visible spot each leader
+// points to, and where the names stand.
+
+#include <span>
+
+#include "dorsum/picture/scene.h"
+#include "label_anchors.h"
+#include "picture_plane.h"
+
+namespace dorsum::picture {
+
+/// Size and colours of text in the picture.
+[[nodiscard]] LabelStyle label_style_of(const state::State& state, Viewport viewport);
+
+/// What names may point to: spots of the surfaces, and the faces that a section has cut.
+struct NameSpots {
+  const LabelAnchors& anchors;
+  std::span<const SectionCut> cuts;
+};
+
+[[nodiscard]] std::vector<Label> labels_of(const state::State& state, const body::Body& body, const NameSpots& spots,
+                                           const PicturePlane& plane, const LabelStyle& style);
+
+/// A name in one line, or in two of like length where it is long.
+[[nodiscard]] std::vector<std::string> in_lines(const std::string& name);
+
+}  // namespace dorsum::picture

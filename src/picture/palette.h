@@ -1,0 +1,28 @@
+#pragma once
+// Colours of the picture. Written as they are seen (sRGB), handed out linear.
+
+#include <glm/vec3.hpp>
+
+#include "dorsum/atlas/structure.h"
+#include "dorsum/atlas/tissue_colour.h"  // a structure's own colour
+#include "dorsum/picture/scene.h"
+#include "dorsum/state/state.h"
+
+namespace dorsum::picture {
+
+[[nodiscard]] Material material_of(atlas::Kind kind);
+
+/// Where the selected muscle begins and where it ends on the bones.
+[[nodiscard]] glm::vec3 origin_colour();
+[[nodiscard]] glm::vec3 insertion_colour();
+
+/// Of the arcs to where pain is felt.
+[[nodiscard]] glm::vec3 arc_colour(state::Theme theme);
+
+struct Backdrop {
+  glm::vec3 top, bottom, accent;
+  glm::vec3 ink, paper;  ///< of text in the picture, and of its halo
+};
+[[nodiscard]] Backdrop backdrop_of(state::Theme theme);
+
+}  // namespace dorsum::picture

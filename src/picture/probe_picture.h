@@ -1,0 +1,19 @@
+#pragma once
+// The depth probe in the picture: a needle at its place, and beside it a ruler of depth with the names of what lies
+// there, in order.
+
+#include "dorsum/body/probe.h"
+#include "dorsum/picture/scene.h"
+#include "picture_plane.h"
+
+namespace dorsum::picture {
+
+struct ProbePicture {
+  std::vector<Stroke> strokes;
+  std::vector<Label> labels;
+};
+
+[[nodiscard]] ProbePicture picture_of(const body::Probe& probe, const state::State& state, const body::Body& body,
+                                      const PicturePlane& plane, const LabelStyle& style);
+
+}  // namespace dorsum::picture

@@ -1,0 +1,149 @@
+#include "dorsum/picture/scene.h"
+
+#include <algorithm>
+#include <glm/geometric.hpp>
+#include <span>
+
+#include "arcs.h"
+#include "attachment_tint.h"
+#include "dorsum/picture/camera.h"
+#include "labels.h"
+#include "markers.h"
+#include "palette.h"
+#include "probe_picture.h"
+#include "section_cuts.h"
+#include "skin_rim.h"
+#include "skin_scalars.h"
+#include "visibility.h"
+
+namespace dorsum::picture {
+namespace {
+
+constexpr float lift_of_leaving = 16.0F;  ///< mm a layer rises while it fades
+
+/// Outer shells have higher numbers: skin, then what leaves first.
+std::uint8_t shell_of(const atlas::Structure& structure) {
+  const float leaves = std::min(structure.leaves_at, 6.0F);
+  return static_cast<std::uint8_t>((6.0F - leaves) * 4.0F);
+}
+
+void add_items(Scene& scene, const state::State& state, const body::Body& body, const Visibility& visibility, const Hover& hover) {
+  const auto& structures = body.atlas().structures;
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    const bool skin = body.skin() == i;
+    if (visibility.only_skin_shows() && !skin) continue;
+    const float opacity = visibility.opacity_of(i);
+    if (opacity <= 0.0F || body.mesh(i).triangles.empty()) continue;
+    if (skin && scene.opening.all_off()) continue;
+    scene.items.push_back({.mesh = static_cast<std::uint32_t>(i),
+                           .material = material_of(structures[i].kind),
+                           .colour = colour_of(structures[i]),
+                           .opacity = opacity,
+                           .lift = lift_of_leaving * (1.0F - visibility.presence_of(i)),
+                           .offset = visibility.offset_of(i),
+                           .outside_lens = visibility.opened_by_lens(i),
+                           .arrows = state.fibres && structures[i].id == state.selected && !body.mesh(i).fibre.empty(),
+                           .shell = shell_of(structures[i]),
+                           .selected = structures[i].id == state.selected,
+                           .hovered = hover.structure == i});
+  }
+  // Outer shells first: seen from behind, that is front to back.
+  std::stable_sort(scene.items.begin(), scene.items.end(), [](const DrawItem& a, const DrawItem& b) { return a.shell > b.shell; });
+}
+
+/// Light goes with the viewer, as in a plate: the key over the left shoulder, a cool fill from the right.
+void add_light(Scene& scene) {
+  const glm::vec3 right(scene.camera.view[0][0], scene.camera.view[1][0], scene.camera.view[2][0]);
+  const glm::vec3 up(scene.camera.view[0][1], scene.camera.view[1][1], scene.camera.view[2][1]);
+  const glm::vec3 back(scene.camera.view[0][2], scene.camera.view[1][2], scene.camera.view[2][2]);
+  scene.key = {glm::normalize(right * -0.55F + up * 0.62F + back * 0.70F), glm::vec3(0.82F, 0.78F, 0.72F)};
+  scene.fill = {glm::normalize(right * 0.85F + up * 0.05F + back * 0.45F), glm::vec3(0.13F, 0.145F, 0.165F)};
+}
+
+/// What the section and the window lay bare, kept for the next scene while it stays as it is.
+void add_cut_surfaces(Scene& scene, const body::Body& body, SceneMemo& memo) {
+  if (scene.section) {
+    const bool kept = memo.section_cuts && memo.cut_plane == *scene.section && memo.cut_window == scene.opening.window;
+    if (!kept || !are_cuts_of(scene, *memo.section_cuts)) {
+      const std::span<const SectionCut> before = kept ? std::span(*memo.section_cuts) : std::span<const SectionCut>{};
+      memo.section_cuts = std::make_shared<const std::vector<SectionCut>>(section_cuts(scene, body, before));
+      memo.cut_plane = *scene.section;
+      memo.cut_window = scene.opening.window;
+    }
+    scene.section_cuts = memo.section_cuts;
+  }
+  if (body.skin() && !scene.opening.closed()) {
+    if (!memo.skin_rim || memo.rim_opening != scene.opening) {
+      memo.rim_opening = scene.opening;
+      memo.skin_rim = std::make_shared<const std::vector<RimVertex>>(skin_rim(body, scene.opening, scene.midline));
+    }
+    scene.skin_rim = memo.skin_rim;
+  }
+}
+
+/// The line that leaving layers lift off from runs down through the bodies of the vertebrae.
+float axis_depth(const body::Body& body) {
+  constexpr float before_processes = 55.0F;  // mm
+  const auto sixth = body.atlas().landmarks.find("spinous-process:T6");
+  if (sixth != body.atlas().landmarks.end()) return sixth->second.position.y - before_processes;
+  return 0.5F * (body.bounds().low.y + body.bounds().high.y);
+}
+
+/// What is drawn over the figure: the lens's rim, arcs, and either the probe or names, one thing at a time.
+void add_overlays(Scene& scene, const state::State& state, const body::Body& body, const PicturePlane& plane, const Moment& moment,
+                  SceneMemo* memo) {
+  scene.strokes = arcs_of(state, body, plane, scene.label_style, moment, memo);
+  if (state.lens) scene.strokes.push_back(rim_of(*state.lens, plane, scene.label_style, scene.accent));
+  if (state.probe) {
+    if (const auto probe = body::probe_at(body, *state.probe)) {
+      ProbePicture picture = picture_of(*probe, state, body, plane, scene.label_style);
+      std::move(picture.strokes.begin(), picture.strokes.end(), std::back_inserter(scene.strokes));
+      scene.labels = std::move(picture.labels);
+    }
+  } else if (state.labels) {
+    auto anchors = memo != nullptr ? memo->label_anchors : nullptr;
+    if (!anchors) anchors = std::make_shared<const LabelAnchors>(label_anchors(body));
+    if (memo != nullptr) memo->label_anchors = anchors;
+    const std::span<const SectionCut> cuts = scene.section_cuts ? std::span(*scene.section_cuts) : std::span<const SectionCut>{};
+    scene.labels = labels_of(state, body, {*anchors, cuts}, plane, scene.label_style);
+  }
+}
+
+}  // namespace
+
+Scene make_scene(const state::State& state, const body::Body& body, Viewport viewport, const Hover& hover, SceneMemo* memo,
+                 const Moment& moment) {
+  const Visibility visibility(state, body);
+  Scene scene;
+  geometry::Bounds reach = body.bounds();
+  reach.high.y += visibility.farthest_offset();
+  scene.camera = matrices_of(state.camera, viewport, reach);
+  scene.axis = {visibility.midline(), axis_depth(body)};
+  scene.lens = visibility.lens();
+  scene.origin_colour = origin_colour();
+  scene.insertion_colour = insertion_colour();
+  scene.fibre_flow = moment.fibre_flow;
+  scene.opening = visibility.opening();
+  scene.midline = visibility.midline();
+  scene.section = visibility.section();
+  add_items(scene, state, body, visibility, hover);
+  add_light(scene);
+  SceneMemo for_now;
+  SceneMemo& kept = memo != nullptr ? *memo : for_now;
+  add_cut_surfaces(scene, body, kept);
+  scene.attachments = attachment_tint(state, body, visibility, kept);
+
+  const Backdrop backdrop = backdrop_of(state.theme);
+  scene.background_top = backdrop.top;
+  scene.background_bottom = backdrop.bottom;
+  scene.accent = backdrop.accent;
+
+  paint_skin(scene, state, body, kept);
+  scene.markers = markers_of(state, body, visibility, scene.camera.eye, scene.patterned);
+  scene.label_style = label_style_of(state, viewport);
+  add_overlays(scene, state, body, {visibility, scene.camera, viewport}, moment, &kept);
+  scene.zones_behind = zones_facing_away(state, body, scene.camera.eye);
+  return scene;
+}
+
+}  // namespace dorsum::picture

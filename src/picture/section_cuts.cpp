@@ -1,0 +1,94 @@
+#include "section_cuts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+
+#include "dorsum/geometry/plane_section.h"
+
+namespace dorsum::picture {
+namespace {
+
+bool is_cut_of(const SectionCut& cut, const DrawItem& item) { return cut.mesh == item.mesh && cut.lift == item.lift && cut.offset == item.offset; }
+
+SectionCut cut_of(const DrawItem& item, const Scene& scene, const body::Body& body) {
+  const geometry::TriangleMesh* mesh = &body.mesh(item.mesh);
+  geometry::TriangleMesh moved;
+  if (item.lift > 0.0F || item.offset != glm::vec3(0.0F)) {
+    moved.triangles = mesh->triangles;
+    moved.positions.reserve(mesh->positions.size());
+    for (const glm::vec3& position : mesh->positions) moved.positions.push_back(drawn_at(position, item.lift, item.offset, scene.axis));
+    mesh = &moved;
+  }
+  const std::vector<float>& window = body.skin_window(scene.opening.window);
+  const bool skin = body.skin() == item.mesh;
+  const auto end_of = [&](const geometry::CutPoint& point) {
+    const bool known = skin && point.a < window.size() && point.b < window.size();
+    return glm::vec4(point.position, known ? glm::mix(window[point.a], window[point.b], point.part) : -1.0e5F);
+  };
+  SectionCut cut{.mesh = item.mesh, .lift = item.lift, .offset = item.offset, .ends = {}};
+  for (const geometry::CutSegment& segment : geometry::plane_section(*mesh, *scene.section)) {
+    cut.ends.push_back(end_of(segment.from));
+    cut.ends.push_back(end_of(segment.to));
+  }
+  return cut;
+}
+
+}  // namespace
+
+glm::vec3 drawn_at(glm::vec3 position, float lift, glm::vec3 offset, glm::vec2 axis) {
+  const glm::vec2 away = glm::vec2(position) - axis;
+  return position + offset + glm::vec3(away * (lift / std::max(glm::length(away), 1.0F)), 0.0F);
+}
+
+std::vector<SectionCut> section_cuts(const Scene& scene, const body::Body& body, std::span<const SectionCut> before) {
+  std::vector<SectionCut> cuts;
+  cuts.reserve(scene.items.size());
+  for (const DrawItem& item : scene.items) {
+    const auto same = std::ranges::find_if(before, [&](const SectionCut& cut) { return is_cut_of(cut, item); });
+    cuts.push_back(same != before.end() ? *same : cut_of(item, scene, body));
+  }
+  return cuts;
+}
+
+bool are_cuts_of(const Scene& scene, std::span<const SectionCut> cuts) {
+  return std::ranges::equal(cuts, scene.items, is_cut_of);
+}
+
+std::optional<CutSpot> spot_of(const SectionCut& cut, const glm::vec4& plane) {
+  const geometry::PlaneSheet sheet(plane);
+  std::vector<glm::vec2> ends;
+  ends.reserve(cut.ends.size());
+  for (const glm::vec4& end : cut.ends) ends.push_back(sheet.on(glm::vec3(end)));
+  // Area and middle by the shoelace formula; the sum needs no order of the segments.
+  double doubled = 0.0;
+  glm::dvec2 moment(0.0);
+  for (std::size_t i = 0; i + 1 < ends.size(); i += 2) {
+    const glm::dvec2 a(ends[i]), b(ends[i + 1]);
+    const double cross = a.x * b.y - b.x * a.y;
+    doubled += cross;
+    moment += (a + b) * cross;
+  }
+  constexpr double least = 1.0;  // mm2: less is a graze
+  if (std::abs(doubled) < 2.0 * least) return std::nullopt;
+  const auto level = static_cast<float>(moment.y / (3.0 * doubled));
+
+  std::vector<float> crossings;
+  for (std::size_t i = 0; i + 1 < ends.size(); i += 2) {
+    const glm::vec2 &a = ends[i], &b = ends[i + 1];
+    if ((a.y < level) != (b.y < level)) crossings.push_back(glm::mix(a.x, b.x, (level - a.y) / (b.y - a.y)));
+  }
+  std::ranges::sort(crossings);
+  float widest = 0.0F;
+  glm::vec2 spot(0.0F, level);
+  for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+    if (crossings[i + 1] - crossings[i] <= widest) continue;
+    widest = crossings[i + 1] - crossings[i];
+    spot.x = 0.5F * (crossings[i] + crossings[i + 1]);
+  }
+  if (widest <= 0.0F) return std::nullopt;
+  return CutSpot{sheet.at(spot), static_cast<float>(std::abs(doubled) * 0.5)};
+}
+
+}  // namespace dorsum::picture

@@ -1,0 +1,27 @@
+#pragma once
+// What a section plane cuts open, for the cut faces.
+
+#include <span>
+
+#include "dorsum/picture/scene.h"
+
+namespace dorsum::picture {
+
+/// A mesh's vertex where its item is drawn: lifted off from the upright `axis`, moved whole (as moved.glsl has it).
+[[nodiscard]] glm::vec3 drawn_at(glm::vec3 position, float lift, glm::vec3 offset, glm::vec2 axis);
+
+/// The outlines of the scene's items where its section cuts them; those of `before` that would come out the same
+/// are taken from there. `before` must be of the same plane.
+[[nodiscard]] std::vector<SectionCut> section_cuts(const Scene& scene, const body::Body& body, std::span<const SectionCut> before = {});
+/// Whether `cuts`, of the same plane, are what section_cuts would make.
+[[nodiscard]] bool are_cuts_of(const Scene& scene, std::span<const SectionCut> cuts);
+
+/// A place on a cut face for a name to point to: inside, where the face is widest beside its middle.
+struct CutSpot {
+  glm::vec3 position{0.0F};  ///< mm, in the plane
+  float area = 0.0F;         ///< of the whole face, mm2
+};
+/// None for an outline that encloses nothing.
+[[nodiscard]] std::optional<CutSpot> spot_of(const SectionCut& cut, const glm::vec4& plane);
+
+}  // namespace dorsum::picture

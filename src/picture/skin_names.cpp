@@ -1,0 +1,78 @@
+#include <array>
+#include <glm/geometric.hpp>
+#include <limits>
+#include <string_view>
+
+#include "name_wishes.h"
+
+namespace dorsum::picture {
+namespace {
+
+struct SkinName {
+  std::string_view landmark;  ///< with `:` where it is paired
+  const char* plain;
+  const char* latin;  ///< Terminologia Anatomica, 2nd edition
+};
+
+// What a hand can feel through the skin, from above down.
+constexpr std::array<SkinName, 16> names{{
+    {"external-occipital-protuberance", "Bump of the back of the head", "Protuberantia occipitalis externa"},
+    {"mastoid:", "Bone behind the ear", "Processus mastoideus"},
+    {"spinous-process:C7", "C7, the prominent bone", "Vertebra prominens"},
+    {"clavicle-medial-end:", "Collarbone", "Clavicula"},
+    {"sternal-notch", "Notch over the breastbone", "Incisura jugularis"},
+    {"acromion-tip:", "Point of the shoulder", "Acromion"},
+    {"root-of-scapular-spine:", "Spine of the shoulder blade", "Spina scapulae"},
+    {"inferior-angle-scapula:", "Lower corner of the shoulder blade", "Angulus inferior scapulae"},
+    {"xiphoid", "Lower end of the breastbone", "Processus xiphoideus"},
+    {"olecranon:", "Point of the elbow", "Olecranon"},
+    {"rib-tip:12:", "Tip of the last rib", "Costa duodecima"},
+    {"iliac-crest-top:", "Hip crest, level with L4", "Crista iliaca"},
+    {"anterior-superior-iliac-spine:", "Front corner of the hip bone", "Spina iliaca anterior superior"},
+    {"posterior-superior-iliac-spine:", "Dimple, level with S2", "Spina iliaca posterior superior"},
+    {"greater-trochanter:", "Bony side of the hip", "Trochanter major"},
+    {"coccyx-tip", "Tail bone", "Os coccygis"},
+}};
+
+/// The skin over a landmark and its outward direction.
+struct SkinSpot {
+  glm::vec3 position{0.0F}, outward{0.0F};
+};
+std::optional<SkinSpot> skin_over(const body::Body& body, const std::string& landmark) {
+  constexpr float farthest = 60.0F;  // mm
+  const auto found = body.atlas().landmarks.find(landmark);
+  if (found == body.atlas().landmarks.end()) return std::nullopt;
+  const auto skin = body.surfaces().closest(found->second.position, farthest, static_cast<std::uint32_t>(*body.skin()));
+  if (!skin) return std::nullopt;
+  const auto& mesh = body.mesh(*body.skin());
+  const auto& corners = mesh.triangles[skin->triangle];
+  glm::vec3 normal(0.0F);
+  for (const auto corner : corners) normal += mesh.normals[corner];
+  return SkinSpot{skin->position, glm::normalize(normal)};
+}
+
+}  // namespace
+
+std::vector<NameWish> skin_names(const state::State& state, const body::Body& body, const Lookout& lookout, Viewport viewport) {
+  std::vector<NameWish> wishes;
+  if (!body.skin()) return wishes;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const SkinName& name = names[i];
+    const bool paired = name.landmark.ends_with(':');
+    // Paired ones take turns, so that both columns fill; where one is out of sight, the other is named.
+    std::vector<std::string> places{std::string(name.landmark)};
+    if (paired) places = {std::string(name.landmark) + (i % 2 == 0 ? "L" : "R"), std::string(name.landmark) + (i % 2 == 0 ? "R" : "L")};
+    for (const std::string& place : places) {
+      const auto spot = skin_over(body, place);
+      if (!spot) continue;
+      const auto at = lookout.on_skin(spot->position, spot->outward);
+      if (!at) continue;
+      wishes.push_back({lines_of(state.names, name.plain, name.latin), *at, *body.skin(), static_cast<float>(names.size() - i), false,
+                        stands_right(at->x, !paired, viewport)});
+      break;
+    }
+  }
+  return wishes;
+}
+
+}  // namespace dorsum::picture

@@ -1,0 +1,30 @@
+#pragma once
+// Where a camera's eye stands and how wide it sees.
+
+#include <glm/vec3.hpp>
+
+#include "dorsum/picture/scene.h"
+#include "dorsum/state/state.h"
+
+namespace dorsum::picture {
+
+/// The camera's own directions in the body frame, unit.
+struct CameraAxes {
+  glm::vec3 back{0.0F};  ///< from the target to the eye
+  glm::vec3 right{0.0F};
+  glm::vec3 up{0.0F};
+};
+[[nodiscard]] CameraAxes axes_of(const state::Camera& camera);
+
+/// Parallel sight is sight from 100 m through a narrow field that shows what lies at the target in the same size:
+/// over the depth of a body its scale varies by 0.3 %, and all that reckons with an eye goes on as it is.
+struct Standpoint {
+  glm::vec3 eye{0.0F};
+  float distance = 0.0F;    ///< mm from the target
+  float half_field = 0.0F;  ///< radians, half the vertical field of view
+};
+[[nodiscard]] Standpoint standpoint_of(const state::Camera& camera);
+
+[[nodiscard]] LensCone lens_cone(const state::Camera& camera, const state::Lens& lens);
+
+}  // namespace dorsum::picture

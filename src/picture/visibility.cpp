@@ -1,0 +1,241 @@
+#include "visibility.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "dorsum/state/section.h"
+#include "standpoint.h"
+
+namespace dorsum::picture {
+namespace {
+
+constexpr float leaving_stretch = 0.5F;  ///< depth over which a layer leaves; layer 4 has no more (4 to 4.5)
+constexpr float skin_opens_from = 0.3F, skin_open_at = 1.0F;
+constexpr float explode_opens_skin = 10.0F;  ///< mm between layers from which the skin's window is open to let them out
+constexpr float infinity = std::numeric_limits<float>::infinity();
+
+float smooth(float t) { return t * t * (3.0F - 2.0F * t); }
+
+/// The window distance beyond which skin is gone at a depth: the opening grows from the middle of the back
+/// to its authored edge (0), or, when the whole skin is to leave, on over the body to its far end.
+float opening_edge(float depth, state::SkinMode mode, float innermost, float outermost) {
+  const float t = std::clamp((depth - skin_opens_from) / (skin_open_at - skin_opens_from), 0.0F, 1.0F);
+  if (t <= 0.0F) return infinity;
+  if (mode != state::SkinMode::whole) return innermost * (1.0F - smooth(t));
+  return t >= 1.0F ? -infinity : innermost + (outermost - innermost) * smooth(t);
+}
+
+}  // namespace
+
+float presence(float leaves_at, float depth) { return smooth(std::clamp((leaves_at - depth) / leaving_stretch, 0.0F, 1.0F)); }
+
+float presence(float leaves_at, float depth, float turn) {
+  constexpr float apart = 0.4F;  // of the stretch lie between the first and the last
+  const float stretch = leaving_stretch * (1.0F - apart);
+  const float gone_at = leaves_at - leaving_stretch * apart * (1.0F - turn);
+  return smooth(std::clamp((gone_at - depth) / stretch, 0.0F, 1.0F));
+}
+
+namespace {
+
+/// The mean y of some of a mesh's corners: how far back it lies.
+float backwardness(const geometry::TriangleMesh& mesh) {
+  constexpr std::size_t enough = 48;
+  const std::size_t stride = std::max<std::size_t>(1, mesh.positions.size() / enough);
+  float sum = 0.0F, count = 0.0F;
+  for (std::size_t i = 0; i < mesh.positions.size(); i += stride, ++count) sum += mesh.positions[i].y;
+  return count > 0.0F ? sum / count : 0.0F;
+}
+
+/// Among those that leave at one depth: 0 the outermost to 1 the innermost.
+std::vector<float> turns_of(const body::Body& body, const state::Depth& depth) {
+  const auto& structures = body.atlas().structures;
+  // At whole and half depths nothing is on its way: all turns come to the same.
+  if (std::fmod(depth.left, 0.5F) == 0.0F && std::fmod(depth.right, 0.5F) == 0.0F) return std::vector<float>(structures.size(), 1.0F);
+  std::vector<float> back(structures.size()), turns(structures.size(), 1.0F);
+  for (std::size_t i = 0; i < structures.size(); ++i) back[i] = backwardness(body.mesh(i));
+  for (std::size_t i = 0; i < structures.size(); ++i) {
+    if (std::isinf(structures[i].leaves_at) || structures[i].kind == atlas::Kind::skin) continue;
+    float before = 0.0F, others = 0.0F;
+    for (std::size_t k = 0; k < structures.size(); ++k) {
+      if (k == i || structures[k].leaves_at != structures[i].leaves_at || structures[k].side() != structures[i].side()) continue;
+      ++others;
+      if (back[k] > back[i]) ++before;
+    }
+    if (others > 0.0F) turns[i] = before / others;
+  }
+  return turns;
+}
+
+}  // namespace
+
+body::SkinWindow window_of(state::SkinMode mode) { return mode == state::SkinMode::wide ? body::SkinWindow::wide : body::SkinWindow::back; }
+
+Visibility::Visibility(const state::State& state, const body::Body& body) : state_(&state), body_(&body), turns_(turns_of(body, state.depth)) {
+  if (state.lens) lens_ = lens_cone(state.camera, *state.lens);
+  if (const auto seventh = body.atlas().landmarks.find("spinous-process:C7"); seventh != body.atlas().landmarks.end()) {
+    midline_ = seventh->second.position.x;
+  }
+  std::set<float> backward{0.0F};
+  for (std::size_t i = 0; i < body.atlas().structures.size(); ++i) backward.insert(offset_of(i).y);
+  for (const float y : backward) offsets_.emplace_back(0.0F, y, 0.0F);
+  if (state.section) section_ = glm::vec4(-state::cut_direction(*state.section), state.section->at);
+  if (const auto selected = body.atlas().index_of(state.selected)) {
+    selected_leaves_at_ = body.atlas().structures[*selected].leaves_at;
+  } else {
+    // Nothing selected: x-ray looks through everything that can be peeled, down to the skeleton.
+    selected_leaves_at_ = 5.0F;
+  }
+
+  const auto skin = body.skin();
+  if (!skin || presence_of(*skin) <= 0.0F) {
+    opening_ = {-infinity, -infinity, body::SkinWindow::back};
+    return;
+  }
+  const std::vector<float>& window = body.skin_window(window_of(state.skin));
+  const auto [low, high] = std::minmax_element(window.begin(), window.end());
+  const float innermost = low == window.end() ? 0.0F : *high;
+  const float outermost = low == window.end() ? 0.0F : *low;
+  opening_.window = window_of(state.skin);
+  // An isolated skin is wanted whole.
+  if (state.isolated->empty()) {
+    const float let_out = std::min(state.explode / explode_opens_skin, skin_open_at);
+    opening_ = {opening_edge(std::max(state.depth.left, let_out), state.skin, innermost, outermost),
+                opening_edge(std::max(state.depth.right, let_out), state.skin, innermost, outermost), opening_.window};
+  }
+  only_skin_ = opening_.closed() && !section_ && !lens_ && opacity_of(*skin) >= 1.0F;
+}
+
+float Visibility::presence_of(std::size_t structure) const {
+  const atlas::Structure& what = body_->atlas().structures[structure];
+  if (state_->hidden->contains(what.id)) return 0.0F;
+  // What is isolated shows at any depth: that is what it was asked for.
+  if (!state_->isolated->empty()) return state_->isolated->contains(what.id) ? 1.0F : 0.0F;
+  if (what.kind == atlas::Kind::skin) return 1.0F;  // it opens instead of leaving
+  return presence(what.leaves_at, state_->depth.on(what.side()), turns_[structure]);
+}
+
+float Visibility::opacity_of(std::size_t structure) const {
+  const float present = presence_of(structure);
+  const atlas::Structure& what = body_->atlas().structures[structure];
+  if (!state_->xray || present <= 0.0F || what.id == state_->selected || what.leaves_at > selected_leaves_at_) return present;
+  // Nerves and vessels are thin: seen through they would be lost, and solid they hide nothing.
+  if (what.kind == atlas::Kind::nerve || what.kind == atlas::Kind::vessel) return present;
+  return present * (what.kind == atlas::Kind::skin ? 0.16F : what.kind == atlas::Kind::organ ? 0.5F : 0.30F);
+}
+
+glm::vec3 Visibility::offset_of(std::size_t structure) const {
+  // The layers of the back lie behind one another, so they part backward; those that leave together stay together.
+  constexpr std::array leaving_order{5.0F, 4.5F, 4.0F, 3.0F, 2.0F};
+  const atlas::Structure& what = body_->atlas().structures[structure];
+  // What lies within stays with the bones that hold it.
+  if (state_->explode <= 0.0F || what.kind == atlas::Kind::skin || atlas::is_within(what.kind)) return glm::vec3(0.0F);
+  const auto steps = std::count_if(leaving_order.begin(), leaving_order.end(), [&](float at) { return what.leaves_at <= at; });
+  return {0.0F, state_->explode * static_cast<float>(steps), 0.0F};
+}
+
+float Visibility::within_cut(glm::vec3 point) const {
+  return section_ ? glm::dot(glm::vec3(*section_), point) + section_->w : infinity;
+}
+
+bool Visibility::opened_by_lens(std::size_t structure) const {
+  if (!lens_ || !state_->isolated->empty()) return false;
+  return presence(body_->atlas().structures[structure].leaves_at, state_->lens->depth) < 0.5F;
+}
+
+bool Visibility::skin_is_open_at(const geometry::SurfacePoint& point) const {
+  const bool left = point.position.x > midline_;
+  const float edge = left ? opening_.left : opening_.right;
+  if (std::isinf(edge)) return edge < 0.0F;
+  const auto& corners = body_->mesh(point.mesh).triangles[point.triangle];
+  const std::vector<float>& window = body_->skin_window(opening_.window);
+  float distance = 0.0F;
+  for (int i = 0; i < 3; ++i) {
+    const std::size_t vertex = corners[static_cast<std::size_t>(i)];
+    if (vertex >= window.size()) return false;
+    distance += window[vertex] * point.barycentric[i];
+  }
+  return distance > edge;
+}
+
+bool Visibility::stops(const geometry::SurfacePoint& point) const {
+  if (only_skin_ && body_->skin() != point.mesh) return false;
+  if (within_cut(point.position) < 0.0F) return false;
+  if (opacity_of(point.mesh) < 0.5F) return false;
+  if (opened_by_lens(point.mesh) && lens_->holds(point.position)) return false;
+  return body_->skin() != point.mesh || !skin_is_open_at(point);
+}
+
+std::optional<geometry::SurfacePoint> Visibility::first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+  // What is drawn apart is met by the ray moved the other way, group by group of what moves together.
+  std::optional<geometry::SurfacePoint> nearest;
+  for (const glm::vec3& offset : offsets_) {
+    const auto moved = [&](geometry::SurfacePoint p) {
+      p.position += offset;
+      return p;
+    };
+    const auto hit = body_->surfaces().first_hit(origin - offset, direction, [&](const geometry::SurfacePoint& p) {
+      return offset_of(p.mesh) == offset && stops(moved(p)) && (!accept || accept(moved(p)));
+    });
+    if (hit && (!nearest || hit->distance < nearest->distance)) nearest = moved(*hit);
+  }
+  return nearest;
+}
+
+std::optional<geometry::SurfacePoint> Visibility::cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+  if (!section_) return std::nullopt;
+  const float rate = glm::dot(glm::vec3(*section_), direction);
+  const float way = rate == 0.0F ? -1.0F : -within_cut(origin) / rate;
+  if (way <= 0.0F) return std::nullopt;
+  const glm::vec3 crossing = origin + direction * way;
+
+  // Within a solid: out of it the ray comes an odd number of times.
+  struct WaysOut {
+    int count = 0;
+    float last = -1.0F;  ///< mm
+    geometry::SurfacePoint first;
+  };
+  std::map<std::uint32_t, WaysOut> ways_out;
+  for (const glm::vec3& offset : offsets_) {
+    for (const geometry::SurfacePoint& out : body_->surfaces().all_hits(crossing - offset, direction, [&](const geometry::SurfacePoint& p) {
+           return offset_of(p.mesh) == offset && opacity_of(p.mesh) >= 0.5F && !(opened_by_lens(p.mesh) && lens_->holds(crossing));
+         })) {
+      constexpr float apart = 1e-3F;  // mm: an edge is met in both its triangles
+      WaysOut& ways = ways_out[out.mesh];
+      if (ways.count > 0 && out.distance - ways.last < apart) continue;
+      if (ways.count++ == 0) ways.first = out;
+      ways.last = out.distance;
+    }
+  }
+  std::optional<geometry::SurfacePoint> innermost;
+  const auto leaves_at = [&](std::uint32_t mesh) { return body_->atlas().structures[mesh].leaves_at; };
+  for (auto& [mesh, ways] : ways_out) {
+    if (ways.count % 2 == 0 || (mesh == body_->skin() && fat_is_gone_at(crossing))) continue;
+    geometry::SurfacePoint& face = ways.first;
+    face.position = crossing;
+    face.distance = way * glm::length(direction);
+    if (innermost && leaves_at(mesh) < leaves_at(innermost->mesh)) continue;
+    if (!accept || accept(face)) innermost = face;
+  }
+  return innermost;
+}
+
+std::optional<geometry::SurfacePoint> Visibility::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+  const auto surface = first_surface(origin, direction, accept), face = cut_face(origin, direction, accept);
+  return face && (!surface || face->distance < surface->distance) ? face : surface;
+}
+
+bool Visibility::fat_is_gone_at(glm::vec3 point) const {
+  const auto skin = body_->skin();
+  if (!skin || opening_.closed()) return false;
+  if (opening_.all_off()) return true;
+  const auto outside = body_->surfaces().closest(point, opened_thickness, static_cast<std::uint32_t>(*skin));
+  return outside && skin_is_open_at(*outside);
+}
+
+}  // namespace dorsum::picture

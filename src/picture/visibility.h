@@ -1,0 +1,77 @@
+#pragma once
+// Which structures show, and how much, in a state: peeling, hiding, isolating, x-ray, the skin's opening and
+// the section. Scenes and picks ask the same questions here, so that what is seen is what is picked.
+
+#include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
+#include <optional>
+#include <vector>
+
+#include "dorsum/body/body.h"
+#include "dorsum/picture/scene.h"
+#include "dorsum/state/state.h"
+
+namespace dorsum::picture {
+
+/// How much of a structure is left at a depth: 1 whole to 0 gone, over the last half before `leaves_at`.
+[[nodiscard]] float presence(float leaves_at, float depth);
+/// The same for one of several that leave with a layer: `turn` 0 goes first, 1 last, all within the layer's stretch.
+[[nodiscard]] float presence(float leaves_at, float depth, float turn);
+
+/// The window that the skin opens in; what is to leave whole goes on from that of the back.
+[[nodiscard]] body::SkinWindow window_of(state::SkinMode mode);
+
+class Visibility {
+ public:
+  /// Keeps references to both.
+  Visibility(const state::State& state, const body::Body& body);
+
+  /// 1 whole to 0 gone by peeling, hiding and isolating.
+  [[nodiscard]] float presence_of(std::size_t structure) const;
+  /// What it is drawn with: presence, less under x-ray.
+  [[nodiscard]] float opacity_of(std::size_t structure) const;
+  [[nodiscard]] const SkinOpening& opening() const { return opening_; }
+  [[nodiscard]] float midline() const { return midline_; }
+  /// How far a structure is moved where the layers are drawn apart, mm.
+  [[nodiscard]] glm::vec3 offset_of(std::size_t structure) const;
+  /// How far the outermost is.
+  [[nodiscard]] float farthest_offset() const { return offsets_.back().y; }
+  [[nodiscard]] const std::optional<LensCone>& lens() const { return lens_; }
+  /// Whether a structure is gone within the lens.
+  [[nodiscard]] bool opened_by_lens(std::size_t structure) const;
+  /// The plane of the section: points with dot(xyz, p) + w >= 0 are kept.
+  [[nodiscard]] const std::optional<glm::vec4>& section() const { return section_; }
+  /// mm that a point lies from the section's plane into what is kept; negative where it is cut away, infinity without one.
+  [[nodiscard]] float within_cut(glm::vec3 point) const;
+  /// Closed, opaque, uncut skin lets nothing else be seen.
+  [[nodiscard]] bool only_skin_shows() const { return only_skin_; }
+  /// Whether a point on a structure, where it is drawn, shows and stops the pointer.
+  [[nodiscard]] bool stops(const geometry::SurfacePoint& point) const;
+  /// The nearest thing that shows along a ray, layers drawn apart met where they are drawn. `position` is there;
+  /// `distance` may be of any unit of `direction`.
+  using Filter = geometry::SurfaceQuery::Filter;
+  [[nodiscard]] std::optional<geometry::SurfacePoint> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+  /// The same of surfaces alone, cut faces left out.
+  [[nodiscard]] std::optional<geometry::SurfacePoint> first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+  /// The cut face that a ray meets where it crosses the section's plane, from either side; of structures within one
+  /// another the innermost, which is painted over the others. Triangle and weights are of where the ray leaves it.
+  [[nodiscard]] std::optional<geometry::SurfacePoint> cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+
+ private:
+  [[nodiscard]] bool skin_is_open_at(const geometry::SurfacePoint& point) const;
+  /// Where the skin is open the fat under it is gone, too.
+  [[nodiscard]] bool fat_is_gone_at(glm::vec3 point) const;
+
+  const state::State* state_;
+  const body::Body* body_;
+  std::vector<float> turns_;  ///< of the structures: when in its layer's stretch each leaves, outermost first
+  std::vector<glm::vec3> offsets_;  ///< that structures are drawn at, each once, the nearest first
+  SkinOpening opening_;
+  float midline_ = 0.0F;
+  std::optional<glm::vec4> section_;
+  std::optional<LensCone> lens_;
+  float selected_leaves_at_ = 0.0F;  ///< under x-ray, what leaves no later is in front of the selection
+  bool only_skin_ = false;
+};
+
+}  // namespace dorsum::picture

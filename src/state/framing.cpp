@@ -1,0 +1,124 @@
+#include "framing.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/common.hpp>
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+
+namespace dorsum::state {
+namespace {
+
+using geometry::Bounds;
+
+struct View {
+  std::string_view name;
+  float azimuth, elevation;
+};
+// Oblique: far enough round that the flank shows, near enough to behind that both shoulder blades do.
+constexpr std::array<View, 8> views{{{"posterior", 0.0F, 0.0F},
+                                     {"anterior", 180.0F, 0.0F},
+                                     {"left", 90.0F, 0.0F},
+                                     {"right", -90.0F, 0.0F},
+                                     {"superior", 0.0F, steepest},
+                                     {"oblique-left", 40.0F, 12.0F},
+                                     {"oblique-right", -40.0F, 12.0F},
+                                     {"upper-back", 0.0F, 0.0F}}};
+
+constexpr float figure_margin = 1.06F;
+
+std::optional<glm::vec3> landmark(const body::Body& body, std::string_view id) {
+  const auto found = body.atlas().landmarks.find(id);
+  if (found == body.atlas().landmarks.end()) return std::nullopt;
+  return found->second.position;
+}
+
+/// Head to mid-thigh: the legs below carry nothing that this atlas shows. A body without these landmarks is
+/// framed whole.
+Bounds figure(const body::Body& body) {
+  Bounds box = body.bounds();
+  const auto hip = landmark(body, "greater-trochanter:R");
+  const auto knee = landmark(body, "lateral-femoral-epicondyle:R");
+  if (hip && knee) box.low.z = std::max(box.low.z, 0.5F * (hip->z + knee->z));
+  return box;
+}
+
+/// The back from C7 to T12 between the shoulders.
+Bounds upper_back(const body::Body& body) {
+  const auto top = landmark(body, "spinous-process:C7");
+  const auto bottom = landmark(body, "spinous-process:T12");
+  const auto left = landmark(body, "acromion-tip:L");
+  const auto right = landmark(body, "acromion-tip:R");
+  if (!top || !bottom || !left || !right) return figure(body);
+  Bounds box{glm::min(glm::min(*top, *bottom), glm::min(*left, *right)),
+             glm::max(glm::max(*top, *bottom), glm::max(*left, *right))};
+  return box;
+}
+
+float wrapped(float degrees) {
+  const float turned = std::remainder(degrees, 360.0F);  // -180 to 180
+  return turned == -180.0F ? 180.0F : turned;
+}
+
+}  // namespace
+
+PictureAxes axes_of(const Camera& camera) {
+  const float azimuth = glm::radians(camera.azimuth);
+  const float elevation = glm::radians(camera.elevation);
+  // Azimuth 0 looks from behind (eye at +Y), 90 from the body's left (eye at +X).
+  const glm::vec3 to_eye(std::sin(azimuth) * std::cos(elevation), std::cos(azimuth) * std::cos(elevation),
+                         std::sin(elevation));
+  const glm::vec3 right(-std::cos(azimuth), std::sin(azimuth), 0.0F);
+  return {right, glm::cross(right, -to_eye), -to_eye};
+}
+
+Camera within_limits(Camera camera, const body::Body& body) {
+  camera.azimuth = wrapped(camera.azimuth);
+  camera.elevation = std::clamp(camera.elevation, -steepest, steepest);
+  camera.distance = std::clamp(camera.distance, nearest_distance, furthest_distance);
+  // Some of the body stays in the inner part of the picture.
+  constexpr float inner_part = 0.7F;
+  const float room = inner_part * camera.distance * std::tan(0.5F * glm::radians(camera.field_of_view));
+  if (const auto nearest = body.surfaces().closest(camera.target); nearest && nearest->distance > room)
+    camera.target = glm::mix(nearest->position, camera.target, room / nearest->distance);
+  return camera;
+}
+
+Camera framed(Camera camera, const Bounds& box, float margin) {
+  camera.target = 0.5F * (box.low + box.high);
+  const PictureAxes axes = axes_of(camera);
+  const float slope = std::tan(0.5F * glm::radians(camera.field_of_view)) / margin;
+  float distance = 0.0F;
+  for (int corner = 0; corner < 8; ++corner) {
+    const glm::vec3 at((corner & 1) != 0 ? box.high.x : box.low.x, (corner & 2) != 0 ? box.high.y : box.low.y,
+                       (corner & 4) != 0 ? box.high.z : box.low.z);
+    const glm::vec3 offset = at - camera.target;
+    const float aside = std::max(std::abs(glm::dot(offset, axes.right)), std::abs(glm::dot(offset, axes.up)));
+    distance = std::max(distance, aside / slope - (camera.orthographic ? 0.0F : glm::dot(offset, axes.forward)));
+  }
+  camera.distance = std::clamp(distance, nearest_distance, furthest_distance);
+  return camera;
+}
+
+std::optional<Camera> named_view(Camera camera, std::string_view name, const body::Body& body) {
+  const auto* view = std::find_if(views.begin(), views.end(), [&](const View& v) { return v.name == name; });
+  if (view == views.end()) return std::nullopt;
+  camera.azimuth = view->azimuth;
+  camera.elevation = view->elevation;
+  return framed(camera, name == "upper-back" ? upper_back(body) : figure(body), figure_margin);
+}
+
+Bounds bounds_of_structures(const body::Body& body, const std::vector<std::size_t>& structures) {
+  std::optional<Bounds> whole;
+  for (const std::size_t structure : structures) {
+    if (body.mesh(structure).positions.empty()) continue;
+    const Bounds box = geometry::bounds_of(body.mesh(structure));
+    if (!whole) whole = box;
+    whole->low = glm::min(whole->low, box.low);
+    whole->high = glm::max(whole->high, box.high);
+  }
+  return whole.value_or(body.bounds());
+}
+
+}  // namespace dorsum::state

@@ -1,0 +1,53 @@
+#include "dorsum/state/section.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <glm/geometric.hpp>
+
+#include "framing.h"
+
+namespace dorsum::state {
+namespace {
+
+float to_tenths(float value) { return std::round(value * 10.0F) / 10.0F; }
+
+}  // namespace
+
+glm::vec3 cut_direction(const Section& section) {
+  switch (section.plane) {
+    case Plane::sagittal: return {1.0F, 0.0F, 0.0F};
+    case Plane::frontal: return {0.0F, 1.0F, 0.0F};
+    case Plane::transverse: return {0.0F, 0.0F, 1.0F};
+    case Plane::oblique: break;
+  }
+  return -axes_of(Camera{.azimuth = section.azimuth, .elevation = section.elevation}).forward;
+}
+
+Section facing(const Camera& camera) {
+  // Degrees and millimetres are kept as a command can say them.
+  Section section{Plane::oblique, 0.0F, to_tenths(std::remainder(camera.azimuth, 360.0F)), to_tenths(camera.elevation)};
+  section.at = to_tenths(glm::dot(cut_direction(section), camera.target));
+  return section;
+}
+
+Section turned(const Section& section, float azimuth, float elevation, glm::vec3 pivot) {
+  const glm::vec3 before = cut_direction(section);
+  const glm::vec3 hinge = pivot + before * (section.at - glm::dot(before, pivot));
+  Section after{Plane::oblique, 0.0F, azimuth, elevation};
+  after.at = to_tenths(glm::dot(cut_direction(after), hinge));
+  return after;
+}
+
+std::vector<std::string> words_of(const Section& section) {
+  const std::string at = fmt::format("{:g}", section.at);
+  switch (section.plane) {
+    case Plane::sagittal: return {"sagittal", at};
+    case Plane::frontal: return {"frontal", at};
+    case Plane::transverse: return {"transverse", at};
+    case Plane::oblique: break;
+  }
+  return {"oblique", fmt::format("{:g}", section.azimuth), fmt::format("{:g}", section.elevation), at};
+}
+
+}  // namespace dorsum::state

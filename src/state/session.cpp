@@ -1,0 +1,80 @@
+#include "dorsum/state/session.h"
+
+#include <utility>
+
+#include "framing.h"
+
+namespace dorsum::state {
+namespace {
+
+/// How one looks is no part of undo, nor what is in the hand.
+void look_as(State& state, const State& other) {
+  state.camera = other.camera;
+  state.lens = other.lens;
+  state.brush = other.brush;
+}
+
+/// Whether two states differ in anything that undo covers.
+bool differ_beyond_look(const State& a, State b) {
+  look_as(b, a);
+  return !(a == b);
+}
+
+}  // namespace
+
+Session::Session(std::shared_ptr<const body::Body> body) : body_(std::move(body)), state_(first_state(*body_)) {}
+
+Result<void> Session::run(const Command& command, int gesture) {
+  Result<State> next = apply(state_, command, *body_);
+  if (!next) return Failure(next.error());
+  go_to(*std::move(next), gesture);
+  return {};
+}
+
+Result<void> Session::run(std::string_view script) {
+  const Result<std::vector<Command>> commands = parse_script(script);
+  if (!commands) return Failure(commands.error());
+  State last = state_;
+  for (const Command& command : *commands) {
+    Result<State> next = apply(last, command, *body_);
+    if (!next) return Failure(next.error());
+    last = *std::move(next);
+  }
+  go_to(std::move(last), 0);
+  return {};
+}
+
+void Session::go_to(State next, int gesture) {
+  if (differ_beyond_look(state_, next)) {
+    if (gesture == 0 || gesture != last_gesture_) past_.push_back(state_);
+    future_.clear();
+    last_gesture_ = gesture;
+  }
+  state_ = std::move(next);
+}
+
+void Session::trade_places(std::deque<State>& from, std::deque<State>& to) {
+  to.push_back(std::exchange(state_, std::move(from.back())));
+  from.pop_back();
+  look_as(state_, to.back());
+}
+
+void Session::undo() {
+  if (past_.empty()) return;
+  trade_places(past_, future_);
+  last_gesture_ = 0;
+}
+
+void Session::redo() {
+  if (future_.empty()) return;
+  trade_places(future_, past_);
+  last_gesture_ = 0;
+}
+
+State first_state(const body::Body& body) {
+  State state;
+  state.camera = named_view(state.camera, "posterior", body).value_or(state.camera);
+  return state;
+}
+
+}  // namespace dorsum::state
