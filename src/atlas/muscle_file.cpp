@@ -124,6 +124,7 @@ MuscleFile read_muscle_file(const CheckedObject& file, const MuscleContext& cont
              "insertion_formulas",
              "disagreements",
              "sources",
+             "points_elsewhere",
              "trigger_points"});
   MuscleFile muscle;
   MuscleFacts& facts = muscle.facts;
@@ -151,7 +152,10 @@ MuscleFile read_muscle_file(const CheckedObject& file, const MuscleContext& cont
   facts.insertion_formulas = read_formulas(file, "insertion_formulas");
   facts.disagreements = file.texts("disagreements");
   facts.sources = read_cited(file, context.sources);
+  facts.points_elsewhere = file.optional_text("points_elsewhere");
   muscle.trigger_points = read_trigger_points(file, facts, context);
+  if (!facts.points_elsewhere.empty() && !muscle.trigger_points.empty())
+    file.problem("points_elsewhere", "this muscle has trigger points of its own", "leave it out");
   return muscle;
 }
 

@@ -9,7 +9,7 @@
 namespace dorsum::body {
 namespace {
 
-// Spill-over is felt by some people only; an essential zone that does not hurt speaks against a point, but mildly:
+// Spill-over is felt by some only; an essential zone that does not hurt speaks against a point, but mildly:
 // pain seldom fills the whole pattern.
 constexpr float spillover_share = 0.5F;
 constexpr double silence_share = 0.35;
@@ -106,13 +106,13 @@ std::string reason_for(const Body& body, std::size_t trigger, const Pain& pain, 
   std::string reason = fmt::format("covers {:.0f} % of the painted area", 100.0 * match.by_any / pain.total);
   const double share = match.by_any > 0.0 ? match.by_essential / match.by_any : 0.0;
   if (share > 0.95) {
-    reason += ", all of it in the zone felt by nearly everyone";
+    reason += ", all of it in its main area";
   } else if (share >= 0.5) {
-    reason += ", mostly in the zone felt by nearly everyone";
+    reason += ", mostly in its main area";
   } else if (share > 0.05) {
-    reason += ", mostly in the zone felt by some people only";
+    reason += ", mostly where only some feel it";
   } else {
-    reason += ", only in the zone felt by some people";
+    reason += ", only where some feel it";
   }
   const std::vector<std::string> left = unexplained(body, body.patterns()[trigger], pain);
   if (!left.empty()) reason += fmt::format("; does not explain: {}", fmt::join(left, ", "));

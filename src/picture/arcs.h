@@ -6,8 +6,8 @@
 
 namespace dorsum::picture {
 
-/// One for each zone of a point that is on, but for zones that lie at the point itself. Solid to what nearly everyone
-/// feels, dashed to what some people feel; faint where the body hides them.
+/// One for each zone of a point that is on, but for zones that lie at the point itself. Solid to main areas, dashed
+/// to what some feel, too; faint where the body hides them.
 [[nodiscard]] std::vector<Stroke> arcs_of(const state::State& state, const body::Body& body, const PicturePlane& plane,
                                           const LabelStyle& style, const Moment& moment, SceneMemo* memo);
 

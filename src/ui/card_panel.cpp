@@ -82,6 +82,7 @@ void muscle_tab(const Frame& frame, const atlas::Structure& structure, const atl
   fact(c, "Direction of the fibres",
        part != nullptr ? either(part->fibre_direction, muscle.fibre_direction) : muscle.fibre_direction);
   fact(c, "How to find it by hand", muscle.palpation);
+  fact(c, "Trigger points", muscle.points_elsewhere);
   ImGui::Dummy({0.0F, 2.0F * unit()});
   if (part != nullptr && fold("The whole muscle")) {
     fact(c, "Origin", muscle.origin);

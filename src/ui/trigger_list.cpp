@@ -57,8 +57,8 @@ void details(const Frame& frame, const atlas::TriggerPoint& point) {
     const FaceScope face(Face::semibold);
     paragraph("Where people often feel it");
   }
-  pattern_fact(c, false, "Nearly everyone", areas_of(point, atlas::ZoneKind::essential, frame.body().content()));
-  pattern_fact(c, true, "Some people", areas_of(point, atlas::ZoneKind::spillover, frame.body().content()));
+  pattern_fact(c, false, "Main area", areas_of(point, atlas::ZoneKind::essential, frame.body().content()));
+  pattern_fact(c, true, "Also felt by some", areas_of(point, atlas::ZoneKind::spillover, frame.body().content()));
   if (point.crosses_midline) quiet_paragraph(c, "The pattern lies on or across the midline.");
   fact(c, "What it feels like", point.quality_of_pain);
   facts(c, "What is thought to set it off", point.causes);

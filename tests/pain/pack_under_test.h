@@ -11,7 +11,7 @@ namespace dorsum::pain_test {
 /// Opened once for all tests of the run; ends the run with the reason when it can't be.
 [[nodiscard]] const body::Body& body_under_test();
 
-/// The skin where nearly everyone feels a point, as paint.
+/// The skin of a point's main areas, as paint.
 [[nodiscard]] body::PaintedSkin essential_skin(const body::Body& body, const body::PlacedTrigger& trigger);
 
 /// Whether a region, with side, covers the corner of the skin that is nearest to a place.

@@ -48,6 +48,7 @@ struct MuscleFacts {
   std::string origin, insertion, nerve, blood_supply, fibre_direction, palpation, summary;
   std::vector<std::string> actions;
   std::vector<std::string> disagreements;
+  std::string points_elsewhere;  ///< of a muscle without trigger points here: that it has some, and where they are described
   std::vector<Dimension> dimensions;
   std::string dimensions_note;
   std::vector<std::string> origin_formulas, insertion_formulas;  ///< landmark formulas of the attachments

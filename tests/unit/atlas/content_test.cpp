@@ -52,7 +52,7 @@ TEST_CASE("the content is whole: 61 muscles and what goes with them, 51 points, 
   CHECK(content().trigger_points.size() == 51);
   CHECK(content().regions.size() == 56);
   CHECK(content().safety.groups.size() == 3);
-  CHECK(content().safety.sources.size() == 16);
+  CHECK(content().safety.sources.size() == 19);
   std::size_t unnumbered = 0, gooseflesh = 0, areas = 0;
   for (const TriggerPoint& point : content().trigger_points) {
     unnumbered += point.number.empty() ? 1 : 0;
@@ -73,6 +73,49 @@ TEST_CASE("sources keep the note that a manual's page was not checked") {
   CHECK(point->sources.front().title.find("[page not checked]") != std::string::npos);
   for (const TriggerPoint& each : content().trigger_points) CHECK_FALSE(each.sources.empty());
   for (const MuscleFacts& each : content().muscles) CHECK_FALSE(each.sources.empty());
+}
+
+TEST_CASE("no hand is sent where it could harm: what cards say of the neck, the flank and the buttock keeps its warning") {
+  const auto palpation = [](const char* id) {
+    const TriggerPoint* point = content().trigger_point(id);
+    REQUIRE(point);
+    return point->palpation;
+  };
+  const auto says = [](const std::string& text, const char* words) { return text.find(words) != std::string::npos; };
+  for (const char* id : {"splenius-capitis-1", "splenius-cervicis-1", "splenius-cervicis-2", "semispinalis-capitis-1", "semispinalis-capitis-2",
+                         "multifidus-1", "longissimus-capitis-1"}) {
+    INFO(id);
+    CHECK(says(palpation(id), "head in line"));
+    CHECK(says(palpation(id), "at most 30 seconds"));
+    CHECK(says(palpation(id), "Stop with dizziness"));
+  }
+  for (const char* id : {"quadratus-lumborum-1", "quadratus-lumborum-3", "iliocostalis-lumborum-1"}) {
+    INFO(id);
+    CHECK(says(palpation(id), " up under "));
+  }
+  CHECK(says(palpation("levator-scapulae-1"), "Never into the hollow in front of it"));
+  CHECK(says(palpation("gluteus-maximus-2"), "sciatic nerve"));
+  for (const TriggerPoint& point : content().trigger_points) {
+    INFO(point.id);
+    CHECK_FALSE(says(point.palpation, "toward the opposite eye"));
+    CHECK_FALSE(says(point.quality_of_pain, "sight"));  // a warning sign, no quality of a muscle's pain
+  }
+}
+
+TEST_CASE("cards carry no working notes and lean on no other card") {
+  const auto check = [](const std::string& text) {
+    INFO(text);
+    for (const char* note : {"from memory", "remembered", "by default", "by search", "Z-Anatomy", "this table", "As above", "As for the", "Same as", "Same test"})
+      CHECK(text.find(note) == std::string::npos);
+  };
+  for (const MuscleFacts& muscle : content().muscles) {
+    check(muscle.palpation);
+    for (const std::string& line : muscle.disagreements) check(line);
+  }
+  for (const TriggerPoint& point : content().trigger_points) {
+    check(point.palpation);
+    for (const std::string& line : point.notes) check(line);
+  }
 }
 
 TEST_CASE("every formula of the content evaluates on both sides, and the left is the mirror image") {
