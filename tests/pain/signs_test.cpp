@@ -41,11 +41,24 @@ TEST_CASE("the pain of a warning sign brings that sign first") {
 }
 
 TEST_CASE("everyday pain of the back brings none") {
-  for (const char* region : {"interscapular.R", "medial-scapular-border.L", "lumbar-paraspinal.R", "mid-buttock.L", "suboccipital.R",
+  for (const char* region : {"medial-scapular-border.L", "lumbar-paraspinal.R", "mid-buttock.L", "suboccipital.R",
                              "top-of-shoulder.L", "angle-of-neck.R", "scapula-body.R", "sacroiliac.L", "sacrum.R", "posterior-deltoid.L"}) {
     INFO(region);
     CHECK(signs_of({region}).empty());
   }
+}
+
+TEST_CASE("pain between the blades or on the point of the shoulder asks a question and sounds no alarm") {
+  const auto& signs = body_under_test().content().safety.signs;
+  for (const auto& [region, sign] : {std::pair{"interscapular.R", "between-the-blades"}, std::pair{"shoulder-tip.L", "shoulder-tip"}}) {
+    INFO(region);
+    CHECK(signs_of({region}) == Ids{sign});
+    const auto found = std::find_if(signs.begin(), signs.end(), [&](const atlas::WarningSign& each) { return each.id == sign; });
+    REQUIRE(found != signs.end());
+    CHECK_FALSE(found->emergency);
+  }
+  // Where the heart is told of, the softer question is not asked beside it.
+  CHECK(signs_of({"anterior-chest.L", "interscapular.L"}) == Ids{"chest-and-beyond"});
 }
 
 TEST_CASE("pain painted between the legs is the saddle's sign; of the buttock alone it is not") {
