@@ -1,4 +1,4 @@
-#include "driver.h"
+#include "dorsum/gl/driver.h"
 
 #include <glad/gl.h>
 

@@ -6,7 +6,7 @@
 #include <cstring>
 
 #include "dorsum/gl/context.h"
-#include "driver.h"
+#include "dorsum/gl/driver.h"
 
 namespace dorsum::gl {
 namespace {

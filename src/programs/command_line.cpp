@@ -12,7 +12,8 @@
 #include <memory>
 #include <optional>
 
-#include "interrupts.h"
+#include "bench/bench.h"
+#include "dorsum/terminal/interrupts.h"
 #include "programs.h"
 
 namespace dorsum::programs {
@@ -69,11 +70,11 @@ Action declare_snapshot(CLI::App& app) {
 }
 
 Action declare_bench(CLI::App& app) {
-  const auto options = std::make_shared<BenchOptions>();
+  const auto options = std::make_shared<bench::BenchOptions>();
   add_atlas(app, options->atlas);
   app.add_flag("--json", options->json, "print JSON");
   app.add_flag("--growth", options->growth, "measure ten times the structures, too");
-  return [options] { return run_bench(*options); };
+  return [options] { return bench::run_bench(*options); };
 }
 
 Action declare_info(CLI::App& app) {
@@ -140,7 +141,7 @@ constexpr std::array subcommands{
 };
 
 int run_action(const Action& action, bool may_be_killed) {
-  std::optional<InterruptsHeld> held;
+  std::optional<terminal::InterruptsHeld> held;
   if (!may_be_killed) held.emplace();
   const auto done = action();
   return done ? 0 : report(done.error());

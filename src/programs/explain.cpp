@@ -9,7 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "dorsum/body/reach.h"
-#include "open_body.h"
+#include "dorsum/terminal/open_body.h"
 #include "programs.h"
 
 namespace dorsum::programs {
@@ -124,7 +124,7 @@ Result<void> run_explain(const ExplainOptions& options) {
     if (!disc) return Failure(disc.error());
     discs.push_back(*disc);
   }
-  const auto body = open_body(options.atlas);
+  const auto body = terminal::open_body(options.atlas);
   if (!body) return Failure(body.error());
   const auto pain = painted(**body, options.regions, discs);
   if (!pain) return Failure(pain.error());

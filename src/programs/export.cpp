@@ -5,7 +5,7 @@
 #include <numeric>
 #include <set>
 
-#include "open_body.h"
+#include "dorsum/terminal/open_body.h"
 #include "programs.h"
 
 namespace dorsum::programs {
@@ -28,7 +28,7 @@ Result<std::vector<std::size_t>> chosen(const atlas::Atlas& atlas, const std::ve
 }  // namespace
 
 Result<void> run_export(const ExportOptions& options) {
-  const auto body = open_body(options.atlas);
+  const auto body = terminal::open_body(options.atlas);
   if (!body) return Failure(body.error());
   const auto structures = chosen((*body)->atlas(), options.names);
   if (!structures) return Failure(structures.error());

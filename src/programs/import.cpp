@@ -5,17 +5,17 @@
 #include <chrono>
 
 #include "dorsum/io/pack.h"
-#include "enrich.h"
-#include "places.h"
+#include "dorsum/opening/places.h"
+#include "dorsum/terminal/progress_bar.h"
+#include "dorsum/workshop/enrich.h"
 #include "programs.h"
-#include "progress_bar.h"
 
 namespace dorsum::programs {
 namespace {
 
 namespace fs = std::filesystem;
 
-using Import = std::function<Result<io::Imported>(const std::vector<atlas::Structure>&, const Places&, const Progress&)>;
+using Import = std::function<Result<io::Imported>(const std::vector<atlas::Structure>&, const opening::Places&, const Progress&)>;
 
 void print_summary(const io::Imported& imported, const fs::path& pack, double seconds) {
   std::size_t triangles = 0;
@@ -28,17 +28,17 @@ void print_summary(const io::Imported& imported, const fs::path& pack, double se
 }
 
 Result<void> run(const Import& import, const fs::path& pack) {
-  const auto places = find_places();
+  const auto places = opening::find_places();
   if (!places) return Failure(places.error());
   const auto table = atlas::load_structure_table(places->structure_table);
   if (!table) return Failure(table.error());
   const auto start = std::chrono::steady_clock::now();
   Result<io::Imported> imported = [&] {
-    ProgressBar bar;
+    terminal::ProgressBar bar;
     return import(*table, *places, bar.progress());
   }();
   if (!imported) return Failure(imported.error());
-  if (const auto derived = derive(*imported, *places); !derived) return derived;
+  if (const auto derived = workshop::derive(*imported, *places); !derived) return derived;
   if (!imported->notes.empty()) {
     fmt::print(stderr, "{} notes:\n", imported->notes.size());
     for (const std::string& note : imported->notes) fmt::print(stderr, "  {}\n", note);
@@ -51,13 +51,13 @@ Result<void> run(const Import& import, const fs::path& pack) {
 }  // namespace
 
 Result<void> run_import(const ImportOptions& options) {
-  const Import from_archive = [&](const auto& table, const Places& places, const Progress& progress) {
+  const Import from_archive = [&](const auto& table, const opening::Places& places, const Progress& progress) {
     auto imported = io::import_bodyparts3d(options.from, table, progress);
     if (!imported) return imported;
-    if (const auto added = add_sculpted(*imported, table, places, progress); !added) imported = Failure(added.error());
+    if (const auto added = workshop::add_sculpted(*imported, table, places, progress); !added) imported = Failure(added.error());
     return imported;
   };
-  const Import from_model = [&](const auto& table, const Places&, const Progress& progress) {
+  const Import from_model = [&](const auto& table, const opening::Places&, const Progress& progress) {
     return io::import_model(options.from, options.map, table, progress);
   };
   return run(options.map.empty() ? from_archive : from_model, options.pack);

@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "dorsum/body/probe.h"
-#include "open_body.h"
+#include "dorsum/terminal/open_body.h"
 #include "programs.h"
 
 namespace dorsum::programs {
@@ -93,7 +93,7 @@ void print_text(const body::Body& body, const std::string& pack) {
 }  // namespace
 
 Result<void> run_info(const InfoOptions& options) {
-  const auto body = open_body(options.atlas);
+  const auto body = terminal::open_body(options.atlas);
   if (!body) return Failure(body.error());
   const std::string pack = options.atlas.empty() ? "built-in" : options.atlas.string();
   options.json ? print_json(**body, pack) : print_text(**body, pack);

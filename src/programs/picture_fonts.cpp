@@ -25,7 +25,7 @@ std::vector<std::byte> bytes_of(const std::string& file) {
 }  // namespace
 
 void give_fonts(render::Renderer& renderer) {
-  const FontPlaces fonts = find_fonts();
+  const opening::FontPlaces fonts = opening::find_fonts();
   std::vector<std::byte> upright = bytes_of(fonts.regular);
   if (upright.empty()) {
     fmt::print(stderr, "dorsum: the font Inter is not there: names in the picture are left out (install fonts-inter)\n");

@@ -1,8 +1,8 @@
 #pragma once
 // The font of text in the picture, found where the distributions put it.
 
+#include "dorsum/opening/places.h"
 #include "dorsum/render/renderer.h"
-#include "places.h"
 
 namespace dorsum::programs {
 

@@ -29,14 +29,6 @@ struct SnapshotOptions {
 /// Draws one picture without a display (snapshot.cpp).
 [[nodiscard]] Result<void> run_snapshot(const SnapshotOptions& options);
 
-struct BenchOptions {
-  std::filesystem::path atlas;  ///< a pack; empty for the built-in one
-  bool json = false;
-  bool growth = false;  ///< with the synthetic body of ten times the structures (bench_growth.h)
-};
-/// Measures and prints the figures (bench.cpp).
-[[nodiscard]] Result<void> run_bench(const BenchOptions& options);
-
 struct InfoOptions {
   std::filesystem::path atlas;  ///< a pack; empty for the built-in one
   bool json = false;

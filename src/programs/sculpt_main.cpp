@@ -13,8 +13,8 @@
 #include "dorsum/body/skin_regions.h"
 #include "dorsum/io/pack.h"
 #include "dorsum/sculpt/sculptor.h"
-#include "interrupts.h"
-#include "progress_bar.h"
+#include "dorsum/terminal/interrupts.h"
+#include "dorsum/terminal/progress_bar.h"
 
 namespace {
 
@@ -117,7 +117,7 @@ Result<Made> make_one(const Options& options, const std::vector<atlas::Structure
 }
 
 Result<void> run(const Options& options) {
-  const programs::InterruptsHeld held;
+  const terminal::InterruptsHeld held;
   const auto table = atlas::load_structure_table(options.table);
   if (!table) return Failure(table.error());
   const auto regions = atlas::load_region_definitions(options.regions, {});
@@ -125,7 +125,7 @@ Result<void> run(const Options& options) {
   const auto attachments = atlas::load_attachment_facts(options.attachments);
   if (!attachments) return Failure(attachments.error());
   auto made = [&] {
-    programs::ProgressBar bar;
+    terminal::ProgressBar bar;
     return options.only.empty() ? make_all(options, *table, bar.progress()) : make_one(options, *table, bar.progress());
   }();
   if (!made) return Failure(made.error());

@@ -2,36 +2,36 @@
 
 #include <future>
 
+#include "dorsum/easel/rehearsal.h"
+#include "dorsum/easel/still_picture.h"
 #include "dorsum/gl/context.h"
 #include "dorsum/io/image.h"
 #include "dorsum/state/session.h"
-#include "open_body.h"
+#include "dorsum/terminal/open_body.h"
 #include "picture_fonts.h"
 #include "programs.h"
-#include "rehearsal.h"
-#include "still_picture.h"
 
 namespace dorsum::programs {
 Result<void> run_snapshot(const SnapshotOptions& options) {
   // The script is read first: a slip in it should not cost the time of opening a pack.
   if (const auto script = state::parse_script(options.script); !script) return Failure(script.error());
   // The driver compiles shaders here while the body is opened there.
-  auto opening = std::async(std::launch::async, [&options] { return open_body(options.atlas); });
+  auto opened = std::async(std::launch::async, [&options] { return terminal::open_body(options.atlas); });
   const auto context = gl::SurfacelessContext::create();
   auto renderer = context ? render::Renderer::create() : Result<render::Renderer>(Failure(context.error()));
   if (renderer) {
     give_fonts(*renderer);
-    rehearse(*renderer);
+    easel::rehearse(*renderer);
   }
 
-  const auto body = opening.get();
+  const auto body = opened.get();
   if (!body) return Failure(body.error());
   state::Session session(*body);
   if (auto ran = session.run(options.script); !ran) return ran;
   if (!renderer) return Failure(renderer.error());
   renderer->upload((*body)->meshes(), (*body)->skin());
 
-  const auto picture = still_picture(*renderer, session.state(), **body, {.width = options.width, .height = options.height}, options.quality, options.ground);
+  const auto picture = easel::still_picture(*renderer, session.state(), **body, {.width = options.width, .height = options.height}, options.quality, options.ground);
   if (!picture) return Failure(picture.error());
   if (const auto& errors = context->debug_log().errors(); !errors.empty()) {
     return machine_cannot("OpenGL reported an error: " + errors.front(), "please report it with the name of your graphics card");

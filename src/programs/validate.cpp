@@ -5,10 +5,10 @@
 #include "dorsum/atlas/content.h"
 #include "dorsum/body/body.h"
 #include "dorsum/io/pack.h"
+#include "dorsum/opening/places.h"
 #include "dorsum/sculpt/sculptor.h"
-#include "places.h"
+#include "dorsum/terminal/progress_bar.h"
 #include "programs.h"
-#include "progress_bar.h"
 
 namespace dorsum::programs {
 namespace {
@@ -22,13 +22,13 @@ bool is_recipes(const fs::path& path) {
 }
 
 std::vector<Error> problems_of_recipes(const fs::path& folder) {
-  const auto places = find_places();
+  const auto places = opening::find_places();
   if (!places) return {places.error()};
   const auto table = atlas::load_structure_table(places->structure_table);
   if (!table) return {table.error()};
   std::vector<std::string> ids;
   for (const atlas::Structure& structure : *table) ids.push_back(structure.id);
-  ProgressBar bar;
+  terminal::ProgressBar bar;
   return sculpt::problems_of_recipes(folder, ids, bar.progress());
 }
 
@@ -49,7 +49,7 @@ std::vector<Error> problems_of(const fs::path& path) {
 
 /// What good content says that the built-in body has no place for: a mark far from its muscle, a zone beside the skin.
 std::vector<std::string> misplaced_on_body(const fs::path& content) {
-  const auto places = find_places();
+  const auto places = opening::find_places();
   if (!places || !fs::is_directory(content)) return {};
   auto pack = io::read_pack(places->atlas, silent_progress());
   auto read = atlas::load_content(content);
@@ -65,7 +65,7 @@ std::vector<std::string> misplaced_on_body(const fs::path& content) {
 
 Result<void> run_validate(std::vector<fs::path> paths) {
   if (paths.empty()) {
-    const auto places = find_places();
+    const auto places = opening::find_places();
     if (!places) return Failure(places.error());
     paths = {places->atlas, places->content};
   }

@@ -7,18 +7,19 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
-#include "body_loader.h"
+#include "dorsum/desk/desk.h"
+#include "dorsum/easel/rehearsal.h"
+#include "dorsum/opening/body_loader.h"
+#include "dorsum/opening/open_body.h"
 #include "dorsum/ui/panels.h"
-#include "open_body.h"
+#include "dorsum/window/window.h"
 #include "picture_fonts.h"
 #include "programs.h"
-#include "rehearsal.h"
-#include "window_app.h"
 
 namespace dorsum::programs {
 namespace {
 
-void draw_loading_frame(GLFWwindow* window, WindowUi& ui, const BodyLoader::Now& now) {
+void draw_loading_frame(GLFWwindow* window, window::Ui& ui, const opening::BodyLoader::Now& now) {
   ui.restyle(state::Theme::light, 1.0F);
   ui.begin_frame();
   ui::draw_loading(now.what.empty() ? "Opening the atlas" : now.what, now.done);
@@ -33,7 +34,7 @@ void draw_loading_frame(GLFWwindow* window, WindowUi& ui, const BodyLoader::Now&
 }
 
 /// The body once it is open; none when the window was closed before.
-std::optional<BodyLoader::Opened> wait_for_body(GLFWwindow* window, WindowUi& ui, BodyLoader& loader) {
+std::optional<opening::BodyLoader::Opened> wait_for_body(GLFWwindow* window, window::Ui& ui, opening::BodyLoader& loader) {
   while (glfwWindowShouldClose(window) == GLFW_FALSE) {
     if (auto opened = loader.take()) return opened;
     draw_loading_frame(window, ui, loader.now());
@@ -44,15 +45,15 @@ std::optional<BodyLoader::Opened> wait_for_body(GLFWwindow* window, WindowUi& ui
 
 /// A window on the session, which it opens first where there is none yet. Window, driver and all that was made in it
 /// are gone when this returns; the session stays.
-Result<WindowApp::End> run_window(const ViewOptions& options, std::optional<state::Session>& session, const std::string& message) {
-  auto window = gl::Window::create({});
+Result<desk::Desk::End> run_window(const ViewOptions& options, std::optional<state::Session>& session, const std::string& message) {
+  auto window = window::Window::create({});
   if (!window) return Failure(window.error());
-  WindowInput input(window->handle());
-  WindowUi ui(window->handle(), input);
-  const auto open = [&options](const Progress& progress) { return open_body(options.atlas, progress); };
+  window::Input input(window->handle());
+  window::Ui ui(window->handle(), input);
+  const auto open = [&options](const Progress& progress) { return opening::open_body(options.atlas, progress); };
   const auto wake = [] { glfwPostEmptyEvent(); };
   const bool first = !session;
-  std::optional<BodyLoader> loader;
+  std::optional<opening::BodyLoader> loader;
   if (first) {
     loader.emplace(open, wake);
     draw_loading_frame(window->handle(), ui, loader->now());
@@ -61,19 +62,19 @@ Result<WindowApp::End> run_window(const ViewOptions& options, std::optional<stat
   auto renderer = render::Renderer::create();
   if (renderer) {
     give_fonts(*renderer);
-    if (first) rehearse(*renderer);
+    if (first) easel::rehearse(*renderer);
   }
   if (first) {
     auto opened = wait_for_body(window->handle(), ui, *loader);
-    if (!opened) return WindowApp::End::closed;
+    if (!opened) return desk::Desk::End::closed;
     if (!*opened) return Failure(opened->error());
     session.emplace(**opened);
   }
   if (!renderer) return Failure(renderer.error());
-  WindowApp app(*window, ui, input, *renderer, *session, options.report.empty() ? std::nullopt : std::optional(options.report));
+  desk::Desk app(*window, ui, input, *renderer, *session, options.report.empty() ? std::nullopt : std::optional(options.report));
   if (first) app.begin_with(options.script);
   if (!message.empty()) app.say(message);
-  BodyWatch watch(files_of_body(options.atlas), open, wake);
+  opening::BodyWatch watch(opening::files_of_body(options.atlas), open, wake);
   app.follow(watch);
   return app.run();
 }
@@ -90,7 +91,7 @@ Result<void> run_view(const ViewOptions& options) {
   for (int losses = 0; losses <= most_losses; ++losses) {
     const auto end = run_window(options, session, message);
     if (!end) return Failure(end.error());
-    if (*end == WindowApp::End::closed) return {};
+    if (*end == desk::Desk::End::closed) return {};
     message = "The graphics driver was reset. The window was opened again; nothing of what you did is lost.";
   }
   return machine_cannot(fmt::format("the graphics driver was reset {} times", most_losses + 1),

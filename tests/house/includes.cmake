@@ -1,6 +1,6 @@
 # The house's first rule: a file of module M includes headers of M and of the modules that M may use, no others.
 #   cmake -DSOURCE_DIR=... "-DMODULES=core:|geometry:core|io:core,atlas" -P includes.cmake
-# MODULES is the list that src/modules.cmake keeps, joined by |. Programs may use all.
+# MODULES is the list that src/modules.cmake keeps, joined by |. Programs and tools may use all.
 cmake_minimum_required(VERSION 3.25)
 
 string(REPLACE "|" ";" MODULES "${MODULES}")
@@ -48,7 +48,7 @@ endfunction()
 file(GLOB folders LIST_DIRECTORIES true "${SOURCE_DIR}/src/*" "${SOURCE_DIR}/include/dorsum/*")
 foreach(folder IN LISTS folders)
   get_filename_component(name "${folder}" NAME)
-  if(IS_DIRECTORY "${folder}" AND NOT name STREQUAL "programs" AND NOT name IN_LIST known)
+  if(IS_DIRECTORY "${folder}" AND NOT name MATCHES "^(programs|tools)$" AND NOT name IN_LIST known)
     message(SEND_ERROR "${folder}: no module of src/modules.cmake")
     math(EXPR violations "${violations} + 1")
   endif()

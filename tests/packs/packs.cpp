@@ -5,7 +5,7 @@
 
 #include "dorsum/core/progress.h"
 #include "dorsum/io/import.h"
-#include "enrich.h"
+#include "dorsum/workshop/enrich.h"
 
 namespace dorsum::test {
 namespace {
@@ -13,7 +13,7 @@ namespace {
 io::Pack import_reference(const std::string& reference) {
   const auto table = atlas::load_structure_table(source / "assets" / "structures.json");
   REQUIRE(table);
-  const programs::Places places{DORSUM_BUILT_IN_PACK,
+  const opening::Places places{DORSUM_BUILT_IN_PACK,
                                 source / "assets" / "content",
                                 source / "assets" / "structures.json",
                                 source / "assets" / "regions.json",
@@ -21,9 +21,9 @@ io::Pack import_reference(const std::string& reference) {
                                 source / "assets" / "attachments.json"};
   auto imported = io::import_bodyparts3d(std::filesystem::path(reference) / "bodyparts3d" / "obj", *table, silent_progress());
   REQUIRE(imported);
-  const auto added = programs::add_sculpted(*imported, *table, places, silent_progress());
+  const auto added = workshop::add_sculpted(*imported, *table, places, silent_progress());
   if (!added) FAIL(added.error().message());
-  const auto derived = programs::derive(*imported, places);
+  const auto derived = workshop::derive(*imported, places);
   if (!derived) FAIL(derived.error().message());
   return {std::move(imported->atlas), std::move(imported->meshes), {}};
 }

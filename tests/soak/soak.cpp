@@ -13,12 +13,12 @@
 #include <fstream>
 #include <string_view>
 
+#include "dorsum/easel/still_picture.h"
 #include "dorsum/gl/context.h"
 #include "dorsum/picture/side_by_side.h"
 #include "dorsum/render/renderer.h"
-#include "open_body.h"
+#include "dorsum/terminal/open_body.h"
 #include "picture_fonts.h"
-#include "still_picture.h"
 #include "walker.h"
 #include "witness.h"
 
@@ -76,7 +76,7 @@ class Soak {
 
  private:
   Result<render::Pixels> still(const state::State& state) {
-    return programs::still_picture(renderer_, state, *body_, {.width = 640, .height = 400}, render::Quality::low);
+    return easel::still_picture(renderer_, state, *body_, {.width = 640, .height = 400}, render::Quality::low);
   }
 
   /// In the usual size, and now and then in an odd one: a window dragged to nothing, a sliver, another scale factor.
@@ -114,7 +114,7 @@ class Soak {
 };
 
 Result<void> soak(const std::filesystem::path& pack, int steps, unsigned int seed) {
-  auto body = programs::open_body(pack);
+  auto body = terminal::open_body(pack);
   if (!body) return Failure(body.error());
   const auto context = gl::SurfacelessContext::create();
   if (!context) return Failure(context.error());

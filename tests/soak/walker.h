@@ -7,9 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "dorsum/desk/hand.h"
 #include "dorsum/picture/scene.h"
 #include "dorsum/state/session.h"
-#include "window_hand.h"
 
 namespace dorsum::soak {
 
@@ -39,7 +39,7 @@ class Walker {
   const body::Body& body_;
   std::mt19937 random_;
   std::vector<std::string> names_, triggers_, regions_;
-  programs::WindowHand hand_;
+  desk::Hand hand_;
   double now_ = 0.0;
 };
 

@@ -1,14 +1,12 @@
 #pragma once
-// OpenGL 4.1 core contexts: a window's (GLFW) or none's (surfaceless EGL). Move-only; the context is current
-// on the thread that made it, and goes with its owner, after everything made in it.
+// An OpenGL 4.1 core context without a window (surfaceless EGL); a window's is window/window.h. Move-only; the context is
+// current on the thread that made it, and goes with its owner, after everything made in it.
 
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "dorsum/core/result.h"
-
-struct GLFWwindow;
 
 namespace dorsum::gl {
 
@@ -43,32 +41,6 @@ class SurfacelessContext {
  private:
   struct Impl;
   explicit SurfacelessContext(std::unique_ptr<Impl> impl);
-  std::unique_ptr<Impl> impl_;
-};
-
-/// A window with a context.
-class Window {
- public:
-  struct Options {
-    int width = 1280, height = 800;
-    std::string title = "Dorsum";
-    bool visible = true;
-  };
-  /// Fails with Trouble::machine_cannot without a display or OpenGL 4.1 core.
-  [[nodiscard]] static Result<Window> create(const Options& options);
-  ~Window();
-  Window(Window&&) noexcept;
-  Window& operator=(Window&&) noexcept;
-  /// Whether the driver has lost the context (the card was reset, or hung): what was made in it is gone, and only a
-  /// new window helps. Never where the driver can't tell.
-  [[nodiscard]] bool is_lost() const;
-  [[nodiscard]] GLFWwindow* handle() const;  ///< for the input and ImGui wiring in programs only
-  [[nodiscard]] const Renderer& renderer() const;
-  [[nodiscard]] const DebugLog& debug_log() const;
-
- private:
-  struct Impl;
-  explicit Window(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
 

@@ -1,0 +1,33 @@
+#pragma once
+// The report of an open window: a JSON file that is kept true to what the window shows whenever nothing is left
+// to move, be the picture fine yet or not, for scripts and tests that work beside it (`dorsum view --report FILE`).
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "dorsum/body/explain.h"
+#include "dorsum/state/session.h"
+#include "dorsum/ui/panels.h"
+
+namespace dorsum::desk {
+
+struct News {
+  const state::Session& session;
+  const ui::PanelModel& model;
+  const std::vector<ui::Place>& places;
+  ui::Rectangle picture;             ///< window points
+  const std::vector<picture::Label>& labels;
+  std::size_t zones_behind = 0;
+  const body::Explanation* explanation = nullptr;  ///< of the painted pain; null when there is none
+  unsigned long frames = 0;          ///< window frames drawn since it opened
+  unsigned long pictures = 0;        ///< of these, with the body drawn anew, not only refined
+  bool fine = false;                 ///< whether the picture is of high quality by now; a light one comes first
+  bool rests = false;                ///< whether no frame is due before something happens: the picture has all its samples, too
+  const std::vector<std::string>& gl_errors;
+};
+
+/// Replaces the file whole, so that a reader never sees half of it. Failing to is no reason to stop the window.
+void write_report_file(const std::filesystem::path& file, const News& news);
+
+}  // namespace dorsum::desk

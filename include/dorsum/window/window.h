@@ -1,0 +1,41 @@
+#pragma once
+// A window with an OpenGL 4.1 core context (GLFW). Move-only; the context is current on the thread that made it, and goes
+// with its owner, after everything made in it.
+
+#include <memory>
+#include <string>
+
+#include "dorsum/core/result.h"
+#include "dorsum/gl/context.h"
+
+struct GLFWwindow;
+
+namespace dorsum::window {
+
+/// A window with a context.
+class Window {
+ public:
+  struct Options {
+    int width = 1280, height = 800;
+    std::string title = "Dorsum";
+    bool visible = true;
+  };
+  /// Fails with Trouble::machine_cannot without a display or OpenGL 4.1 core.
+  [[nodiscard]] static Result<Window> create(const Options& options);
+  ~Window();
+  Window(Window&&) noexcept;
+  Window& operator=(Window&&) noexcept;
+  /// Whether the driver has lost the context (the card was reset, or hung): what was made in it is gone, and only a
+  /// new window helps. Never where the driver can't tell.
+  [[nodiscard]] bool is_lost() const;
+  [[nodiscard]] GLFWwindow* handle() const;  ///< for the input and ImGui wiring of this module
+  [[nodiscard]] const gl::Renderer& renderer() const;
+  [[nodiscard]] const gl::DebugLog& debug_log() const;
+
+ private:
+  struct Impl;
+  explicit Window(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dorsum::window

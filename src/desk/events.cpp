@@ -1,0 +1,265 @@
+// Desk's first half: what the mouse and the keys did, as commands.
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <ctime>
+#include <fmt/chrono.h>
+#include <glm/geometric.hpp>
+
+#include "dorsum/desk/desk.h"
+#include "dorsum/easel/still_picture.h"
+#include "dorsum/io/image.h"
+#include "dorsum/picture/pick.h"
+#include "dorsum/state/state_script.h"
+
+namespace dorsum::desk {
+
+void Desk::follow_events() {
+  for (const window::InputEvent& event : input_.take()) {
+    const glm::vec2 pixel = picture_pixel(event.at);
+    const bool free = in_picture(event.at) && !ImGui::GetIO().WantCaptureMouse;
+    switch (event.kind) {
+      case window::InputEvent::Kind::press:
+        if (!free) break;
+        if (session_.state().brush.on && event.button == window::MouseButton::left && !event.shift && !hand_.holding() &&
+            brush_.press(pixel, session_.state(), session_.body(), viewport_, ++model_.gestures)) {
+          paint();
+        } else {
+          stop_flight();
+          hand_.press(event.button, pixel, event.shift);
+        }
+        break;
+      case window::InputEvent::Kind::move:
+        brush_.move(pixel);
+        hand_.move(pixel);
+        break;
+      case window::InputEvent::Kind::scroll:
+        if (free && lens_held_) {
+          lens_radius_ = std::clamp(lens_radius_ * std::pow(1.12F, event.scroll.y), 10.0F, 200.0F);
+        } else if (free && over_skin(pixel)) {
+          run_command(resized_by(session_.state().brush, event.scroll.y));
+        } else if (free) {
+          stop_flight();
+          hand_.scroll(event.scroll, pixel, event.shift);
+        }
+        break;
+      case window::InputEvent::Kind::release:
+        if (brush_.holding() && event.button == window::MouseButton::left) {
+          brush_.move(pixel);
+          paint();
+          brush_.release();
+          break;
+        }
+        hand_.move(pixel);
+        // The drag so far belongs before what a click may do.
+        if (auto command = hand_.take_drag(session_.state().camera, viewport_)) run_command(*command, 0, true);
+        if (auto where = hand_.release(event.button, pixel, glfwGetTime())) click(*where);
+        break;
+      case window::InputEvent::Kind::chord: follow_chord(event.chord); break;
+      case window::InputEvent::Kind::let_go:
+        if (const ui::KeyBinding* key = ui::binding_of(event.chord); lens_held_ && key != nullptr && key->action == ui::KeyAction::lens) {
+          lens_held_ = false;
+          run_command({"lens", {"off"}});
+        }
+        break;
+    }
+  }
+  paint();
+  for (const auto& command : {hand_.take_drag(session_.state().camera, viewport_), hand_.take_swipe(session_.state().camera, viewport_)})
+    if (command) run_command(*command, 0, true);
+  // Apart from the others: it reads the camera that they have moved.
+  if (auto command = hand_.take_zoom(session_.state().camera, viewport_)) run_command(*command, 0, true);
+  if (lens_held_) hold_lens_at_pointer();
+}
+
+void Desk::paint() {
+  for (const state::Command& dab : brush_.take(session_.state(), session_.body(), viewport_)) run_command(dab, brush_.gesture());
+}
+
+/// Whether the wheel is the brush's here; beside the body it stays the camera's.
+bool Desk::over_skin(glm::vec2 pixel) const {
+  return session_.state().brush.on && skin_under(pixel, session_.state(), session_.body(), viewport_).has_value();
+}
+
+void Desk::play_show() {
+  if (!model_.show_playing || glfwGetTime() < next_step_) return;
+  run_command({"step", {"next"}});
+  model_.tab = ui::CardTab::trigger_points;
+  if (session_.state().triggers->size() == 1) model_.open_point = without_side(*session_.state().triggers->begin());
+  next_step_ = glfwGetTime() + show_pace;
+}
+
+void Desk::click(const Hand::Click& where) {
+  const state::State& state = session_.state();
+  if (where.twice) {
+    if (!state.selected.empty()) run_command({"focus", {state.selected}});
+    return;
+  }
+  if (auto marker = picture::pick_marker(scenes_[pointed_], viewport_, where.at, marker_reach * window::pixels_per_point(window_.handle()))) {
+    const bool on = state.triggers->contains(*marker);
+    const int gesture = ++model_.gestures;
+    run_command({"trigger", {*marker, on ? "off" : "on"}}, gesture);
+    const body::PlacedTrigger* placed = session_.body().trigger(*marker);
+    if (on || placed == nullptr) return;
+    // The card turns to the point that was switched on.
+    run_command({"select", {session_.body().atlas().structures[placed->structure].id}}, gesture);
+    model_.tab = ui::CardTab::trigger_points;
+    model_.open_point = session_.body().content().trigger_points[placed->point].id;
+    model_.next_zone = 0;
+    return;
+  }
+  if (const auto name = picture::pick_label(scenes_[pointed_], where.at)) {
+    run_command({"select", {session_.body().atlas().structures[*name].id}});
+    return;
+  }
+  const auto found = pick_at(where.at, shown_);
+  run_command({"select", {found ? session_.body().atlas().structures[found->structure].id : "none"}});
+}
+
+namespace {
+
+state::Command command_at(const char* verb, glm::vec3 place, std::initializer_list<float> more = {}) {
+  state::Command command{verb, {"at"}};
+  for (int i = 0; i < 3; ++i) command.arguments.push_back(fmt::format("{:.2f}", place[i]));
+  for (const float value : more) command.arguments.push_back(fmt::format("{:g}", value));
+  return command;
+}
+
+}  // namespace
+
+/// The probe goes in at the skin under the pointer, or, where the pointer is elsewhere, in the middle of the picture.
+void Desk::place_probe() {
+  if (session_.state().probe) {
+    run_command({"probe", {"off"}});
+    return;
+  }
+  const glm::vec2 middle(static_cast<float>(viewport_.width) * 0.5F, static_cast<float>(viewport_.height) * 0.5F);
+  const glm::vec2 pixel = in_picture(input_.pointer()) ? picture_pixel(input_.pointer()) : middle;
+  // What is peeled off is there for the probe, and nothing is drawn apart.
+  state::State closed = shown_;
+  closed.depth = {};
+  closed.explode = 0.0F;
+  closed.lens.reset();
+  if (const auto found = pick_at(pixel, closed)) {
+    run_command(command_at("probe", found->position));
+  } else {
+    model_.message = "Point at the body first: the probe goes in where the pointer is.";
+  }
+}
+
+/// The hand takes the camera over where it is.
+void Desk::stop_flight() {
+  const state::Camera here = motion_.shown(glfwGetTime()).camera;
+  if (here == session_.state().camera) return;
+  run_command(picture::look_through(here), 0, true);
+}
+
+void Desk::hold_lens_at_pointer() {
+  if (!in_picture(input_.pointer())) return;
+  // Without the lens: its centre stays on the outer surface, however deep it opens.
+  state::State around = shown_;
+  around.lens.reset();
+  if (const auto found = pick_at(picture_pixel(input_.pointer()), around)) {
+    const state::Command command = command_at("lens", found->position, {lens_radius_, lens_depth_});
+    const auto& lens = session_.state().lens;
+    const bool same = lens && glm::distance(lens->centre, found->position) < 0.1F && lens->radius == lens_radius_ && lens->depth == lens_depth_;
+    if (!same) run_command(command, 0, true);
+  } else if (session_.state().lens) {
+    run_command({"lens", {"off"}});
+  }
+}
+
+void Desk::follow_chord(const std::string& chord) {
+  const ui::KeyBinding* binding = ui::binding_of(chord);
+  if (binding == nullptr) return;
+  using enum ui::KeyAction;
+  const bool window_key = binding->action == next_panel || binding->action == quit || binding->action == safety;
+  if (model_.safety_open || model_.about_open || model_.keys_open) {  // the box has the keyboard
+    if (binding->action != quit) return;
+  } else if (ImGui::GetIO().WantTextInput && !window_key) {
+    return;
+  }
+  // In a panel the arrows go from control to control.
+  const bool arrow = chord == "Left" || chord == "Right" || chord == "Up" || chord == "Down";
+  if (arrow && model_.pane != ui::Pane::figure) return;
+  if (lens_held_ && chord.size() == 1 && chord.front() >= '1' && chord.front() <= '5') {
+    lens_depth_ = static_cast<float>(chord.front() - '0');
+    return;
+  }
+  act(*binding);
+}
+
+void Desk::act(const ui::KeyBinding& binding) {
+  using enum ui::KeyAction;
+  switch (binding.action) {
+    case lens: lens_held_ = true; break;
+    case probe: place_probe(); break;
+    case undo: session_.undo(); break;
+    case redo: session_.redo(); break;
+    case next_panel:
+      model_.go_to_pane = model_.pane == ui::Pane::figure ? ui::Pane::left
+                          : model_.pane == ui::Pane::left ? ui::Pane::right
+                                                          : ui::Pane::figure;
+      break;
+    case search: model_.go_to_search = true; break;
+    case keys_help: model_.keys_open = true; break;
+    case safety: model_.safety_open = true; break;
+    case slow_show:
+      model_.show_playing = !model_.show_playing;
+      next_step_ = glfwGetTime();
+      break;
+    case save_picture: write_picture(); break;
+    case copy_state: copy_as_commands(); break;
+    case reload:
+      if (watch_ != nullptr) watch_->ask();
+      break;
+    case quit: glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE); break;
+    case leave:
+      if (model_.pane != ui::Pane::figure) {
+        model_.go_to_pane = ui::Pane::figure;
+        break;
+      }
+      if (!model_.message.empty()) {
+        model_.message.clear();
+        break;
+      }
+      [[fallthrough]];
+    case command:
+      if (const auto text = ui::command_text(binding, session_.state())) {
+        if (auto parsed = state::parse_command(*text))
+          run_command(*parsed);
+        else
+          model_.message = parsed.error().message();
+      } else {
+        model_.message = "Select a structure first: click it, or find it in the list.";
+      }
+      break;
+  }
+  input_.stir();
+}
+
+void Desk::write_picture() {
+  const int width = viewport_.width * static_cast<int>(scenes_.size());
+  auto pixels = easel::still_picture(renderer_, session_.state(), session_.body(), {.width = width, .height = viewport_.height});
+  if (!pixels) {
+    model_.message = pixels.error().message();
+    return;
+  }
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  const std::filesystem::path file = std::filesystem::current_path() / fmt::format("dorsum-{:%Y-%m-%d-%H-%M-%S}.png", fmt::localtime(now));
+  const auto written = io::write_png(file, {.width = pixels->width, .height = pixels->height, .rgba = std::move(pixels->rgba)});
+  model_.message = written ? "The picture is saved as " + file.string() : written.error().message();
+}
+
+void Desk::copy_as_commands() {
+  const std::string script = state::script_of(session_.state(), session_.body());
+  glfwSetClipboardString(window_.handle(), script.c_str());
+  model_.message = "Copied what you see as commands: " + script;
+}
+
+}  // namespace dorsum::desk

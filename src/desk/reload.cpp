@@ -1,0 +1,40 @@
+// Desk: another body under the open window, when the files that it came from have changed.
+
+#include "dorsum/desk/desk.h"
+#include "dorsum/state/state_script.h"
+
+namespace dorsum::desk {
+
+void Desk::take_reloaded() {
+  if (watch_ == nullptr) return;
+  auto opened = watch_->take();
+  if (!opened) return;
+  if (*opened) {
+    change_body(std::move(**opened));
+    model_.message = "The atlas has changed on disk and was read again.";
+  } else {
+    model_.message = "The atlas has changed on disk and can't be read; the one from before stays. " + opened->error().message();
+  }
+  input_.stir();
+}
+
+/// Indices into the old body mean nothing on the new one, so the state goes over as the commands that lead to it;
+/// those that the new body has nothing for are dropped. What could be undone is forgotten.
+void Desk::change_body(std::shared_ptr<const body::Body> body) {
+  const std::string script = state::script_of(session_.state(), session_.body());
+  state::Session fresh(body);
+  if (const auto commands = state::parse_script(script)) {
+    for (const state::Command& command : *commands) static_cast<void>(fresh.run(command));
+  }
+  session_ = std::move(fresh);
+  motion_ = picture::Motion(session_.state());
+  shown_ = session_.state();
+  memos_ = {};
+  scenes_ = std::vector<picture::Scene>(1);
+  model_.body_map.reset();
+  hover_ = drawn_hover_ = {};
+  drawn_.reset();
+  upload(std::move(body));
+}
+
+}  // namespace dorsum::desk

@@ -1,0 +1,92 @@
+#include "dorsum/desk/report.h"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "dorsum/body/probe.h"
+#include "dorsum/state/state_script.h"
+
+namespace dorsum::desk {
+namespace {
+
+nlohmann::json to_json(const ui::Rectangle& r) { return {r.left, r.top, r.width, r.height}; }
+
+/// What the probe meets, in order; null where there is none.
+nlohmann::json to_json(const std::optional<glm::vec3>& place, const body::Body& body) {
+  if (!place) return nullptr;
+  nlohmann::json layers = nlohmann::json::array();
+  if (const auto probe = body::probe_at(body, *place))
+    for (const body::ProbedLayer& layer : probe->layers)
+      layers.push_back({{"id", body.atlas().structures[layer.structure].id}, {"entry", layer.entry}, {"exit", layer.exit}});
+  return {{"place", {place->x, place->y, place->z}}, {"layers", layers}};
+}
+
+nlohmann::json pain_json(const News& news) {
+  const state::State& state = news.session.state();
+  nlohmann::json pain{{"strokes", state.pain->size()},
+                      {"brush", {{"on", state.brush.on}, {"erase", state.brush.erase}, {"mirror", state.brush.mirror}, {"radius", state.brush.radius}}},
+                      {"rim", news.model.brush_rim.size()},
+                      {"painted_mm2", 0.0},
+                      {"candidates", nlohmann::json::array()},
+                      {"signs", nlohmann::json::array()}};
+  if (news.explanation == nullptr) return pain;
+  pain["painted_mm2"] = news.explanation->painted_mm2;
+  pain["note"] = news.explanation->note;
+  for (const body::Candidate& candidate : news.explanation->candidates) pain["candidates"].push_back(candidate.id);
+  for (const body::FittingSign& sign : news.explanation->signs)
+    pain["signs"].push_back(news.session.body().content().safety.signs[sign.sign].id);
+  return pain;
+}
+
+}  // namespace
+
+void write_report_file(const std::filesystem::path& file, const News& news) {
+  const state::State& state = news.session.state();
+  nlohmann::json report;
+  report["state"] = state::script_of(state, news.session.body());
+  report["depth"] = {{"left", state.depth.left}, {"right", state.depth.right}};
+  report["camera"] = {{"azimuth", state.camera.azimuth},
+                      {"elevation", state.camera.elevation},
+                      {"target", {state.camera.target.x, state.camera.target.y, state.camera.target.z}},
+                      {"distance", state.camera.distance},
+                      {"field_of_view", state.camera.field_of_view}};
+  report["selected"] = state.selected;
+  report["hidden"] = *state.hidden;
+  report["isolated"] = *state.isolated;
+  report["triggers"] = *state.triggers;
+  report["explode"] = state.explode;
+  report["fibres"] = state.fibres;
+  report["lens"] = nullptr;
+  if (state.lens)
+    report["lens"] = {{"centre", {state.lens->centre.x, state.lens->centre.y, state.lens->centre.z}}, {"radius", state.lens->radius}, {"depth", state.lens->depth}};
+  report["probe"] = to_json(state.probe, news.session.body());
+  report["names"] = nlohmann::json::array();
+  for (const picture::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text},
+                               {"id", news.session.body().atlas().structures[label.structure].id},
+                               {"side", label.side == picture::Label::Side::left ? "left" : label.side == picture::Label::Side::right ? "right" : "spot"},
+                               {"at", {label.place.x, label.place.y}}});
+  report["zones_on_the_far_side"] = news.zones_behind;
+  report["pain"] = pain_json(news);
+  report["show_playing"] = news.model.show_playing;
+  report["can_undo"] = news.session.can_undo();
+  report["can_redo"] = news.session.can_redo();
+  report["hovered"] = news.model.hovered ? news.session.body().atlas().structures[*news.model.hovered].id : "";
+  report["hovered_point"] = news.model.hovered_marker;
+  report["message"] = news.model.message;
+  report["picture"] = to_json(news.picture);
+  report["frames"] = news.frames;
+  report["pictures"] = news.pictures;
+  report["fine"] = news.fine;
+  report["rests"] = news.rests;
+  report["gl_errors"] = news.gl_errors;
+  for (const ui::Place& place : news.places) report["places"][place.name] = to_json(place.rectangle);
+
+  const std::filesystem::path fresh = file.string() + ".new";
+  std::ofstream out(fresh, std::ios::binary);
+  out << report.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+  out.close();
+  std::error_code ignored;
+  if (out) std::filesystem::rename(fresh, file, ignored);
+}
+
+}  // namespace dorsum::desk

@@ -1,0 +1,61 @@
+#include "dorsum/opening/open_body.h"
+
+#include <algorithm>
+#include <future>
+
+#include "dorsum/io/pack.h"
+#include "dorsum/opening/places.h"
+
+namespace dorsum::opening {
+namespace {
+
+std::size_t skin_vertices_of(const io::Pack& pack) {
+  for (std::size_t i = 0; i < pack.atlas.structures.size(); ++i) {
+    if (pack.atlas.structures[i].kind == atlas::Kind::skin) return pack.meshes[i].positions.size();
+  }
+  return 0;
+}
+
+/// The folder of the pack that was named; a pack's atlas.json stands for it, since that is what a file manager opens.
+std::filesystem::path pack_folder(const std::filesystem::path& wanted, const Places& places) {
+  if (wanted.empty()) return places.atlas;
+  return wanted.filename() == "atlas.json" ? std::filesystem::absolute(wanted).parent_path() : wanted;
+}
+
+/// The same progress, shown as the part from `low` to `high` of a longer whole.
+Progress part_of(const Progress& whole, float low, float high) {
+  return [&whole, low, high](std::string_view what, float done) { return whole(what, low + (high - low) * std::clamp(done, 0.0F, 1.0F)); };
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path& wanted, const Progress& progress) {
+  const auto places = find_places();
+  if (!places) return Failure(places.error());
+  const std::filesystem::path folder = pack_folder(wanted, *places);
+  auto read_content = std::async(std::launch::async, [&places] { return atlas::load_content(places->content); });
+  auto pack = io::read_pack(folder, part_of(progress, 0.0F, 0.3F));
+  auto content = read_content.get();
+  if (!pack) return Failure(pack.error());
+  if (!content) return Failure(content.error());
+  auto regions = atlas::load_region_definitions(places->regions, content->regions);
+  if (!regions) return Failure(regions.error());
+
+  const std::string key = io::zone_cache_key(*pack, places->content);
+  const auto known = io::read_cached_zones(folder, key, skin_vertices_of(*pack));
+  body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*content),
+                    std::move(*regions)};
+  auto body = body::Body::build(std::move(parts), known, part_of(progress, 0.3F, 1.0F));
+  if (body && !known) io::write_cached_zones(folder, key, (*body)->zones());
+  return body;
+}
+
+std::vector<std::filesystem::path> files_of_body(const std::filesystem::path& wanted) {
+  const auto places = find_places();
+  if (!places) return {};
+  const std::filesystem::path folder = pack_folder(wanted, *places);
+  // Not the pack's whole folder: zones found are kept there.
+  return {folder / "atlas.json", folder / "meshes.glb", places->content, places->regions};
+}
+
+}  // namespace dorsum::opening

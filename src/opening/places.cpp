@@ -1,0 +1,42 @@
+#include "dorsum/opening/places.h"
+
+#include <array>
+#include <string>
+#include <system_error>
+
+namespace dorsum::opening {
+
+namespace fs = std::filesystem;
+
+Result<Places> find_places() {
+  std::error_code trouble;
+  const fs::path program = fs::read_symlink("/proc/self/exe", trouble);
+  if (trouble) return machine_cannot("the program can't find itself: " + trouble.message(), "mount /proc");
+  const fs::path installed = program.parent_path().parent_path() / "share" / "dorsum";
+  const fs::path built = program.parent_path() / "atlas";
+  const fs::path sources = DORSUM_ASSETS_DIR;
+  if (fs::exists(installed / "structures.json", trouble)) {
+    return Places{installed / "atlas", installed / "content", installed / "structures.json",
+                  installed / "regions.json", installed / "sculpt", installed / "attachments.json"};
+  }
+  if (fs::exists(sources / "structures.json", trouble)) {
+    return Places{built, sources / "content", sources / "structures.json", sources / "regions.json", sources / "sculpt",
+                  sources / "attachments.json"};
+  }
+  return bad_input(installed.string(), "the program's own files are not there", "install it again, or build it with ./run.sh");
+}
+
+FontPlaces find_fonts() {
+  static constexpr std::array folders{"/usr/share/fonts/opentype/inter/", "/usr/share/fonts/truetype/inter/", "/usr/share/fonts/inter/",
+                                      "/usr/local/share/fonts/inter/"};
+  for (const char* folder : folders)
+    for (const char* ending : {".otf", ".ttf"}) {
+      const auto face = [&](const char* name) { return std::string(folder) + "Inter-" + name + ending; };
+      std::error_code ignored;
+      if (fs::exists(face("Regular"), ignored) && fs::exists(face("SemiBold"), ignored) && fs::exists(face("Italic"), ignored))
+        return {face("Regular"), face("SemiBold"), face("Italic")};
+    }
+  return {};
+}
+
+}  // namespace dorsum::opening

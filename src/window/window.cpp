@@ -1,0 +1,82 @@
+#include <glad/gl.h>
+// GLFW must come after glad, which provides the GL declarations.
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+
+#include "dorsum/gl/driver.h"
+#include "dorsum/gl/fault.h"
+#include "dorsum/window/window.h"
+#include "lost_display.h"
+
+namespace dorsum::window {
+namespace {
+
+std::string glfw_reason() {
+  const char* description = nullptr;
+  glfwGetError(&description);
+  return description == nullptr ? "no reason given" : description;
+}
+
+}  // namespace
+
+struct Window::Impl {
+  bool glfw = false;  ///< glfwInit succeeded
+  GLFWwindow* window = nullptr;
+  gl::Renderer renderer;
+  gl::DebugLog log;
+
+  ~Impl() {
+    if (window != nullptr) glfwDestroyWindow(window);
+    if (glfw) glfwTerminate();
+  }
+};
+
+Result<Window> Window::create(const Options& options) {
+  auto impl = std::make_unique<Impl>();
+  impl->glfw = glfwInit() == GLFW_TRUE;
+  if (!impl->glfw) {
+    return machine_cannot(fmt::format("no window can be opened: {}", glfw_reason()),
+                          "run Dorsum on a desktop, or draw a picture with `dorsum snapshot`, which needs no display");
+  }
+  tell_when_display_is_lost();
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 4);
+  glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 1);
+  glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+  glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+  glfwWindowHint(GLFW_OPENGL_DEBUG_CONTEXT, gl::debug_wanted() ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_CONTEXT_ROBUSTNESS, GLFW_LOSE_CONTEXT_ON_RESET);  // so that is_lost can know; where the driver can
+  glfwWindowHint(GLFW_SAMPLES, 0);  // the renderer antialiases in framebuffers of its own
+  glfwWindowHint(GLFW_DEPTH_BITS, 0);
+  glfwWindowHint(GLFW_STENCIL_BITS, 0);
+  glfwWindowHint(GLFW_VISIBLE, options.visible ? GLFW_TRUE : GLFW_FALSE);
+  glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "dorsum");
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "dorsum");
+  impl->window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+  if (impl->window == nullptr) {
+    return machine_cannot(fmt::format("no window with OpenGL 4.1 core can be opened: {}", glfw_reason()),
+                          "install a graphics driver with OpenGL 4.1 (libgl1-mesa-dri draws without a graphics card)");
+  }
+  glfwMakeContextCurrent(impl->window);
+  if (gladLoadGL(glfwGetProcAddress) == 0) {
+    return machine_cannot("the graphics driver lacks functions of OpenGL 4.1 core", "install a newer graphics driver");
+  }
+  glfwSwapInterval(1);
+  impl->renderer = gl::describe_renderer();
+  gl::watch_errors(impl->log);
+  return Window(std::move(impl));
+}
+
+Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Window::~Window() = default;
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+GLFWwindow* Window::handle() const { return impl_->window; }
+bool Window::is_lost() const {
+  return gl::fault_due("lost-context") || (GLAD_GL_KHR_robustness != 0 && glGetGraphicsResetStatus() != GL_NO_ERROR);
+}
+const gl::Renderer& Window::renderer() const { return impl_->renderer; }
+const gl::DebugLog& Window::debug_log() const { return impl_->log; }
+
+}  // namespace dorsum::window

@@ -1,0 +1,80 @@
+#include "dorsum/workshop/enrich.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "dorsum/body/attachments.h"
+#include "dorsum/body/fibres.h"
+#include "dorsum/body/skin_regions.h"
+#include "dorsum/sculpt/fit.h"
+
+namespace dorsum::workshop {
+namespace {
+
+/// The landmarks of the body that the recipes were written for.
+Result<atlas::Landmarks> recipes_landmarks(const opening::Places& places) {
+  const std::filesystem::path file = places.atlas / "atlas.json";
+  const auto document = load_json(file);
+  if (!document) return Failure(document.error());
+  auto atlas = atlas::parse_atlas(*document, file.string());
+  if (!atlas) return Failure(atlas.error());
+  return std::move(atlas->landmarks);
+}
+
+/// Puts a mesh among the others, in the table's order.
+void insert(io::Imported& imported, sculpt::Sculpted one, const std::vector<atlas::Structure>& table) {
+  const auto place_of = [&](const std::string& id) {
+    return std::find_if(table.begin(), table.end(), [&](const atlas::Structure& s) { return s.id == id; }) - table.begin();
+  };
+  auto& structures = imported.atlas.structures;
+  const auto before = std::find_if(structures.begin(), structures.end(),
+                                   [&](const atlas::Structure& s) { return place_of(s.id) > place_of(one.id); });
+  const auto offset = before - structures.begin();
+  atlas::Structure structure = table[static_cast<std::size_t>(place_of(one.id))];
+  structure.source = "sculpted by Dorsum onto this set's bones; figures: " + one.measured_on;
+  structures.insert(before, std::move(structure));
+  imported.meshes.insert(imported.meshes.begin() + offset, std::move(one.mesh));
+  std::erase(imported.atlas.lacking, one.id);
+}
+
+}  // namespace
+
+Result<void> add_sculpted(io::Imported& imported, const std::vector<atlas::Structure>& table, const opening::Places& places,
+                          const Progress& progress) {
+  const std::vector<std::string> wanted = imported.atlas.lacking;  // of the table; which of them can be fitted, their recipes say
+  if (wanted.empty()) return {};
+  const auto landmarks = recipes_landmarks(places);
+  auto sculpted = landmarks ? sculpt::sculpt_lacking(places.recipes, wanted, imported.atlas, imported.meshes, *landmarks, progress)
+                            : Result<sculpt::Fitted>(Failure(landmarks.error()));
+  if (!sculpted) {
+    if (sculpted.error().trouble == Trouble::machine_cannot) return Failure(sculpted.error());
+    imported.notes.push_back(fmt::format("nothing is sculpted for {}: {}", fmt::join(wanted, ", "), sculpted.error().message()));
+    return {};
+  }
+  std::move(sculpted->notes.begin(), sculpted->notes.end(), std::back_inserter(imported.notes));
+  if (sculpted->sculpted.empty()) return {};
+  std::vector<std::string> ids;
+  for (sculpt::Sculpted& one : sculpted->sculpted) {
+    ids.push_back(one.id);
+    insert(imported, std::move(one), table);
+  }
+  imported.atlas.provenance += fmt::format(" Not from there, but sculpted by Dorsum from its own recipes and fitted to these bones: {}.", fmt::join(ids, ", "));
+  return {};
+}
+
+Result<void> derive(io::Imported& imported, const opening::Places& places) {
+  const auto attachments = atlas::load_attachment_facts(places.attachments);
+  if (!attachments) return Failure(attachments.error());
+  const auto regions = atlas::load_region_definitions(places.regions, {});
+  if (!regions) return Failure(regions.error());
+  const auto take = [&](std::vector<std::string> notes) { std::move(notes.begin(), notes.end(), std::back_inserter(imported.notes)); };
+  take(body::mark_attachments(imported.atlas, imported.meshes, *attachments));
+  take(body::solve_fibres(imported.atlas, imported.meshes, *attachments));
+  body::measure_regions(imported.atlas, imported.meshes, *regions);
+  return {};
+}
+
+}  // namespace dorsum::workshop
