@@ -3,7 +3,7 @@
 #include <system_error>
 
 #include "dorsum/atlas/tissue_colour.h"
-#include "scene_writer.h"
+#include "mesh_text.h"
 #include "whole_file.h"
 
 namespace dorsum::io {
@@ -13,9 +13,7 @@ namespace fs = std::filesystem;
 
 Result<void> write_objs(const std::vector<NamedMesh>& meshes, const fs::path& folder) {
   for (const NamedMesh& mesh : meshes) {
-    const auto bytes = scene_bytes({mesh}, "objnomtl");
-    if (!bytes) return Failure(bytes.error());
-    const auto written = write_whole_file(folder / (std::string(mesh.name) + ".obj"), *bytes);
+    const auto written = write_whole_file(folder / (std::string(mesh.name) + ".obj"), obj_text(mesh));
     if (!written) return written;
   }
   return {};
@@ -37,11 +35,7 @@ Result<void> export_meshes(const body::Body& body, std::span<const std::size_t> 
   switch (format) {
     case ExportFormat::obj: return write_objs(meshes, folder);
     case ExportFormat::glb: return write_whole_file(folder / "atlas.glb", glb_bytes(meshes));
-    case ExportFormat::stl: {
-      const auto bytes = scene_bytes(meshes, "stlb");
-      if (!bytes) return Failure(bytes.error());
-      return write_whole_file(folder / "atlas.stl", *bytes);
-    }
+    case ExportFormat::stl: return write_whole_file(folder / "atlas.stl", stl_bytes(meshes));
   }
   return {};
 }

@@ -22,16 +22,22 @@ struct NamedMesh {
 /// tendon) where the mesh has them; glTF's frame. Same meshes, same bytes.
 /// A mesh with a colour is for other programs' eyes: it gets a material, and no COLOR sets, since glTF multiplies
 /// COLOR_0 into the base colour and masks would blacken it. Meshes of one colour share a material.
-/// Own code and not Assimp's exporter: that one (5.2) writes a tendon mask as sixteen bytes a vertex, gives
+/// Own code and not Assimp's exporter, which (5.2) writes a tendon mask as sixteen bytes a vertex, gives
 /// every file a material, and puts its version into the bytes.
 [[nodiscard]] std::string glb_bytes(const std::vector<NamedMesh>& meshes);
 
 inline constexpr auto build_pack_again = "import or build the pack again";  ///< what to do with a damaged pack
 
-/// Whether bytes are such a file and hold together: header and chunk lengths, every field of the JSON, every
-/// range inside the buffer, every index inside its vertices. Checked before Assimp sees a byte, since its
-/// importer trusts much of this. Anything a pack doesn't need (external buffers, images, skins,
-/// transforms, extensions) is refused. `name` stands for the file in messages.
-[[nodiscard]] Result<void> check_pack_glb(std::string_view bytes, const std::string& name);
+/// One node of a pack's file with its mesh in the body's frame, mm: `fibre` is TEXCOORD_0, `tendon` the red of COLOR_0,
+/// `masks` the four channels of each colour set after that. Vertices and triangles in the file's order.
+struct PackMesh {
+  std::string name;
+  geometry::TriangleMesh mesh;
+};
+
+/// Reads such a file, once, and only when it holds together: header and chunk lengths, every field of the JSON, every
+/// range inside the buffer, every index inside its vertices, every number finite. Anything a pack doesn't need (external
+/// buffers, images, skins, transforms, extensions) is refused. `name` stands for the file in messages.
+[[nodiscard]] Result<std::vector<PackMesh>> read_pack_glb(std::string_view bytes, const std::string& name);
 
 }  // namespace dorsum::io

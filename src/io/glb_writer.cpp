@@ -7,7 +7,7 @@
 #include <string>
 
 #include "glb.h"
-#include "gltf_frame.h"
+#include "dorsum/io/gltf_frame.h"
 
 namespace dorsum::io {
 namespace {
@@ -70,8 +70,8 @@ std::size_t add_colours(Buffer& buffer, std::size_t vertices, const std::array<c
   return accessor;
 }
 
-/// The tendon mask in set 0, the further masks four by four in those after it. Assimp (5.2) crashes on a set
-/// without those before it, so a mesh with masks has a set 0 too.
+/// The tendon mask in set 0, the further masks four by four in those after it. Sets count
+/// without a gap, so a mesh with masks has a set 0 too.
 void add_colour_sets(Buffer& buffer, const TriangleMesh& mesh, Json& attributes) {
   const std::size_t vertices = mesh.positions.size();
   const auto fits = [&](const std::vector<float>& values) { return values.size() == vertices ? &values : nullptr; };

@@ -10,7 +10,7 @@
 #define STBI_WRITE_NO_STDIO
 #include <stb_image_write.h>
 
-#include "read_file.h"
+#include "dorsum/io/read_file.h"
 #include "whole_file.h"
 
 namespace dorsum::io {

@@ -9,22 +9,13 @@
 #include "content_hash.h"
 #include "dorsum/io/pack.h"
 #include "glb.h"
-#include "gltf_frame.h"
-#include "read_file.h"
-#include "scene_reader.h"
-#include "stopped.h"
+#include "dorsum/io/read_file.h"
+#include "dorsum/io/stopped.h"
 
 namespace dorsum::io {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// From glTF's frame as Assimp hands it over to the body's; vertices keep their order.
-void to_body_frame(geometry::TriangleMesh& mesh) {
-  for (glm::vec3& position : mesh.positions) position = position_from_gltf(position);
-  for (glm::vec3& normal : mesh.normals) normal = direction_from_gltf(normal);
-  for (glm::vec2& coordinate : mesh.fibre) coordinate.y = 1.0F - coordinate.y;  // Assimp turned v over
-}
 
 /// How many masks the attachments name on each structure's mesh.
 std::vector<std::size_t> masks_needed(const atlas::Atlas& atlas) {
@@ -68,12 +59,11 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     if (!document) return Failure(document.error());
     return atlas::parse_atlas(*document, facts_file.string());
   });
-  const auto checked = check_pack_glb(*bytes, mesh_file.string());
   if (!progress("Reading the meshes", 0.1F)) {
     note(stopped().value());
     return pack;
   }
-  auto parts = checked ? read_scene(*bytes, "glb", mesh_file.string()) : Result<std::vector<ScenePart>>(Failure(checked.error()));
+  auto parts = read_pack_glb(*bytes, mesh_file.string());
   const auto atlas = parsed.get();
   if (!atlas) note(atlas.error());
   if (!parts) note(parts.error());
@@ -82,7 +72,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
 
   std::map<std::string, std::size_t, std::less<>> part_of;
   for (std::size_t i = 0; i < parts->size(); ++i) {
-    const std::string& node = (*parts)[i].node;
+    const std::string& node = (*parts)[i].name;
     part_of.emplace(node, i);
     if (!atlas->index_of(node)) {
       note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), node), "atlas.json has no structure of that name", build_pack_again});
@@ -100,7 +90,6 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     if (mesh.normals.size() != mesh.positions.size()) {
       note({Trouble::bad_input, fmt::format("{}: node \"{}\"", mesh_file.string(), id), "it has no normals", build_pack_again});
     }
-    to_body_frame(mesh);
     pack.meshes[i] = std::move(mesh);
   }
   const std::vector<std::size_t> masks = masks_needed(*atlas);

@@ -1,4 +1,4 @@
-#include "read_file.h"
+#include "dorsum/io/read_file.h"
 
 #include <fmt/format.h>
 

@@ -12,7 +12,7 @@
 
 #include "content_hash.h"
 #include "dorsum/io/pack.h"
-#include "read_file.h"
+#include "dorsum/io/read_file.h"
 #include "whole_file.h"
 
 namespace dorsum::io {

@@ -1,4 +1,4 @@
-#include "dorsum/io/import.h"
+#include "dorsum/imports/import.h"
 
 #include <fmt/format.h>
 
@@ -15,9 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Import = std::function<Result<io::Imported>(const std::vector<atlas::Structure>&, const opening::Places&, const Progress&)>;
+using Import = std::function<Result<imports::Imported>(const std::vector<atlas::Structure>&, const opening::Places&, const Progress&)>;
 
-void print_summary(const io::Imported& imported, const fs::path& pack, double seconds) {
+void print_summary(const imports::Imported& imported, const fs::path& pack, double seconds) {
   std::size_t triangles = 0;
   for (const geometry::TriangleMesh& mesh : imported.meshes) triangles += mesh.triangles.size();
   fmt::print("{} structures from {} of {} files, {} triangles, {} landmarks, in {:.1f} s: {}\n", imported.meshes.size(),
@@ -33,7 +33,7 @@ Result<void> run(const Import& import, const fs::path& pack) {
   const auto table = atlas::load_structure_table(places->structure_table);
   if (!table) return Failure(table.error());
   const auto start = std::chrono::steady_clock::now();
-  Result<io::Imported> imported = [&] {
+  Result<imports::Imported> imported = [&] {
     terminal::ProgressBar bar;
     return import(*table, *places, bar.progress());
   }();
@@ -52,13 +52,13 @@ Result<void> run(const Import& import, const fs::path& pack) {
 
 Result<void> run_import(const ImportOptions& options) {
   const Import from_archive = [&](const auto& table, const opening::Places& places, const Progress& progress) {
-    auto imported = io::import_bodyparts3d(options.from, table, progress);
+    auto imported = imports::import_bodyparts3d(options.from, table, progress);
     if (!imported) return imported;
     if (const auto added = workshop::add_sculpted(*imported, table, places, progress); !added) imported = Failure(added.error());
     return imported;
   };
   const Import from_model = [&](const auto& table, const opening::Places&, const Progress& progress) {
-    return io::import_model(options.from, options.map, table, progress);
+    return imports::import_model(options.from, options.map, table, progress);
   };
   return run(options.map.empty() ? from_archive : from_model, options.pack);
 }

@@ -25,7 +25,7 @@ Result<atlas::Landmarks> recipes_landmarks(const opening::Places& places) {
 }
 
 /// Puts a mesh among the others, in the table's order.
-void insert(io::Imported& imported, sculpt::Sculpted one, const std::vector<atlas::Structure>& table) {
+void insert(imports::Imported& imported, sculpt::Sculpted one, const std::vector<atlas::Structure>& table) {
   const auto place_of = [&](const std::string& id) {
     return std::find_if(table.begin(), table.end(), [&](const atlas::Structure& s) { return s.id == id; }) - table.begin();
   };
@@ -42,7 +42,7 @@ void insert(io::Imported& imported, sculpt::Sculpted one, const std::vector<atla
 
 }  // namespace
 
-Result<void> add_sculpted(io::Imported& imported, const std::vector<atlas::Structure>& table, const opening::Places& places,
+Result<void> add_sculpted(imports::Imported& imported, const std::vector<atlas::Structure>& table, const opening::Places& places,
                           const Progress& progress) {
   const std::vector<std::string> wanted = imported.atlas.lacking;  // of the table; which of them can be fitted, their recipes say
   if (wanted.empty()) return {};
@@ -65,7 +65,7 @@ Result<void> add_sculpted(io::Imported& imported, const std::vector<atlas::Struc
   return {};
 }
 
-Result<void> derive(io::Imported& imported, const opening::Places& places) {
+Result<void> derive(imports::Imported& imported, const opening::Places& places) {
   const auto attachments = atlas::load_attachment_facts(places.attachments);
   if (!attachments) return Failure(attachments.error());
   const auto regions = atlas::load_region_definitions(places.regions, {});

@@ -1,6 +1,6 @@
 // A folder of OBJ files with one file in it, which may say that it is the skin (FMA7163) or a vertebra (FMA9968).
 
-#include "dorsum/io/import.h"
+#include "dorsum/imports/import.h"
 #include "harness.h"
 
 namespace dorsum::fuzz {
@@ -20,7 +20,7 @@ void read(std::string_view bytes) {
   static const std::vector<atlas::Structure> table{structure("skin", atlas::Kind::skin, "FMA7163"),
                                                    structure("vertebra-T6", atlas::Kind::bone, "FMA9968")};
   write(scratch() / "one.obj", bytes);
-  good_or_told(io::import_bodyparts3d(scratch(), table, silent_progress()));
+  good_or_told(imports::import_bodyparts3d(scratch(), table, silent_progress()));
 }
 
 }  // namespace dorsum::fuzz

@@ -21,7 +21,7 @@ enum class MuscleEnd { origin, insertion };
 [[nodiscard]] std::string_view name_of(MuscleEnd end);  ///< as written in files: "origin"
 [[nodiscard]] std::optional<MuscleEnd> muscle_end_named(std::string_view name);
 
-/// The masks of one bone lie in colour sets 1 to 7 of its mesh, four to a set, since Assimp reads eight sets and
+/// The masks of one bone lie in colour sets 1 to 7 of its mesh, four to a set, of which a pack has eight at most;
 /// set 0 is the tendon mask (design.md, Pack).
 inline constexpr std::size_t most_masks = 28;
 

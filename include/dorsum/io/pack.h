@@ -1,6 +1,6 @@
 #pragma once
-// Packs on disk: a folder with atlas.json and meshes.glb (design.md, Pack). Read through Assimp, written
-// whole or not at all.
+// Packs on disk: a folder with atlas.json and meshes.glb (design.md, Pack). Checked and read in one go,
+// written whole or not at all.
 
 #include <filesystem>
 #include <optional>

@@ -4,7 +4,7 @@
 
 #include "dorsum/core/progress.h"
 #include "dorsum/core/result.h"
-#include "dorsum/io/import.h"
+#include "dorsum/imports/import.h"
 #include "dorsum/opening/places.h"
 
 namespace dorsum::workshop {
@@ -12,10 +12,10 @@ namespace dorsum::workshop {
 /// Adds those structures of the table that no file of the archive can be, fitted to the set's own bones. Leaves a
 /// note, and the set as it is, where they can't be fitted: too few bones, or no built-in pack, by whose landmarks
 /// the recipes go. Fails when it was stopped.
-[[nodiscard]] Result<void> add_sculpted(io::Imported& imported, const std::vector<atlas::Structure>& table,
+[[nodiscard]] Result<void> add_sculpted(imports::Imported& imported, const std::vector<atlas::Structure>& table,
                                         const opening::Places& places, const Progress& progress);
 
 /// Marks attachments, solves fibres, measures regions.
-[[nodiscard]] Result<void> derive(io::Imported& imported, const opening::Places& places);
+[[nodiscard]] Result<void> derive(imports::Imported& imported, const opening::Places& places);
 
 }  // namespace dorsum::workshop

@@ -29,7 +29,7 @@ io::test::SmallPack pack_with_masks(std::size_t count) {
 
 }  // namespace
 
-TEST_CASE("as many masks as Assimp's colour sets hold come back as they were written") {
+TEST_CASE("as many masks as a mesh can have come back as they were written") {
   const std::size_t count = GENERATE(std::size_t{1}, std::size_t{4}, std::size_t{6}, atlas::most_masks);
   CAPTURE(count);
   const TemporaryFolder folder;
@@ -69,7 +69,7 @@ TEST_CASE("attachments that the meshes don't have are refused") {
   CHECK(read.error().message().find("vertebra-T6") != std::string::npos);
 }
 
-TEST_CASE("a colour set without the one before it is refused before Assimp sees it") {
+TEST_CASE("a colour set without the one before it is refused") {
   const TemporaryFolder folder;
   const auto pack = pack_with_masks(4);
   const auto place = folder.path() / "pack";

@@ -10,9 +10,9 @@
 #include <exception>
 
 #include "obj_file.h"
-#include "read_file.h"
+#include "dorsum/io/read_file.h"
 
-namespace dorsum::io {
+namespace dorsum::imports {
 namespace {
 
 constexpr auto fetch_or_export_again = "fetch or export the file again";
@@ -149,7 +149,7 @@ Result<std::vector<ScenePart>> read_scene(std::string_view bytes, const std::str
 
 Result<std::vector<ScenePart>> read_scene_file(const std::filesystem::path& file) {
   // Read once for the checks that read_file makes: that it is there, readable, not empty and not too large.
-  const auto bytes = read_file(file);
+  const auto bytes = io::read_file(file);
   if (!bytes) return Failure(bytes.error());
   if (const auto counts = check_ply_counts(*bytes, file.string()); !counts) return Failure(counts.error());
   if (const auto extension = file.extension(); extension == ".obj" || extension == ".OBJ") {
@@ -165,4 +165,4 @@ Result<std::vector<ScenePart>> read_scene_file(const std::filesystem::path& file
   }
 }
 
-}  // namespace dorsum::io
+}  // namespace dorsum::imports

@@ -10,7 +10,7 @@
 #include "dorsum/core/result.h"
 #include "dorsum/geometry/triangle_mesh.h"
 
-namespace dorsum::io {
+namespace dorsum::imports {
 
 struct Imported {
   atlas::Atlas atlas;
@@ -30,4 +30,4 @@ struct Imported {
 [[nodiscard]] Result<Imported> import_model(const std::filesystem::path& file, const std::filesystem::path& map,
                                             const std::vector<atlas::Structure>& table, const Progress& progress);
 
-}  // namespace dorsum::io
+}  // namespace dorsum::imports

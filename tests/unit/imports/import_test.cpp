@@ -1,6 +1,6 @@
 // A folder in the archive's own form, written from boxes, and everything that can be wrong with one.
 
-#include "dorsum/io/import.h"
+#include "dorsum/imports/import.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -54,10 +54,10 @@ struct Archive {
     put("readme.txt", "not a mesh");
   }
   void put(const char* name, const std::string& text) const { write_text(folder.path() / name, text); }
-  [[nodiscard]] Result<io::Imported> import() const { return io::import_bodyparts3d(folder.path(), table(), silent_progress()); }
+  [[nodiscard]] Result<imports::Imported> import() const { return imports::import_bodyparts3d(folder.path(), table(), silent_progress()); }
 };
 
-bool any_note(const io::Imported& imported, std::initializer_list<const char*> parts) {
+bool any_note(const imports::Imported& imported, std::initializer_list<const char*> parts) {
   return std::any_of(imported.notes.begin(), imported.notes.end(), [&](const std::string& note) {
     return std::all_of(parts.begin(), parts.end(), [&](const char* part) { return note.find(part) != std::string::npos; });
   });
@@ -158,7 +158,7 @@ TEST_CASE("a structure whose every file is damaged or missing is lacking") {
 TEST_CASE("a folder that can't be imported gives one message") {
   const TemporaryFolder folder;
   const auto message = [&](const std::filesystem::path& place) {
-    const auto imported = io::import_bodyparts3d(place, table(), silent_progress());
+    const auto imported = imports::import_bodyparts3d(place, table(), silent_progress());
     REQUIRE_FALSE(imported);
     return imported.error().message();
   };
@@ -175,7 +175,7 @@ TEST_CASE("a folder that can't be imported gives one message") {
 
 TEST_CASE("an import stops when the progress says so") {
   const Archive archive;
-  const auto imported = io::import_bodyparts3d(archive.folder.path(), table(), [](std::string_view, float done) { return done < 0.3F; });
+  const auto imported = imports::import_bodyparts3d(archive.folder.path(), table(), [](std::string_view, float done) { return done < 0.3F; });
   REQUIRE_FALSE(imported);
   CHECK(imported.error().reason == "stopped");
 }
@@ -185,7 +185,7 @@ TEST_CASE("a model is imported by its map; glTF is turned into the body's frame"
   const auto pack = io::test::small_pack();
   REQUIRE(io::write_pack(folder.path() / "pack", pack.atlas, pack.meshes));
   const auto model = folder.path() / "pack" / "meshes.glb", map = folder.path() / "map.json";
-  const auto import = [&] { return io::import_model(model, map, table(), silent_progress()); };
+  const auto import = [&] { return imports::import_model(model, map, table(), silent_progress()); };
   write_text(map, R"({"vertebra-T6": "vertebra-T6", "teres-major.R": "multifidus.R", "liver": "skin"})");
   const auto imported = import();
   REQUIRE(imported);
@@ -203,10 +203,10 @@ TEST_CASE("a model is imported by its map; glTF is turned into the body's frame"
   CHECK(import().error().message().find("the map is empty") != std::string::npos);
   write_text(map, R"({"vertebra-T6": 7})");
   CHECK(import().error().message().find("expected text") != std::string::npos);
-  CHECK_FALSE(io::import_model(folder.path() / "none.fbx", map, table(), silent_progress()));
+  CHECK_FALSE(imports::import_model(folder.path() / "none.fbx", map, table(), silent_progress()));
   write_text(map, R"({"vertebra-T6": "vertebra-T6"})");
   write_text(folder.path() / "rubbish.ply", "ply\nformat ascii 1.0\nelement vertex 4000000000\nend_header\n");
-  const auto rubbish = io::import_model(folder.path() / "rubbish.ply", map, table(), silent_progress());
+  const auto rubbish = imports::import_model(folder.path() / "rubbish.ply", map, table(), silent_progress());
   REQUIRE_FALSE(rubbish);
   CHECK(rubbish.error().message().find("4000000000 elements") != std::string::npos);
 }

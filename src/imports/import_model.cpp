@@ -6,13 +6,13 @@
 #include <nlohmann/json.hpp>
 
 #include "dorsum/core/json_reader.h"
-#include "dorsum/io/import.h"
-#include "gltf_frame.h"
+#include "dorsum/imports/import.h"
+#include "dorsum/io/gltf_frame.h"
 #include "imported_mesh.h"
 #include "scene_reader.h"
-#include "stopped.h"
+#include "dorsum/io/stopped.h"
 
-namespace dorsum::io {
+namespace dorsum::imports {
 namespace {
 
 namespace fs = std::filesystem;
@@ -63,7 +63,7 @@ void check_height(Imported& imported) {
 Result<Imported> import_model(const fs::path& file, const fs::path& map_file, const std::vector<atlas::Structure>& table, const Progress& progress) {
   const auto map = load_map(map_file, table);
   if (!map) return Failure(map.error());
-  if (!progress("Reading the model", 0.0F)) return stopped();
+  if (!progress("Reading the model", 0.0F)) return io::stopped();
   const auto parts = read_scene_file(file);
   if (!parts) return Failure(parts.error());
 
@@ -79,7 +79,7 @@ Result<Imported> import_model(const fs::path& file, const fs::path& map_file, co
     mesh.positions = part.mesh.positions;
     mesh.triangles = part.mesh.triangles;
     if (is_gltf(file)) {
-      for (glm::vec3& position : mesh.positions) position = position_from_gltf(position);
+      for (glm::vec3& position : mesh.positions) position = io::position_from_gltf(position);
     }
     geometry::append(meshes[found->second], mesh);
   }
@@ -91,7 +91,7 @@ Result<Imported> import_model(const fs::path& file, const fs::path& map_file, co
 
   std::vector<atlas::Structure> structures = table;
   for (std::size_t i = 0; i < meshes.size(); ++i) {
-    if (!progress("Preparing the meshes", 0.2F + 0.7F * static_cast<float>(i) / static_cast<float>(meshes.size()))) return stopped();
+    if (!progress("Preparing the meshes", 0.2F + 0.7F * static_cast<float>(i) / static_cast<float>(meshes.size()))) return io::stopped();
     if (meshes[i].triangles.empty()) continue;
     make_usable(meshes[i], structures[i].kind);
     structures[i].source = file.filename().string();
@@ -102,8 +102,8 @@ Result<Imported> import_model(const fs::path& file, const fs::path& map_file, co
   finish_import(imported, std::move(structures), std::move(meshes));
   if (imported.meshes.empty()) return bad_input(file.string(), "no mapped node has a usable triangle", "check the model");
   check_height(imported);
-  if (!progress("Preparing the meshes", 1.0F)) return stopped();
+  if (!progress("Preparing the meshes", 1.0F)) return io::stopped();
   return imported;
 }
 
-}  // namespace dorsum::io
+}  // namespace dorsum::imports

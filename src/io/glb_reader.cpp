@@ -1,13 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <glm/geometric.hpp>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
 
 #include "dorsum/core/json_reader.h"
 #include "glb.h"
+#include "dorsum/io/gltf_frame.h"
 
 namespace dorsum::io {
 namespace {
@@ -51,6 +56,22 @@ struct Accessor {
   std::string type;
 };
 
+constexpr std::size_t most_colour_sets = 8;
+
+/// What one primitive is made of; the accessors are checked and live as long as the layout.
+struct Primitive {
+  const Accessor* positions = nullptr;
+  const Accessor* normals = nullptr;
+  const Accessor* fibre = nullptr;
+  std::array<const Accessor*, most_colour_sets> colours{};  ///< without gaps
+  const Accessor* indices = nullptr;
+};
+
+struct Node {
+  std::string name;
+  std::size_t mesh = 0;
+};
+
 std::size_t component_bytes(int component) {
   switch (component) {
     case 5121: return 1;
@@ -65,10 +86,10 @@ std::size_t components_of(std::string_view type) {
   return type == "SCALAR" ? 1 : type == "VEC2" ? 2 : type == "VEC3" ? 3 : type == "VEC4" ? 4 : 0;
 }
 
-/// Reads straight down; values that are only checked for their type are read and dropped; the first problem stays in `error` (json_reader.h).
-class LayoutCheck {
+/// The whole of a file's JSON, checked. Reads straight down; values that are only checked for their type are read and dropped; the first problem stays in `error` (json_reader.h).
+class Layout {
  public:
-  LayoutCheck(const Json& document, std::string_view binary, const std::string& name, Error& error)
+  Layout(const Json& document, std::string_view binary, const std::string& name, Error& error)
       : root_(document, name + ": ", error), binary_(binary) {}
 
   void run() {
@@ -79,10 +100,13 @@ class LayoutCheck {
     if (asset.field("version").text() != "2.0") asset.fail("only glTF version \"2.0\" is read", build_pack_again);
     check_buffer();
     read_accessors();
-    check_meshes();
-    check_nodes();
+    read_meshes();
+    read_nodes();
     check_scene();
   }
+
+  [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
+  [[nodiscard]] const Primitive& primitive(std::size_t mesh) const { return primitives_[mesh]; }
 
  private:
   static int integer_or_zero(const JsonReader& object, std::string_view key) {
@@ -148,7 +172,7 @@ class LayoutCheck {
     return &found;
   }
 
-  void check_meshes() {
+  void read_meshes() {
     const JsonReader meshes = root_.field("meshes");
     for (std::size_t i = 0; i < meshes.size() && root_.ok(); ++i) {
       const JsonReader mesh = meshes.at(i);
@@ -159,45 +183,45 @@ class LayoutCheck {
       const JsonReader primitive = primitives.at(0);
       primitive.only({"attributes", "indices", "mode"});
       if (primitive.field("mode").integer_in(0, 6) != 4) primitive.fail("only triangles (mode 4) are read", build_pack_again);
-      check_primitive(primitive);
+      primitives_.push_back(read_primitive(primitive));
     }
-    mesh_count_ = meshes.size();
   }
 
-  void check_primitive(const JsonReader& primitive) {
+  Primitive read_primitive(const JsonReader& primitive) {
+    Primitive made;
     const JsonReader attributes = primitive.field("attributes");
-    const Accessor* const positions = accessor(attributes.field("POSITION"), "VEC3", {5126});
-    if (positions == nullptr) return;
+    made.positions = accessor(attributes.field("POSITION"), "VEC3", {5126});
+    if (made.positions == nullptr) return made;
     for (const std::string& key : attributes.keys()) {
       if (key == "POSITION") continue;
       const JsonReader place = attributes.field(key);
       const Accessor* found = nullptr;
       if (key == "NORMAL") {
-        found = accessor(place, "VEC3", {5126});
+        found = made.normals = accessor(place, "VEC3", {5126});
       } else if (key == "TEXCOORD_0") {
-        found = accessor(place, "VEC2", {5126});
+        found = made.fibre = accessor(place, "VEC2", {5126});
       } else if (key.size() == 7 && key.starts_with("COLOR_") && key[6] >= '0' && key[6] <= '7') {
-        found = accessor(place, "VEC4", {5121, 5123, 5126});
+        found = made.colours[static_cast<std::size_t>(key[6] - '0')] = accessor(place, "VEC4", {5121, 5123, 5126});
       } else {
         attributes.fail(fmt::format("unknown attribute \"{}\"", key), build_pack_again);
       }
-      if (found == nullptr) return;
-      if (found->count != positions->count) {
-        place.fail(fmt::format("{} values for {} vertices", found->count, positions->count), build_pack_again);
+      if (found == nullptr) return made;
+      if (found->count != made.positions->count) {
+        place.fail(fmt::format("{} values for {} vertices", found->count, made.positions->count), build_pack_again);
       }
     }
-    // Assimp (5.2) takes a set that is not there for a null pointer's data.
-    for (char set = '7'; set > '0'; --set) {
-      const std::string before = std::string("COLOR_") + static_cast<char>(set - 1);
-      if (attributes.has(std::string("COLOR_") + set) && !attributes.has(before)) {
-        attributes.fail(fmt::format("COLOR_{} without {}", set, before), build_pack_again);
+    // glTF 2.0, section 3.7.2.1: sets count from 0 without a gap.
+    for (std::size_t set = most_colour_sets - 1; set > 0; --set) {
+      if (made.colours[set] != nullptr && made.colours[set - 1] == nullptr) {
+        attributes.fail(fmt::format("COLOR_{} without COLOR_{}", set, set - 1), build_pack_again);
       }
     }
     const JsonReader indices_place = primitive.field("indices");
-    const Accessor* const indices = accessor(indices_place, "SCALAR", {5123, 5125});
-    if (indices == nullptr) return;
-    if (indices->count % 3 != 0) indices_place.fail("the number of indices is not a multiple of three", build_pack_again);
-    check_indices(indices_place, *indices, positions->count);
+    made.indices = accessor(indices_place, "SCALAR", {5123, 5125});
+    if (made.indices == nullptr) return made;
+    if (made.indices->count % 3 != 0) indices_place.fail("the number of indices is not a multiple of three", build_pack_again);
+    check_indices(indices_place, *made.indices, made.positions->count);
+    return made;
   }
 
   void check_indices(const JsonReader& place, const Accessor& indices, std::size_t vertices) {
@@ -209,19 +233,20 @@ class LayoutCheck {
     }
   }
 
-  void check_nodes() {
+  void read_nodes() {
     const JsonReader nodes = root_.field("nodes");
-    node_count_ = nodes.size();
-    if (node_count_ > max_nodes) nodes.fail(fmt::format("{} nodes are more than any atlas has", node_count_), build_pack_again);
+    if (nodes.size() > max_nodes) nodes.fail(fmt::format("{} nodes are more than any atlas has", nodes.size()), build_pack_again);
     std::set<std::string> names;
     std::set<int> meshes;
-    for (std::size_t i = 0; i < node_count_ && root_.ok(); ++i) {
+    for (std::size_t i = 0; i < nodes.size() && root_.ok(); ++i) {
       const JsonReader node = nodes.at(i);
       node.only({"name", "mesh"});
       const std::string node_name = node.field("name").text();
       if (!names.insert(node_name).second) node.fail(fmt::format("two nodes are named \"{}\"", node_name), build_pack_again);
-      const int mesh = node.field("mesh").integer_in(0, static_cast<int>(mesh_count_) - 1);
-      if (root_.ok() && !meshes.insert(mesh).second) node.fail("its mesh belongs to another node as well", build_pack_again);
+      const int mesh = node.field("mesh").integer_in(0, static_cast<int>(primitives_.size()) - 1);
+      if (!root_.ok()) return;
+      if (!meshes.insert(mesh).second) node.fail("its mesh belongs to another node as well", build_pack_again);
+      nodes_.push_back({node_name, static_cast<std::size_t>(mesh)});
     }
   }
 
@@ -235,10 +260,10 @@ class LayoutCheck {
     const JsonReader list = scene.field("nodes");
     std::set<int> listed;
     for (std::size_t i = 0; i < list.size() && root_.ok(); ++i) {
-      const int node = list.at(i).integer_in(0, static_cast<int>(node_count_) - 1);
+      const int node = list.at(i).integer_in(0, static_cast<int>(nodes_.size()) - 1);
       if (root_.ok() && !listed.insert(node).second) list.fail(fmt::format("node {} is listed twice", node), build_pack_again);
     }
-    if (root_.ok() && listed.size() != node_count_) list.fail("not every node is in the scene", build_pack_again);
+    if (root_.ok() && listed.size() != nodes_.size()) list.fail("not every node is in the scene", build_pack_again);
   }
 
   JsonReader root_;
@@ -246,21 +271,104 @@ class LayoutCheck {
   std::size_t buffer_bytes_ = 0;
   std::vector<Accessor> accessors_;
   std::set<int> used_accessors_;
-  std::size_t mesh_count_ = 0;
-  std::size_t node_count_ = 0;
+  std::vector<Primitive> primitives_;  ///< one a mesh
+  std::vector<Node> nodes_;
 };
+
+/// One value of an accessor as it lies in the file: little-endian, as every machine we build for.
+template <class T>
+T value_at(std::string_view binary, std::size_t offset) {
+  T value{};
+  std::memcpy(&value, binary.data() + offset, sizeof value);
+  return value;
+}
+
+/// All float vectors of an accessor as they lie; where one is not finite, `bad` is its number.
+template <class V>
+std::vector<V> vectors_of(const Accessor* accessor, std::string_view binary, std::optional<std::size_t>& bad) {
+  std::vector<V> values;
+  if (accessor == nullptr) return values;
+  values.resize(accessor->count);
+  std::memcpy(values.data(), binary.data() + accessor->offset, values.size() * sizeof(V));
+  for (std::size_t i = 0; i < values.size() && !bad; ++i) {
+    for (glm::length_t c = 0; c < V::length(); ++c) {
+      if (!std::isfinite(values[i][c])) bad = i;
+    }
+  }
+  return values;
+}
+
+/// One channel of a colour set, 0 to 1.
+std::vector<float> channel_of(const Accessor& accessor, std::size_t channel, std::string_view binary, std::optional<std::size_t>& bad) {
+  std::vector<float> values(accessor.count);
+  const std::size_t width = component_bytes(accessor.component);
+  std::size_t at = accessor.offset + channel * width;
+  for (std::size_t i = 0; i < values.size(); ++i, at += 4 * width) {
+    switch (accessor.component) {
+      case 5121: values[i] = static_cast<float>(value_at<std::uint8_t>(binary, at)) / 255.0F; break;
+      case 5123: values[i] = static_cast<float>(value_at<std::uint16_t>(binary, at)) / 65535.0F; break;
+      default: values[i] = value_at<float>(binary, at);
+    }
+    if (!std::isfinite(values[i]) && !bad) bad = i;
+  }
+  return values;
+}
+
+Result<PackMesh> mesh_of(const Node& node, const Primitive& primitive, std::string_view binary, const std::string& name) {
+  PackMesh made;
+  made.name = node.name;
+  geometry::TriangleMesh& mesh = made.mesh;
+  std::optional<std::size_t> bad;
+  const auto no_number = [&](const char* what) {
+    return bad_input(fmt::format("{}: node \"{}\"", name, node.name), fmt::format("{} {} is not a finite number", what, *bad), build_pack_again);
+  };
+  mesh.positions = vectors_of<glm::vec3>(primitive.positions, binary, bad);
+  if (bad) return no_number("vertex");
+  mesh.normals = vectors_of<glm::vec3>(primitive.normals, binary, bad);
+  if (bad) return no_number("the normal of vertex");
+  mesh.fibre = vectors_of<glm::vec2>(primitive.fibre, binary, bad);
+  if (bad) return no_number("the texture coordinate of vertex");
+  for (glm::vec3& position : mesh.positions) position = position_from_gltf(position);
+  for (glm::vec3& normal : mesh.normals) {
+    const float length = glm::length(normal);
+    normal = direction_from_gltf(length > 0.0F ? normal / length : normal);
+  }
+  if (primitive.colours[0] != nullptr) mesh.tendon = channel_of(*primitive.colours[0], 0, binary, bad);
+  for (std::size_t set = 1; set < most_colour_sets && primitive.colours[set] != nullptr; ++set) {
+    for (std::size_t channel = 0; channel < 4; ++channel) mesh.masks.push_back(channel_of(*primitive.colours[set], channel, binary, bad));
+  }
+  if (bad) return no_number("the colour of vertex");
+  mesh.triangles.resize(primitive.indices->count / 3);
+  const std::size_t width = component_bytes(primitive.indices->component);
+  std::size_t at = primitive.indices->offset;
+  for (geometry::Triangle& triangle : mesh.triangles) {
+    for (std::uint32_t& corner : triangle) {
+      corner = width == 2 ? value_at<std::uint16_t>(binary, at) : value_at<std::uint32_t>(binary, at);
+      at += width;
+    }
+  }
+  return made;
+}
 
 }  // namespace
 
-Result<void> check_pack_glb(std::string_view bytes, const std::string& name) {
+Result<std::vector<PackMesh>> read_pack_glb(std::string_view bytes, const std::string& name) {
   const auto chunks = chunks_of(bytes, name);
   if (!chunks) return Failure(chunks.error());
   const auto document = parse_json(chunks->layout, name);
   if (!document) return Failure(document.error());
   Error error;
-  LayoutCheck(*document, chunks->binary, name, error).run();
+  Layout layout(*document, chunks->binary, name, error);
+  layout.run();
   if (!error.reason.empty()) return Failure(error);
-  return {};
+  std::vector<PackMesh> meshes;
+  meshes.reserve(layout.nodes().size());
+  for (const Node& node : layout.nodes()) {
+    auto mesh = mesh_of(node, layout.primitive(node.mesh), chunks->binary, name);
+    if (!mesh) return Failure(mesh.error());
+    meshes.push_back(std::move(*mesh));
+  }
+  return meshes;
 }
 
 }  // namespace dorsum::io

@@ -10,7 +10,7 @@
 #include "dorsum/core/result.h"
 #include "dorsum/geometry/triangle_mesh.h"
 
-namespace dorsum::io {
+namespace dorsum::imports {
 
 /// The triangles that hang on one node of a file, in the file's own frame and unit, node transforms applied.
 /// Vertices keep the file's order. `fibre` is the first texture coordinate as Assimp hands it over
@@ -29,4 +29,4 @@ struct ScenePart {
 /// As read_scene, of a file that may refer to others beside it (.gltf with .bin). Polygons are cut into triangles.
 [[nodiscard]] Result<std::vector<ScenePart>> read_scene_file(const std::filesystem::path& file);
 
-}  // namespace dorsum::io
+}  // namespace dorsum::imports

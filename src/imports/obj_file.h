@@ -7,7 +7,7 @@
 
 #include "dorsum/core/result.h"
 
-namespace dorsum::io {
+namespace dorsum::imports {
 
 /// The FMA concept that the file's header names ("FMA33581", in the line "# Concept ID : FMA33581"); empty
 /// when the header names none. Reads only the start of the file; fails when it can't be read.
@@ -17,4 +17,4 @@ namespace dorsum::io {
 /// every vertex three finite numbers or more and as many as the first, every face index in range, at least one face. Names the line.
 [[nodiscard]] Result<void> check_obj(std::string_view text, const std::string& name);
 
-}  // namespace dorsum::io
+}  // namespace dorsum::imports

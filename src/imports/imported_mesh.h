@@ -3,9 +3,9 @@
 
 #include <vector>
 
-#include "dorsum/io/import.h"
+#include "dorsum/imports/import.h"
 
-namespace dorsum::io {
+namespace dorsum::imports {
 
 /// Makes a usable surface of what a file held: welded, without degenerate triangles, wound outward, of the
 /// skin only the outer wall, with normals. Texture coordinates and colours go: they mean nothing here.
@@ -15,4 +15,4 @@ void make_usable(geometry::TriangleMesh& mesh, atlas::Kind kind);
 /// the landmarks. `meshes` stand in the table's order; those without triangles are missing.
 void finish_import(Imported& imported, std::vector<atlas::Structure> table, std::vector<geometry::TriangleMesh> meshes);
 
-}  // namespace dorsum::io
+}  // namespace dorsum::imports

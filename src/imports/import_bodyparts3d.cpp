@@ -8,14 +8,14 @@
 #include <system_error>
 #include <thread>
 
-#include "dorsum/io/import.h"
+#include "dorsum/imports/import.h"
 #include "imported_mesh.h"
 #include "obj_file.h"
-#include "read_file.h"
+#include "dorsum/io/read_file.h"
 #include "scene_reader.h"
-#include "stopped.h"
+#include "dorsum/io/stopped.h"
 
-namespace dorsum::io {
+namespace dorsum::imports {
 namespace {
 
 namespace fs = std::filesystem;
@@ -39,7 +39,7 @@ struct Gathered {
 };
 
 Result<std::vector<fs::path>> obj_files_of(const fs::path& folder) {
-  if (const auto there = check_folder(folder, "the archive's OBJ files"); !there) return Failure(there.error());
+  if (const auto there = io::check_folder(folder, "the archive's OBJ files"); !there) return Failure(there.error());
   std::vector<fs::path> files;
   std::error_code trouble;
   for (fs::directory_iterator entry(folder, trouble), end; !trouble && entry != end; entry.increment(trouble)) {
@@ -90,7 +90,7 @@ std::vector<Job> jobs_of(const std::vector<atlas::Structure>& table, const std::
 }
 
 Result<geometry::TriangleMesh> read_obj(const fs::path& file) {
-  const auto bytes = read_file(file);
+  const auto bytes = io::read_file(file);
   if (!bytes) return Failure(bytes.error());
   const std::string name = file.filename().string();
   if (const auto good = check_obj(*bytes, name); !good) return Failure(good.error());
@@ -149,7 +149,7 @@ bool on_all_cores(std::size_t count, const Progress& progress, const Work& work)
 Result<Imported> import_bodyparts3d(const fs::path& folder, const std::vector<atlas::Structure>& table, const Progress& progress) {
   const auto files = obj_files_of(folder);
   if (!files) return Failure(files.error());
-  if (!progress("Looking through the archive", 0.0F)) return stopped();
+  if (!progress("Looking through the archive", 0.0F)) return io::stopped();
 
   Imported imported;
   imported.files_seen = files->size();
@@ -160,9 +160,9 @@ Result<Imported> import_bodyparts3d(const fs::path& folder, const std::vector<at
                      "name the folder of BodyParts3D's own OBJ files (isa_BP3D_4.0_obj_99)");
   }
   std::vector<Gathered> gathered(jobs.size());
-  if (!on_all_cores(jobs.size(), progress, [&](std::size_t i) { gathered[i] = gather(jobs[i], table[jobs[i].structure]); })) return stopped();
+  if (!on_all_cores(jobs.size(), progress, [&](std::size_t i) { gathered[i] = gather(jobs[i], table[jobs[i].structure]); })) return io::stopped();
 
-  if (!progress("Measuring landmarks", 0.92F)) return stopped();
+  if (!progress("Measuring landmarks", 0.92F)) return io::stopped();
   std::vector<atlas::Structure> structures = table;
   std::vector<geometry::TriangleMesh> meshes(table.size());
   for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -178,8 +178,8 @@ Result<Imported> import_bodyparts3d(const fs::path& folder, const std::vector<at
   imported.atlas.provenance = provenance;
   imported.atlas.licence = "CC-BY-SA-2.1-JP";
   finish_import(imported, std::move(structures), std::move(meshes));
-  if (!progress("Measuring landmarks", 1.0F)) return stopped();
+  if (!progress("Measuring landmarks", 1.0F)) return io::stopped();
   return imported;
 }
 
-}  // namespace dorsum::io
+}  // namespace dorsum::imports

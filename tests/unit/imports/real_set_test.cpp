@@ -5,7 +5,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "dorsum/io/import.h"
+#include "dorsum/imports/import.h"
 #include "small_pack.h"
 
 using namespace dorsum;
@@ -19,7 +19,7 @@ TEST_CASE("the BodyParts3D archive gives every structure that it has files for")
   const std::filesystem::path assets = std::filesystem::path(DORSUM_SOURCE_DIR) / "assets";
   const auto table = atlas::load_structure_table(assets / "structures.json");
   REQUIRE(table);
-  const auto imported = io::import_bodyparts3d(std::filesystem::path(reference) / "bodyparts3d" / "obj", *table, silent_progress());
+  const auto imported = imports::import_bodyparts3d(std::filesystem::path(reference) / "bodyparts3d" / "obj", *table, silent_progress());
   REQUIRE(imported);
   CAPTURE(imported->notes);
   CHECK(imported->files_seen == 657);

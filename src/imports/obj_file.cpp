@@ -7,7 +7,7 @@
 #include <cmath>
 #include <fstream>
 
-namespace dorsum::io {
+namespace dorsum::imports {
 namespace {
 
 constexpr std::size_t header_bytes = 8192;
@@ -148,4 +148,4 @@ Result<void> check_obj(std::string_view text, const std::string& name) {
   return {};
 }
 
-}  // namespace dorsum::io
+}  // namespace dorsum::imports

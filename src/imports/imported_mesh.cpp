@@ -3,7 +3,7 @@
 #include "dorsum/body/landmark_rules.h"
 #include "dorsum/geometry/mesh_repair.h"
 
-namespace dorsum::io {
+namespace dorsum::imports {
 namespace {
 
 /// Files are written to a thousandth of a millimetre; twins of a vertex lie within that.
@@ -57,4 +57,4 @@ void finish_import(Imported& imported, std::vector<atlas::Structure> table, std:
   for (std::string& missing : measured.missing) imported.notes.push_back("landmark " + std::move(missing));
 }
 
-}  // namespace dorsum::io
+}  // namespace dorsum::imports
