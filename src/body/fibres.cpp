@@ -3,12 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <limits>
-#include <thread>
 
+#include "dorsum/core/parallel.h"
 #include "landmark_bones.h"
 #include "muscle_ends.h"
 
@@ -69,31 +68,22 @@ std::vector<std::string> solve_fibres(const atlas::Atlas& atlas, std::vector<geo
     if (known && meshes[i].fibre.empty()) muscles.push_back(i);
   }
   std::vector<std::string> notes(muscles.size());
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < muscles.size(); i = next++) {
-      const std::size_t muscle = muscles[i];
-      const std::string& id = atlas.structures[muscle].id;
-      const atlas::MuscleAttachments& fact = facts.find(without_side(id))->second;
-      geometry::TriangleMesh& mesh = meshes[muscle];
-      const geometry::FibreEnds ends = muscle_ends(atlas, meshes, muscle, fact.column);
-      std::vector<glm::vec3> outward;
-      for (const glm::vec3& p : mesh.positions) outward.push_back(outward_of(p, midline));
-      auto field = geometry::fibre_field(mesh, ends, outward);
-      if (!field) {
-        notes[i] = fmt::format("{}: no fibres: {}", id, field.error().reason);
-        continue;
-      }
-      mesh.fibre = std::move(*field);
-      add_tendon(mesh, ends, fact, scale);
+  parallel_for(muscles.size(), [&](std::size_t i) {
+    const std::size_t muscle = muscles[i];
+    const std::string& id = atlas.structures[muscle].id;
+    const atlas::MuscleAttachments& fact = facts.find(without_side(id))->second;
+    geometry::TriangleMesh& mesh = meshes[muscle];
+    const geometry::FibreEnds ends = muscle_ends(atlas, meshes, muscle, fact.column);
+    std::vector<glm::vec3> outward;
+    for (const glm::vec3& p : mesh.positions) outward.push_back(outward_of(p, midline));
+    auto field = geometry::fibre_field(mesh, ends, outward);
+    if (!field) {
+      notes[i] = fmt::format("{}: no fibres: {}", id, field.error().reason);
+      return;
     }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    const unsigned int cores = std::clamp(std::thread::hardware_concurrency(), 1U, 8U);
-    for (unsigned int i = 1; i < cores; ++i) helpers.emplace_back(work);
-    work();
-  }
+    mesh.fibre = std::move(*field);
+    add_tendon(mesh, ends, fact, scale);
+  });
   std::erase(notes, "");
   return notes;
 }

@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <thread>
 
+#include "dorsum/core/parallel.h"
 #include "dorsum/geometry/geodesics.h"
 #include "skin_anchor.h"
 #include "skin_areas.h"
@@ -146,23 +145,10 @@ Result<FoundZones> find_zones(const geometry::TriangleMesh& skin, const std::vec
                               const Progress& progress) {
   const ZoneFinder finder(skin, scale);
   std::vector<ZoneFinder::Found> found(tasks.size());
-  std::atomic<std::size_t> next{0};
-  std::atomic<bool> stopped{false};
-  const auto work = [&](bool reports) {
-    for (std::size_t i = next++; i < tasks.size() && !stopped; i = next++) {
-      found[i] = finder.find(tasks[i]);
-      if (reports &&
-          !progress("Finding pain zones on the skin", static_cast<float>(i) / static_cast<float>(tasks.size()))) {
-        stopped = true;
-      }
-    }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) helpers.emplace_back(work, false);
-    work(true);
-  }
-  if (stopped) return bad_input({}, "stopped before all pain zones were found");
+  const bool all = parallel_for(
+      tasks.size(), [&](std::size_t i) { found[i] = finder.find(tasks[i]); },
+      [&](std::size_t begun) { return progress("Finding pain zones on the skin", static_cast<float>(begun) / static_cast<float>(tasks.size())); });
+  if (!all) return bad_input({}, "stopped before all pain zones were found");
   FoundZones result;
   for (ZoneFinder::Found& one : found) {
     result.zones.push_back(std::move(one.zone));

@@ -5,7 +5,6 @@
 #include <imgui.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <limits>
 
@@ -37,7 +36,7 @@ Desk::Desk(window::Window& window, window::Ui& ui, window::Input& input, render:
 void Desk::upload(std::shared_ptr<const body::Body> body) {
   renderer_.upload(body->meshes(), body->skin());
   // On a thread of its own: the first picture does not wait for what only the hand and moving pictures need.
-  levels_ = std::async(std::launch::async, [body = std::move(body)] {
+  levels_ = later([body = std::move(body)] {
     static_cast<void>(body->surfaces());
     static_cast<void>(body->skin_regions());
     return geometry::detail_levels_of_each(body->meshes());
@@ -55,7 +54,7 @@ Result<Desk::End> Desk::run() {
   while (glfwWindowShouldClose(window_.handle()) == GLFW_FALSE) {
     wait();
     take_reloaded();
-    if (levels_.valid() && levels_.wait_for(std::chrono::seconds(0)) == std::future_status::ready) renderer_.add_levels(levels_.get());
+    if (levels_.ready()) renderer_.add_levels(levels_.take());
     play_show();
     if (input_.take_stirred()) frames_due_ = 2;
     const bool moves = motion_.on_the_way(glfwGetTime()) || motion_.flows();

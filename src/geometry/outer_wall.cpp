@@ -1,10 +1,9 @@
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numbers>
-#include <thread>
 
+#include "dorsum/core/parallel.h"
 #include "dorsum/geometry/mesh_repair.h"
 #include "dorsum/geometry/surface_query.h"
 #include "edges.h"
@@ -79,23 +78,11 @@ class Visibility {
   bool both_sides_ = true;
 };
 
-/// The answer for every face, found by as many threads as there are processors.
+/// The answer for every face.
 std::vector<bool> seen_faces(const TriangleMesh& mesh, const std::vector<Face>& faces, int directions) {
   const Visibility visibility(mesh, directions);
   std::vector<char> seen(faces.size());  // not bool: neighbours may be written at once
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    constexpr std::size_t batch = 512;
-    for (std::size_t begin = next.fetch_add(batch); begin < faces.size(); begin = next.fetch_add(batch)) {
-      const std::size_t end = std::min(begin + batch, faces.size());
-      for (std::size_t t = begin; t < end; ++t) seen[t] = visibility.sees(faces[t]) ? 1 : 0;
-    }
-  };
-  {
-    std::vector<std::jthread> helpers;
-    for (unsigned i = 1; i < std::thread::hardware_concurrency(); ++i) helpers.emplace_back(work);
-    work();
-  }
+  parallel_for(faces.size(), [&](std::size_t t) { seen[t] = visibility.sees(faces[t]) ? 1 : 0; });
   return {seen.begin(), seen.end()};
 }
 

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <future>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "content_hash.h"
+#include "dorsum/core/parallel.h"
 #include "dorsum/io/pack.h"
 #include "glb.h"
 #include "dorsum/io/read_file.h"
@@ -48,13 +48,13 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
   if (!facts || !bytes) return pack;
 
   // Beside the meshes, which take longest.
-  auto hashed = std::async(std::launch::async, [&] {
+  auto hashed = later([&] {
     ContentHash hash;
     hash.add(*facts);
     hash.add(*bytes);
     return hash.text();
   });
-  auto parsed = std::async(std::launch::async, [&]() -> Result<atlas::Atlas> {
+  auto parsed = later([&]() -> Result<atlas::Atlas> {
     const auto document = parse_json(*facts, facts_file.string());
     if (!document) return Failure(document.error());
     return atlas::parse_atlas(*document, facts_file.string());
@@ -64,7 +64,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     return pack;
   }
   auto parts = read_pack_glb(*bytes, mesh_file.string());
-  const auto atlas = parsed.get();
+  const auto atlas = parsed.take();
   if (!atlas) note(atlas.error());
   if (!parts) note(parts.error());
   if (!atlas || !parts) return pack;
@@ -102,7 +102,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     mesh.masks.resize(masks[i]);  // the last set's unused channels go
     if (masks[i] > 0 && is_zero(mesh.tendon)) mesh.tendon.clear();  // written only because masks follow it
   }
-  pack.content_hash = hashed.get();
+  pack.content_hash = hashed.take();
   pack.atlas = *atlas;
   if (!progress("Reading the meshes", 1.0F)) note(stopped().value());
   return pack;

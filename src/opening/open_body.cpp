@@ -1,8 +1,8 @@
 #include "dorsum/opening/open_body.h"
 
 #include <algorithm>
-#include <future>
 
+#include "dorsum/core/parallel.h"
 #include "dorsum/io/pack.h"
 #include "dorsum/opening/places.h"
 
@@ -33,9 +33,9 @@ Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path&
   const auto places = find_places();
   if (!places) return Failure(places.error());
   const std::filesystem::path folder = pack_folder(wanted, *places);
-  auto read_content = std::async(std::launch::async, [&places] { return atlas::load_content(places->content); });
+  auto read_content = later([&places] { return atlas::load_content(places->content); });
   auto pack = io::read_pack(folder, part_of(progress, 0.0F, 0.3F));
-  auto content = read_content.get();
+  auto content = read_content.take();
   if (!pack) return Failure(pack.error());
   if (!content) return Failure(content.error());
   auto regions = atlas::load_region_definitions(places->regions, content->regions);

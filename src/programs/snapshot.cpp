@@ -1,7 +1,6 @@
 // dorsum snapshot: one picture, drawn without a display.
 
-#include <future>
-
+#include "dorsum/core/parallel.h"
 #include "dorsum/easel/rehearsal.h"
 #include "dorsum/easel/still_picture.h"
 #include "dorsum/gl/context.h"
@@ -16,7 +15,7 @@ Result<void> run_snapshot(const SnapshotOptions& options) {
   // The script is read first: a slip in it should not cost the time of opening a pack.
   if (const auto script = state::parse_script(options.script); !script) return Failure(script.error());
   // The driver compiles shaders here while the body is opened there.
-  auto opened = std::async(std::launch::async, [&options] { return terminal::open_body(options.atlas); });
+  auto opened = later([&options] { return terminal::open_body(options.atlas); });
   const auto context = gl::SurfacelessContext::create();
   auto renderer = context ? render::Renderer::create() : Result<render::Renderer>(Failure(context.error()));
   if (renderer) {
@@ -24,7 +23,7 @@ Result<void> run_snapshot(const SnapshotOptions& options) {
     easel::rehearse(*renderer);
   }
 
-  const auto body = opened.get();
+  const auto body = opened.take();
   if (!body) return Failure(body.error());
   state::Session session(*body);
   if (auto ran = session.run(options.script); !ran) return ran;

@@ -3,12 +3,12 @@
 
 #include <array>
 #include <filesystem>
-#include <future>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "dorsum/core/parallel.h"
 #include "dorsum/desk/brush.h"
 #include "dorsum/desk/hand.h"
 #include "dorsum/easel/kept_picture.h"
@@ -104,7 +104,7 @@ class Desk {
   easel::KeptPicture picture_;
   std::optional<std::filesystem::path> report_;
   opening::BodyWatch* watch_ = nullptr;
-  std::future<std::vector<geometry::DetailLevels>> levels_;  ///< on their way to the renderer
+  Later<std::vector<geometry::DetailLevels>> levels_;  ///< on their way to the renderer
 
   bool lens_held_ = false;             ///< its key is down
   float lens_radius_ = 45.0F, lens_depth_ = 5.0F;
