@@ -20,22 +20,22 @@ state::Command dab(const char* what, glm::vec3 at, float radius) {
 }
 
 /// Pixels for a millimetre at a place.
-float pixels_per_mm(const state::State& state, const body::Body& body, picture::Viewport viewport, glm::vec3 at) {
-  const picture::CameraMatrices camera = picture::matrices_of(state.camera, viewport, body.bounds());
+float pixels_per_mm(const state::State& state, const body::Body& body, drawing::Viewport viewport, glm::vec3 at) {
+  const drawing::CameraMatrices camera = picture::matrices_of(state.camera, viewport, body.bounds());
   const glm::vec3 up(camera.view[0][1], camera.view[1][1], camera.view[2][1]);
-  return glm::distance(glm::vec2(picture::project(camera, viewport, at)), glm::vec2(picture::project(camera, viewport, at + up)));
+  return glm::distance(glm::vec2(drawing::project(camera, viewport, at)), glm::vec2(drawing::project(camera, viewport, at + up)));
 }
 
 }  // namespace
 
-std::optional<geometry::SurfacePoint> skin_under(glm::vec2 pixel, const state::State& state, const body::Body& body, picture::Viewport viewport) {
+std::optional<geometry::SurfacePoint> skin_under(glm::vec2 pixel, const state::State& state, const body::Body& body, drawing::Viewport viewport) {
   if (!body.skin()) return std::nullopt;
   const picture::Ray ray = picture::ray_under(state.camera, viewport, pixel);
   const std::size_t skin = *body.skin();
   return body.surfaces().first_hit(ray.origin, ray.direction, [skin](const geometry::SurfacePoint& hit) { return hit.mesh == skin; });
 }
 
-bool Brush::press(glm::vec2 pixel, const state::State& state, const body::Body& body, picture::Viewport viewport, int gesture) {
+bool Brush::press(glm::vec2 pixel, const state::State& state, const body::Body& body, drawing::Viewport viewport, int gesture) {
   if (!skin_under(pixel, state, body, viewport)) return false;
   held_ = waiting_ = true;
   gesture_ = gesture;
@@ -50,7 +50,7 @@ void Brush::move(glm::vec2 pixel) {
   waiting_ = true;
 }
 
-std::vector<state::Command> Brush::take(const state::State& state, const body::Body& body, picture::Viewport viewport) {
+std::vector<state::Command> Brush::take(const state::State& state, const body::Body& body, drawing::Viewport viewport) {
   std::vector<state::Command> dabs;
   if (!waiting_) return dabs;
   waiting_ = false;
@@ -80,7 +80,7 @@ std::vector<state::Command> Brush::take(const state::State& state, const body::B
   return dabs;
 }
 
-std::vector<glm::vec2> rim_under(glm::vec2 pixel, const state::State& state, const body::Body& body, picture::Viewport viewport) {
+std::vector<glm::vec2> rim_under(glm::vec2 pixel, const state::State& state, const body::Body& body, drawing::Viewport viewport) {
   std::vector<glm::vec2> rim;
   const auto skin = skin_under(pixel, state, body, viewport);
   if (!skin) return rim;
@@ -91,11 +91,11 @@ std::vector<glm::vec2> rim_under(glm::vec2 pixel, const state::State& state, con
   const glm::vec3 out = glm::normalize(normal);
   const glm::vec3 along = glm::normalize(glm::cross(out, std::abs(out.z) < 0.9F ? glm::vec3(0.0F, 0.0F, 1.0F) : glm::vec3(1.0F, 0.0F, 0.0F)));
   const glm::vec3 across = glm::cross(out, along);
-  const picture::CameraMatrices camera = picture::matrices_of(state.camera, viewport, body.bounds());
+  const drawing::CameraMatrices camera = picture::matrices_of(state.camera, viewport, body.bounds());
   for (int i = 0; i < rim_points; ++i) {
     const float angle = 2.0F * std::numbers::pi_v<float> * static_cast<float>(i) / rim_points;
     const glm::vec3 at = skin->position + state.brush.radius * (std::cos(angle) * along + std::sin(angle) * across);
-    rim.emplace_back(picture::project(camera, viewport, at));
+    rim.emplace_back(drawing::project(camera, viewport, at));
   }
   return rim;
 }

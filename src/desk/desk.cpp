@@ -168,7 +168,7 @@ Result<void> Desk::refresh_picture() {
   const double now = glfwGetTime();
   shown_ = motion_.shown(now);
   const auto states = picture::pictures_of(shown_);
-  const picture::Viewport viewport = picture::part_of(width, height, states.size(), 0);
+  const drawing::Viewport viewport = picture::part_of(width, height, states.size(), 0);
   const bool resized = viewport.width != viewport_.width || viewport.height != viewport_.height;
   const picture::Moment moment = motion_.moment(now);
   const bool moves = !(moment == drawn_moment_);
@@ -178,7 +178,7 @@ Result<void> Desk::refresh_picture() {
   if (!changed && !hover_changed && !refine) return {};
   viewport_ = viewport;
 
-  const bool software = window_.renderer().software;
+  const bool software = window_.driver().software;
   if (!changed && hover_changed && software && !refine) {
     // On a processor alone a highlight that chases the pointer costs more than it gives: it waits for rest.
     coarse_ = true;

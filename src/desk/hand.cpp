@@ -53,19 +53,19 @@ void Hand::scroll(glm::vec2 notches, glm::vec2 at, bool shift) {
   scrolled_at_ = at;
 }
 
-std::optional<state::Command> Hand::take_drag(const state::Camera& camera, picture::Viewport viewport) {
+std::optional<state::Command> Hand::take_drag(const state::Camera& camera, drawing::Viewport viewport) {
   const glm::vec2 travelled = std::exchange(travelled_, glm::vec2(0.0F));
   if (travelled == glm::vec2(0.0F)) return std::nullopt;
   return drag_ == Drag::orbit ? picture::orbit_by(camera, travelled, viewport) : picture::pan_by(camera, travelled, viewport);
 }
 
-std::optional<state::Command> Hand::take_zoom(const state::Camera& camera, picture::Viewport viewport) {
+std::optional<state::Command> Hand::take_zoom(const state::Camera& camera, drawing::Viewport viewport) {
   const float notches = std::exchange(notches_, 0.0F);
   if (notches == 0.0F) return std::nullopt;
   return picture::zoom_at(camera, std::pow(zoom_per_notch, notches), scrolled_at_, viewport);
 }
 
-std::optional<state::Command> Hand::take_swipe(const state::Camera& camera, picture::Viewport viewport) {
+std::optional<state::Command> Hand::take_swipe(const state::Camera& camera, drawing::Viewport viewport) {
   const glm::vec2 turned = std::exchange(turned_, glm::vec2(0.0F)), swiped = std::exchange(swiped_, glm::vec2(0.0F));
   if (swiped != glm::vec2(0.0F)) return picture::pan_by(camera, swiped, viewport);
   if (turned != glm::vec2(0.0F)) return picture::orbit_by(camera, turned, viewport);

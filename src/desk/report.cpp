@@ -61,9 +61,9 @@ void write_report_file(const std::filesystem::path& file, const News& news) {
     report["lens"] = {{"centre", {state.lens->centre.x, state.lens->centre.y, state.lens->centre.z}}, {"radius", state.lens->radius}, {"depth", state.lens->depth}};
   report["probe"] = to_json(state.probe, news.session.body());
   report["names"] = nlohmann::json::array();
-  for (const picture::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text},
+  for (const drawing::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text},
                                {"id", news.session.body().atlas().structures[label.structure].id},
-                               {"side", label.side == picture::Label::Side::left ? "left" : label.side == picture::Label::Side::right ? "right" : "spot"},
+                               {"side", label.side == drawing::Label::Side::left ? "left" : label.side == drawing::Label::Side::right ? "right" : "spot"},
                                {"at", {label.place.x, label.place.y}}});
   report["zones_on_the_far_side"] = news.zones_behind;
   report["pain"] = pain_json(news);

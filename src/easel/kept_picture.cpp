@@ -16,7 +16,7 @@ Result<void> KeptPicture::draw(render::Renderer& renderer, std::span<const pictu
     height_ = height;
   }
   for (std::size_t i = 0; i < scenes.size(); ++i) {
-    const picture::Viewport part = picture::part_of(width, height, scenes.size(), i);
+    const drawing::Viewport part = picture::part_of(width, height, scenes.size(), i);
     renderer.draw(scenes[i], part, quality, framebuffer_.name());
     // The renderer gathers the samples of one scene at a time.
     if (scenes.size() < 2 || quality == render::Quality::low) continue;

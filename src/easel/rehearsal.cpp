@@ -29,7 +29,7 @@ body::Parts three_triangles() {
 void rehearse(render::Renderer& renderer) {
   const auto body = body::Body::build(three_triangles(), std::nullopt, silent_progress());
   if (!body) return;
-  constexpr picture::Viewport small{.width = 64, .height = 64};
+  constexpr drawing::Viewport small{.width = 64, .height = 64};
   renderer.upload((*body)->meshes(), (*body)->skin());
   static_cast<void>(renderer.snapshot(picture::make_scene(state::first_state(**body), **body, small), small, render::Quality::low));
 }

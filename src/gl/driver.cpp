@@ -33,12 +33,12 @@ bool debug_wanted() {
 #endif
 }
 
-Renderer describe_renderer() {
-  Renderer renderer{.name = text_of(GL_RENDERER), .version = text_of(GL_VERSION)};
+Driver describe_driver() {
+  Driver driver{.name = text_of(GL_RENDERER), .version = text_of(GL_VERSION)};
   for (const std::string_view software : {"llvmpipe", "softpipe", "swrast", "Software"}) {
-    renderer.software = renderer.software || renderer.name.find(software) != std::string::npos;
+    driver.software = driver.software || driver.name.find(software) != std::string::npos;
   }
-  return renderer;
+  return driver;
 }
 
 void watch_errors(DebugLog& log) {

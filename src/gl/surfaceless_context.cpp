@@ -58,7 +58,7 @@ EGLContext create_context(EGLDisplay display) {
 struct SurfacelessContext::Impl {
   EGLDisplay display = EGL_NO_DISPLAY;
   EGLContext context = EGL_NO_CONTEXT;
-  Renderer renderer;
+  Driver driver;
   DebugLog log;
 
   ~Impl() {
@@ -78,7 +78,7 @@ Result<SurfacelessContext> SurfacelessContext::create() {
     if (impl->context == EGL_NO_CONTEXT) continue;
     if (eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, impl->context) != EGL_TRUE) continue;
     if (gladLoadGL(eglGetProcAddress) == 0) continue;
-    impl->renderer = describe_renderer();
+    impl->driver = describe_driver();
     watch_errors(impl->log);
     return SurfacelessContext(std::move(impl));
   }
@@ -90,7 +90,7 @@ SurfacelessContext::SurfacelessContext(std::unique_ptr<Impl> impl) : impl_(std::
 SurfacelessContext::~SurfacelessContext() = default;
 SurfacelessContext::SurfacelessContext(SurfacelessContext&&) noexcept = default;
 SurfacelessContext& SurfacelessContext::operator=(SurfacelessContext&&) noexcept = default;
-const Renderer& SurfacelessContext::renderer() const { return impl_->renderer; }
+const Driver& SurfacelessContext::driver() const { return impl_->driver; }
 const DebugLog& SurfacelessContext::debug_log() const { return impl_->log; }
 
 }  // namespace dorsum::gl

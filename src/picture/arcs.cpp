@@ -45,19 +45,19 @@ std::vector<glm::vec3> lifted(const body::SkinPath& way, glm::vec3 start) {
 }
 
 /// The first `part` of a stroke's points.
-void cut_to(std::vector<StrokePoint>& points, float part) {
+void cut_to(std::vector<drawing::StrokePoint>& points, float part) {
   if (part >= 1.0F || points.size() < 2) return;
   const float end = part * static_cast<float>(points.size() - 1);
   const auto whole = static_cast<std::size_t>(end);
-  const StrokePoint &a = points[whole], &b = points[std::min(whole + 1, points.size() - 1)];
+  const drawing::StrokePoint &a = points[whole], &b = points[std::min(whole + 1, points.size() - 1)];
   const float rest = end - static_cast<float>(whole);
-  const StrokePoint tip{glm::mix(a.at, b.at, rest), a.half_width, glm::mix(a.opacity, b.opacity, rest)};
+  const drawing::StrokePoint tip{glm::mix(a.at, b.at, rest), a.half_width, glm::mix(a.opacity, b.opacity, rest)};
   points.resize(whole + 1);
   points.push_back(tip);
 }
 
 /// The last stretch becomes an arrow's head.
-void add_head(std::vector<StrokePoint>& points, float half_width) {
+void add_head(std::vector<drawing::StrokePoint>& points, float half_width) {
   const float length = 7.0F * half_width;
   float walked = 0.0F;
   std::size_t i = points.size() - 1;
@@ -65,8 +65,8 @@ void add_head(std::vector<StrokePoint>& points, float half_width) {
     walked += glm::distance(points[i].at, points[i - 1].at);
     --i;
   }
-  const StrokePoint tip = points.back();
-  const StrokePoint base = points[i];
+  const drawing::StrokePoint tip = points.back();
+  const drawing::StrokePoint base = points[i];
   if (walked <= half_width) return;
   points.resize(i + 1);
   points.push_back({base.at, half_width * 3.2F, base.opacity});
@@ -75,9 +75,9 @@ void add_head(std::vector<StrokePoint>& points, float half_width) {
 
 }  // namespace
 
-std::vector<Stroke> arcs_of(const state::State& state, const body::Body& body, const PicturePlane& plane, const LabelStyle& style,
+std::vector<drawing::Stroke> arcs_of(const state::State& state, const body::Body& body, const PicturePlane& plane, const drawing::LabelStyle& style,
                             const Moment& moment, SceneMemo* memo) {
-  std::vector<Stroke> arcs;
+  std::vector<drawing::Stroke> arcs;
   if (!state.arcs || !state.zones) return arcs;
   for (const std::string& id : *state.triggers) {
     const body::PlacedTrigger* trigger = body.trigger(id);
@@ -90,7 +90,7 @@ std::vector<Stroke> arcs_of(const state::State& state, const body::Body& body, c
       if (way.points.size() < 2 || way.length < shortest) continue;
       const bool essential = body.zones()[trigger->zones[i]].kind == atlas::ZoneKind::essential;
       const float half_width = style.em * (essential ? 0.13F : 0.10F);
-      Stroke arc{{}, arc_colour(state.theme), essential ? 0.0F : style.em * 0.8F, true};
+      drawing::Stroke arc{{}, arc_colour(state.theme), essential ? 0.0F : style.em * 0.8F, true};
       for (const glm::vec3& point : lifted(way, start)) {
         if (!plane.is_before_eye(point)) continue;
         const bool hidden = !arc.points.empty() && plane.is_hidden(point);
@@ -108,9 +108,9 @@ std::vector<Stroke> arcs_of(const state::State& state, const body::Body& body, c
   return arcs;
 }
 
-Stroke rim_of(const state::Lens& lens, const PicturePlane& plane, const LabelStyle& style, glm::vec3 colour) {
+drawing::Stroke rim_of(const state::Lens& lens, const PicturePlane& plane, const drawing::LabelStyle& style, glm::vec3 colour) {
   constexpr int corners = 96;
-  Stroke rim{{}, colour, 0.0F, true};
+  drawing::Stroke rim{{}, colour, 0.0F, true};
   for (int i = 0; i <= corners; ++i) {
     const float turn = 2.0F * std::numbers::pi_v<float> * static_cast<float>(i) / corners;
     const glm::vec3 point = lens.centre + lens.radius * (std::cos(turn) * plane.right() + std::sin(turn) * plane.up());

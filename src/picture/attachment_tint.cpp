@@ -5,7 +5,7 @@
 namespace dorsum::picture {
 namespace {
 
-void add_patch(std::vector<TintVertex>& patches, const geometry::TriangleMesh& bone, const std::vector<float>& mask, bool origin) {
+void add_patch(std::vector<drawing::TintVertex>& patches, const geometry::TriangleMesh& bone, const std::vector<float>& mask, bool origin) {
   for (const geometry::Triangle& triangle : bone.triangles) {
     if (std::none_of(triangle.begin(), triangle.end(), [&](std::uint32_t v) { return mask[v] > 0.0F; })) continue;
     for (const std::uint32_t v : triangle)
@@ -15,7 +15,7 @@ void add_patch(std::vector<TintVertex>& patches, const geometry::TriangleMesh& b
 
 }  // namespace
 
-std::shared_ptr<const std::vector<TintVertex>> attachment_tint(const state::State& state, const body::Body& body,
+std::shared_ptr<const std::vector<drawing::TintVertex>> attachment_tint(const state::State& state, const body::Body& body,
                                                                const Visibility& visibility, SceneMemo& memo) {
   const auto selected = body.atlas().index_of(state.selected);
   if (!selected || visibility.only_skin_shows()) return nullptr;
@@ -27,7 +27,7 @@ std::shared_ptr<const std::vector<TintVertex>> attachment_tint(const state::Stat
     key += ' ' + std::to_string(attachment.bone);
   }
   if (key == memo.attachments_of) return memo.attachments;
-  auto patches = std::make_shared<std::vector<TintVertex>>();
+  auto patches = std::make_shared<std::vector<drawing::TintVertex>>();
   for (const body::Attachment* attachment : shown) {
     const geometry::TriangleMesh& bone = body.mesh(attachment->bone);
     add_patch(*patches, bone, bone.masks[attachment->mask], attachment->end == atlas::MuscleEnd::origin);

@@ -16,7 +16,7 @@ namespace {
 constexpr float nearest = 60.0F, farthest = 8000.0F;  ///< mm from the target: the limits of the camera command
 
 /// mm that a pixel spans at the target's distance.
-float pixel_size(const state::Camera& camera, Viewport viewport) {
+float pixel_size(const state::Camera& camera, drawing::Viewport viewport) {
   return 2.0F * camera.distance * std::tan(glm::radians(camera.field_of_view) * 0.5F) /
          static_cast<float>(std::max(1, viewport.height));
 }
@@ -25,10 +25,10 @@ std::string number(float value) { return fmt::format("{:.4f}", value); }
 
 }  // namespace
 
-CameraMatrices matrices_of(const state::Camera& camera, Viewport viewport, const geometry::Bounds& bounds) {
+drawing::CameraMatrices matrices_of(const state::Camera& camera, drawing::Viewport viewport, const geometry::Bounds& bounds) {
   const CameraAxes axes = axes_of(camera);
   const Standpoint standpoint = standpoint_of(camera);
-  CameraMatrices matrices;
+  drawing::CameraMatrices matrices;
   matrices.eye = standpoint.eye;
   matrices.view = glm::lookAt(matrices.eye, camera.target, axes.up);
   // Near and far hug the body, so that depth is as fine as it can be; never nearer than a part of far.
@@ -42,7 +42,7 @@ CameraMatrices matrices_of(const state::Camera& camera, Viewport viewport, const
   return matrices;
 }
 
-Ray ray_under(const state::Camera& camera, Viewport viewport, glm::vec2 pixel) {
+Ray ray_under(const state::Camera& camera, drawing::Viewport viewport, glm::vec2 pixel) {
   const CameraAxes axes = axes_of(camera);
   const Standpoint standpoint = standpoint_of(camera);
   const glm::vec2 size(static_cast<float>(std::max(1, viewport.width)), static_cast<float>(std::max(1, viewport.height)));
@@ -52,21 +52,14 @@ Ray ray_under(const state::Camera& camera, Viewport viewport, glm::vec2 pixel) {
   return {standpoint.eye, glm::normalize(-axes.back + axes.right * right + axes.up * up)};
 }
 
-glm::vec3 project(const CameraMatrices& camera, Viewport viewport, glm::vec3 point) {
-  const glm::vec4 clip = camera.projection * camera.view * glm::vec4(point, 1.0F);
-  const glm::vec3 device = glm::vec3(clip) / clip.w;
-  return {(device.x * 0.5F + 0.5F) * static_cast<float>(viewport.width),
-          (0.5F - device.y * 0.5F) * static_cast<float>(viewport.height), device.z * 0.5F + 0.5F};
-}
-
-state::Command orbit_by(const state::Camera&, glm::vec2 pixels, Viewport viewport) {
+state::Command orbit_by(const state::Camera&, glm::vec2 pixels, drawing::Viewport viewport) {
   // Half a turn across the height of the picture. The body follows the pointer: dragging right from behind
   // brings its left side into view.
   const float degrees = 180.0F / static_cast<float>(std::max(1, viewport.height));
   return {"orbit", {number(pixels.x * degrees), number(pixels.y * degrees)}};
 }
 
-state::Command pan_by(const state::Camera&, glm::vec2 pixels, Viewport viewport) {
+state::Command pan_by(const state::Camera&, glm::vec2 pixels, drawing::Viewport viewport) {
   const auto height = static_cast<float>(std::max(1, viewport.height));
   return {"pan", {number(pixels.x / height), number(-pixels.y / height)}};
 }
@@ -76,7 +69,7 @@ state::Command look_through(const state::Camera& camera) {
                      number(camera.target.z), number(camera.distance)}};
 }
 
-state::Command zoom_at(const state::Camera& camera, float factor, glm::vec2 pixel, Viewport viewport) {
+state::Command zoom_at(const state::Camera& camera, float factor, glm::vec2 pixel, drawing::Viewport viewport) {
   const CameraAxes axes = axes_of(camera);
   const float distance = std::clamp(camera.distance / std::max(factor, 1e-3F), nearest, farthest);
   // The point under the pointer in the plane through the target, which stays under it.

@@ -91,7 +91,7 @@ void say_pairs_once(std::vector<NameWish>& wishes, const atlas::Atlas& atlas) {
 }
 
 /// Names in the two columns.
-void set_columns(std::vector<Label>& labels, const std::vector<NameWish>& names, Viewport viewport, float em) {
+void set_columns(std::vector<drawing::Label>& labels, const std::vector<NameWish>& names, drawing::Viewport viewport, float em) {
   const auto width = static_cast<float>(viewport.width), height = static_cast<float>(viewport.height);
   const float edge = (margin + column_width) * em;
   for (const bool right : {false, true}) {
@@ -99,13 +99,13 @@ void set_columns(std::vector<Label>& labels, const std::vector<NameWish>& names,
     std::vector<const NameWish*> here;
     for (const NameWish& name : names) {
       if (name.right != right) continue;
-      wishes.push_back({name.anchor, label_line_height * em * static_cast<float>(name.lines.size()), name.weight});
+      wishes.push_back({name.anchor, drawing::label_line_height * em * static_cast<float>(name.lines.size()), name.weight});
       here.push_back(&name);
     }
     const float x = right ? width - edge : edge;
     for (const LabelPlace& place : lay_out(wishes, {.edge = x, .top = margin * em, .bottom = height - margin * em, .gap = 0.6F * em})) {
       const NameWish& name = *here[place.wish];
-      labels.push_back({right ? Label::Side::right : Label::Side::left, name.lines, {x, place.middle}, name.anchor, name.structure, name.selected});
+      labels.push_back({right ? drawing::Label::Side::right : drawing::Label::Side::left, name.lines, {x, place.middle}, name.anchor, name.structure, name.selected});
     }
   }
 }
@@ -117,23 +117,23 @@ glm::vec3 middle_of(const LabelAnchors& anchors, std::size_t structure) {
 }
 
 /// By structure, the faces of a section that the eye looks at.
-std::map<std::size_t, CutSpot> faces_in_sight(std::span<const SectionCut> cuts, const PicturePlane& plane) {
+std::map<std::size_t, CutSpot> faces_in_sight(std::span<const drawing::SectionCut> cuts, const PicturePlane& plane) {
   std::map<std::size_t, CutSpot> faces;
   if (plane.visibility.within_cut(plane.camera.eye) >= 0.0F) return faces;
-  for (const SectionCut& cut : cuts)
+  for (const drawing::SectionCut& cut : cuts)
     if (const auto spot = spot_of(cut, *plane.visibility.section())) faces.emplace(cut.mesh, *spot);
   return faces;
 }
 
 }  // namespace
 
-bool stands_right(float spot_x, bool in_midline, Viewport viewport) {
+bool stands_right(float spot_x, bool in_midline, drawing::Viewport viewport) {
   constexpr float clearly = 0.08F;  // of the width
   return spot_x > static_cast<float>(viewport.width) * (in_midline ? 0.5F - clearly : 0.5F);
 }
 
-std::vector<LabelLine> lines_of(state::Names style, const std::string& plain, const std::string& latin) {
-  std::vector<LabelLine> lines;
+std::vector<drawing::LabelLine> lines_of(state::Names style, const std::string& plain, const std::string& latin) {
+  std::vector<drawing::LabelLine> lines;
   if (style != state::Names::latin || latin.empty())
     for (std::string& text : in_lines(plain)) lines.push_back({std::move(text), false});
   if (style != state::Names::plain && !latin.empty())
@@ -152,8 +152,8 @@ std::vector<std::string> in_lines(const std::string& name) {
   return {name.substr(0, best), name.substr(best + 1)};
 }
 
-LabelStyle label_style_of(const state::State& state, Viewport viewport) {
-  LabelStyle style;
+drawing::LabelStyle label_style_of(const state::State& state, drawing::Viewport viewport) {
+  drawing::LabelStyle style;
   const auto width = static_cast<float>(viewport.width), height = static_cast<float>(viewport.height);
   // As in a plate: some 64 lines to the page. Columns leave the figure a third of the width at least.
   const float wanted = std::max(13.0F, std::min(width, height) / 64.0F) * state.text_scale;
@@ -166,16 +166,16 @@ LabelStyle label_style_of(const state::State& state, Viewport viewport) {
   return style;
 }
 
-std::vector<Label> labels_of(const state::State& state, const body::Body& body, const NameSpots& spots, const PicturePlane& plane,
-                             const LabelStyle& style) {
-  const Viewport viewport = plane.viewport;
+std::vector<drawing::Label> labels_of(const state::State& state, const body::Body& body, const NameSpots& spots, const PicturePlane& plane,
+                             const drawing::LabelStyle& style) {
+  const drawing::Viewport viewport = plane.viewport;
   const float em = style.em, width = static_cast<float>(viewport.width), height = static_cast<float>(viewport.height);
   if (em < least_em) return {};
   const float edge = (margin + column_width) * em;
   const Field field{{edge + leader_room * em, em}, {width - edge - leader_room * em, height - em}};
   const Lookout lookout(body, plane, field);
 
-  std::vector<Label> labels;
+  std::vector<drawing::Label> labels;
   if (plane.visibility.only_skin_shows()) {
     set_columns(labels, skin_names(state, body, lookout, viewport), viewport, em);
     return labels;
@@ -202,13 +202,13 @@ std::vector<Label> labels_of(const state::State& state, const body::Body& body, 
     }
   }
   say_pairs_once(wishes, body.atlas());
-  std::vector<Label> numbers = rib_numbers(ribs, body, plane, em, wishes, state.names);
+  std::vector<drawing::Label> numbers = rib_numbers(ribs, body, plane, em, wishes, state.names);
   for (NameWish& wish : wishes) {
     const bool in_midline = body.atlas().structures[wish.structure].side() == Side::midline;
     wish.right = stands_right(plane.at(middle_of(spots.anchors, wish.structure) + plane.visibility.offset_of(wish.structure)).x, in_midline, viewport);
   }
   set_columns(labels, wishes, viewport, em);
-  std::vector<Label> levels = spine_levels(body, plane, field, em);
+  std::vector<drawing::Label> levels = spine_levels(body, plane, field, em);
   std::move(levels.begin(), levels.end(), std::back_inserter(labels));
   std::move(numbers.begin(), numbers.end(), std::back_inserter(labels));
   return labels;

@@ -11,16 +11,16 @@
 namespace dorsum::picture {
 
 /// Size and colours of text in the picture.
-[[nodiscard]] LabelStyle label_style_of(const state::State& state, Viewport viewport);
+[[nodiscard]] drawing::LabelStyle label_style_of(const state::State& state, drawing::Viewport viewport);
 
 /// What names may point to: spots of the surfaces, and the faces that a section has cut.
 struct NameSpots {
   const LabelAnchors& anchors;
-  std::span<const SectionCut> cuts;
+  std::span<const drawing::SectionCut> cuts;
 };
 
-[[nodiscard]] std::vector<Label> labels_of(const state::State& state, const body::Body& body, const NameSpots& spots,
-                                           const PicturePlane& plane, const LabelStyle& style);
+[[nodiscard]] std::vector<drawing::Label> labels_of(const state::State& state, const body::Body& body, const NameSpots& spots,
+                                           const PicturePlane& plane, const drawing::LabelStyle& style);
 
 /// A name in one line, or in two of like length where it is long.
 [[nodiscard]] std::vector<std::string> in_lines(const std::string& name);

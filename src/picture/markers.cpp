@@ -28,9 +28,9 @@ bool is_covered(const body::Body& body, const Visibility& visibility, const body
 
 }  // namespace
 
-std::vector<Marker> markers_of(const state::State& state, const body::Body& body, const Visibility& visibility, glm::vec3 eye,
+std::vector<drawing::Marker> markers_of(const state::State& state, const body::Body& body, const Visibility& visibility, glm::vec3 eye,
                                const std::vector<std::string>& patterned) {
-  std::vector<Marker> markers;
+  std::vector<drawing::Marker> markers;
   const auto selected = body.atlas().index_of(state.selected);
   const std::string muscle = selected ? body.atlas().structures[*selected].muscle : "";
   for (const body::PlacedTrigger& trigger : body.triggers()) {

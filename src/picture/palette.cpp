@@ -4,19 +4,19 @@
 
 namespace dorsum::picture {
 
-Material material_of(atlas::Kind kind) {
+drawing::Material material_of(atlas::Kind kind) {
   switch (kind) {
-    case atlas::Kind::skin: return Material::skin;
-    case atlas::Kind::muscle: return Material::flesh;
-    case atlas::Kind::bone: return Material::bone;
-    case atlas::Kind::cartilage: return Material::cartilage;
-    case atlas::Kind::ligament: return Material::ligament;
-    case atlas::Kind::fascia: return Material::fascia;
+    case atlas::Kind::skin: return drawing::Material::skin;
+    case atlas::Kind::muscle: return drawing::Material::flesh;
+    case atlas::Kind::bone: return drawing::Material::bone;
+    case atlas::Kind::cartilage: return drawing::Material::cartilage;
+    case atlas::Kind::ligament: return drawing::Material::ligament;
+    case atlas::Kind::fascia: return drawing::Material::fascia;
     case atlas::Kind::organ:
-    case atlas::Kind::vessel: return Material::organ;
-    case atlas::Kind::nerve: return Material::nerve;
+    case atlas::Kind::vessel: return drawing::Material::organ;
+    case atlas::Kind::nerve: return drawing::Material::nerve;
   }
-  return Material::bone;
+  return drawing::Material::bone;
 }
 
 // Vermilion and blue of Okabe and Ito's set, which all common kinds of eye tell apart ("Color Universal Design", 2008).

@@ -10,7 +10,7 @@
 
 namespace dorsum::picture {
 
-[[nodiscard]] Material material_of(atlas::Kind kind);
+[[nodiscard]] drawing::Material material_of(atlas::Kind kind);
 
 /// Where the selected muscle begins and where it ends on the bones.
 [[nodiscard]] glm::vec3 origin_colour();

@@ -15,23 +15,23 @@ std::optional<Pick> pick(const state::State& state, const body::Body& body, cons
   return Pick{hit->mesh, hit->position};
 }
 
-std::optional<std::size_t> pick_label(const Scene& scene, glm::vec2 pixel) {
+std::optional<std::size_t> pick_label(const drawing::Scene& scene, glm::vec2 pixel) {
   constexpr float letter = 0.54F;  // ems, the mean width of Inter's letters
   const float em = scene.label_style.em;
-  for (const Label& label : scene.labels) {
+  for (const drawing::Label& label : scene.labels) {
     std::size_t letters = 0;
-    for (const LabelLine& line : label.lines) letters = std::max(letters, line.text.size());
-    const float width = letter * em * static_cast<float>(letters), height = label_line_height * em * static_cast<float>(label.lines.size());
-    const float left = label.place.x - (label.side == Label::Side::left ? width : label.side == Label::Side::spot ? width * 0.5F : 0.0F);
+    for (const drawing::LabelLine& line : label.lines) letters = std::max(letters, line.text.size());
+    const float width = letter * em * static_cast<float>(letters), height = drawing::label_line_height * em * static_cast<float>(label.lines.size());
+    const float left = label.place.x - (label.side == drawing::Label::Side::left ? width : label.side == drawing::Label::Side::spot ? width * 0.5F : 0.0F);
     if (pixel.x >= left && pixel.x <= left + width && std::abs(pixel.y - label.place.y) <= height * 0.5F) return label.structure;
   }
   return std::nullopt;
 }
 
-std::optional<std::string> pick_marker(const Scene& scene, Viewport viewport, glm::vec2 pixel, float reach) {
-  const Marker* nearest = nullptr;
+std::optional<std::string> pick_marker(const drawing::Scene& scene, drawing::Viewport viewport, glm::vec2 pixel, float reach) {
+  const drawing::Marker* nearest = nullptr;
   float nearest_distance = reach;
-  for (const Marker& marker : scene.markers) {
+  for (const drawing::Marker& marker : scene.markers) {
     if (marker.covered && !marker.on) continue;  // not drawn
     const glm::vec3 at = project(scene.camera, viewport, marker.position);
     const float distance = glm::distance(glm::vec2(at), pixel);

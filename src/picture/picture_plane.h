@@ -9,8 +9,8 @@ namespace dorsum::picture {
 
 struct PicturePlane {
   const Visibility& visibility;
-  const CameraMatrices& camera;
-  Viewport viewport;
+  const drawing::CameraMatrices& camera;
+  drawing::Viewport viewport;
 
   [[nodiscard]] bool is_before_eye(glm::vec3 point) const { return (camera.view * glm::vec4(point, 1.0F)).z < -1.0F; }
   [[nodiscard]] glm::vec2 at(glm::vec3 point) const { return glm::vec2(project(camera, viewport, point)); }

@@ -26,7 +26,7 @@ struct Ruler {
   [[nodiscard]] float height_of(float mm) const { return glm::mix(top, bottom, mm / deepest); }
 };
 
-Ruler ruler_beside(glm::vec2 needle, float deepest, std::size_t names, Viewport viewport, float em) {
+Ruler ruler_beside(glm::vec2 needle, float deepest, std::size_t names, drawing::Viewport viewport, float em) {
   const auto width = static_cast<float>(viewport.width), height = static_cast<float>(viewport.height);
   Ruler ruler;
   ruler.deepest = std::max(deepest, 1.0F);
@@ -41,8 +41,8 @@ Ruler ruler_beside(glm::vec2 needle, float deepest, std::size_t names, Viewport 
   return ruler;
 }
 
-Stroke needle_of(const body::Probe& probe, const PicturePlane& plane, float deepest, float em, glm::vec3 ink) {
-  Stroke needle{{}, ink, 0.0F, true};
+drawing::Stroke needle_of(const body::Probe& probe, const PicturePlane& plane, float deepest, float em, glm::vec3 ink) {
+  drawing::Stroke needle{{}, ink, 0.0F, true};
   const glm::vec3 head = probe.skin - probe.inward * handle;
   // Behind the body it is faint; within the body it shows through, paler than outside.
   const bool hidden = plane.is_hidden(probe.skin - probe.inward * 1.5F);
@@ -55,7 +55,7 @@ Stroke needle_of(const body::Probe& probe, const PicturePlane& plane, float deep
 }  // namespace
 
 ProbePicture picture_of(const body::Probe& probe, const state::State& state, const body::Body& body, const PicturePlane& plane,
-                        const LabelStyle& style) {
+                        const drawing::LabelStyle& style) {
   ProbePicture picture;
   if (!plane.is_before_eye(probe.skin)) return picture;
   const float em = style.em;
@@ -72,11 +72,11 @@ ProbePicture picture_of(const body::Probe& probe, const state::State& state, con
   picture.strokes.push_back({{{{ruler.x, ruler.top}, em * 0.1F, 1.0F}, {{ruler.x, ruler.bottom}, em * 0.1F, 1.0F}}, style.ink, 0.0F, true});
 
   std::vector<LabelWish> wishes;
-  std::vector<Label> names;
+  std::vector<drawing::Label> names;
   for (const body::ProbedLayer& stop : stops) {
     const atlas::Structure& structure = structures[stop.structure];
-    Label label;
-    label.side = ruler.outward > 0.0F ? Label::Side::right : Label::Side::left;
+    drawing::Label label;
+    label.side = ruler.outward > 0.0F ? drawing::Label::Side::right : drawing::Label::Side::left;
     label.anchor = {ruler.x, ruler.height_of(stop.entry)};
     label.place.x = ruler.x + ruler.outward * to_names * em;
     label.structure = stop.structure;
@@ -84,12 +84,12 @@ ProbePicture picture_of(const body::Probe& probe, const state::State& state, con
     label.lines = lines_of(state.names, structure.name, structure.latin);
     label.lines.front().text = fmt::format("{:.0f} mm  {}", stop.entry, label.lines.front().text);
     if (stop.structure == *body.skin() && body::depths_are_the_sets_own(body)) {
-      LabelLine& note = label.lines.emplace_back();  // filled in place: gcc 12 warns of a moved one
+      drawing::LabelLine& note = label.lines.emplace_back();  // filled in place: gcc 12 warns of a moved one
       note.text = "depths are the data set's own";
       note.italic = true;
     }
     // What comes first keeps its place where room lacks.
-    wishes.push_back({label.anchor, label_line_height * em * static_cast<float>(label.lines.size()), -stop.entry});
+    wishes.push_back({label.anchor, drawing::label_line_height * em * static_cast<float>(label.lines.size()), -stop.entry});
     names.push_back(std::move(label));
   }
   const auto height = static_cast<float>(plane.viewport.height);

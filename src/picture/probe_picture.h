@@ -9,11 +9,11 @@
 namespace dorsum::picture {
 
 struct ProbePicture {
-  std::vector<Stroke> strokes;
-  std::vector<Label> labels;
+  std::vector<drawing::Stroke> strokes;
+  std::vector<drawing::Label> labels;
 };
 
 [[nodiscard]] ProbePicture picture_of(const body::Probe& probe, const state::State& state, const body::Body& body,
-                                      const PicturePlane& plane, const LabelStyle& style);
+                                      const PicturePlane& plane, const drawing::LabelStyle& style);
 
 }  // namespace dorsum::picture

@@ -48,7 +48,7 @@ void add_items(Scene& scene, const state::State& state, const body::Body& body, 
                            .hovered = hover.structure == i});
   }
   // Outer shells first: seen from behind, that is front to back.
-  std::stable_sort(scene.items.begin(), scene.items.end(), [](const DrawItem& a, const DrawItem& b) { return a.shell > b.shell; });
+  std::stable_sort(scene.items.begin(), scene.items.end(), [](const drawing::DrawItem& a, const drawing::DrawItem& b) { return a.shell > b.shell; });
 }
 
 /// Light goes with the viewer, as in a plate: the key over the left shoulder, a cool fill from the right.
@@ -61,21 +61,22 @@ void add_light(Scene& scene) {
 }
 
 /// What the section and the window lay bare, kept for the next scene while it stays as it is.
-void add_cut_surfaces(Scene& scene, const body::Body& body, SceneMemo& memo) {
+void add_cut_surfaces(Scene& scene, const body::Body& body, body::SkinWindow window, SceneMemo& memo) {
   if (scene.section) {
-    const bool kept = memo.section_cuts && memo.cut_plane == *scene.section && memo.cut_window == scene.opening.window;
+    const bool kept = memo.section_cuts && memo.cut_plane == *scene.section && memo.cut_window == window;
     if (!kept || !are_cuts_of(scene, *memo.section_cuts)) {
-      const std::span<const SectionCut> before = kept ? std::span(*memo.section_cuts) : std::span<const SectionCut>{};
-      memo.section_cuts = std::make_shared<const std::vector<SectionCut>>(section_cuts(scene, body, before));
+      const std::span<const drawing::SectionCut> before = kept ? std::span(*memo.section_cuts) : std::span<const drawing::SectionCut>{};
+      memo.section_cuts = std::make_shared<const std::vector<drawing::SectionCut>>(section_cuts(scene, body, window, before));
       memo.cut_plane = *scene.section;
-      memo.cut_window = scene.opening.window;
+      memo.cut_window = window;
     }
     scene.section_cuts = memo.section_cuts;
   }
   if (body.skin() && !scene.opening.closed()) {
-    if (!memo.skin_rim || memo.rim_opening != scene.opening) {
+    if (!memo.skin_rim || memo.rim_opening != scene.opening || memo.rim_window != window) {
       memo.rim_opening = scene.opening;
-      memo.skin_rim = std::make_shared<const std::vector<RimVertex>>(skin_rim(body, scene.opening, scene.midline));
+      memo.rim_window = window;
+      memo.skin_rim = std::make_shared<const std::vector<drawing::RimVertex>>(skin_rim(body, window, scene.opening, scene.midline));
     }
     scene.skin_rim = memo.skin_rim;
   }
@@ -104,14 +105,14 @@ void add_overlays(Scene& scene, const state::State& state, const body::Body& bod
     auto anchors = memo != nullptr ? memo->label_anchors : nullptr;
     if (!anchors) anchors = std::make_shared<const LabelAnchors>(label_anchors(body));
     if (memo != nullptr) memo->label_anchors = anchors;
-    const std::span<const SectionCut> cuts = scene.section_cuts ? std::span(*scene.section_cuts) : std::span<const SectionCut>{};
+    const std::span<const drawing::SectionCut> cuts = scene.section_cuts ? std::span(*scene.section_cuts) : std::span<const drawing::SectionCut>{};
     scene.labels = labels_of(state, body, {*anchors, cuts}, plane, scene.label_style);
   }
 }
 
 }  // namespace
 
-Scene make_scene(const state::State& state, const body::Body& body, Viewport viewport, const Hover& hover, SceneMemo* memo,
+Scene make_scene(const state::State& state, const body::Body& body, drawing::Viewport viewport, const Hover& hover, SceneMemo* memo,
                  const Moment& moment) {
   const Visibility visibility(state, body);
   Scene scene;
@@ -130,7 +131,7 @@ Scene make_scene(const state::State& state, const body::Body& body, Viewport vie
   add_light(scene);
   SceneMemo for_now;
   SceneMemo& kept = memo != nullptr ? *memo : for_now;
-  add_cut_surfaces(scene, body, kept);
+  add_cut_surfaces(scene, body, visibility.skin_window(), kept);
   scene.attachments = attachment_tint(state, body, visibility, kept);
 
   const Backdrop backdrop = backdrop_of(state.theme);

@@ -10,9 +10,9 @@
 namespace dorsum::picture {
 namespace {
 
-bool is_cut_of(const SectionCut& cut, const DrawItem& item) { return cut.mesh == item.mesh && cut.lift == item.lift && cut.offset == item.offset; }
+bool is_cut_of(const drawing::SectionCut& cut, const drawing::DrawItem& item) { return cut.mesh == item.mesh && cut.lift == item.lift && cut.offset == item.offset; }
 
-SectionCut cut_of(const DrawItem& item, const Scene& scene, const body::Body& body) {
+drawing::SectionCut cut_of(const drawing::DrawItem& item, const drawing::Scene& scene, const body::Body& body, const std::vector<float>& window) {
   const geometry::TriangleMesh* mesh = &body.mesh(item.mesh);
   geometry::TriangleMesh moved;
   if (item.lift > 0.0F || item.offset != glm::vec3(0.0F)) {
@@ -21,13 +21,12 @@ SectionCut cut_of(const DrawItem& item, const Scene& scene, const body::Body& bo
     for (const glm::vec3& position : mesh->positions) moved.positions.push_back(drawn_at(position, item.lift, item.offset, scene.axis));
     mesh = &moved;
   }
-  const std::vector<float>& window = body.skin_window(scene.opening.window);
   const bool skin = body.skin() == item.mesh;
   const auto end_of = [&](const geometry::CutPoint& point) {
     const bool known = skin && point.a < window.size() && point.b < window.size();
     return glm::vec4(point.position, known ? glm::mix(window[point.a], window[point.b], point.part) : -1.0e5F);
   };
-  SectionCut cut{.mesh = item.mesh, .lift = item.lift, .offset = item.offset, .ends = {}};
+  drawing::SectionCut cut{.mesh = item.mesh, .lift = item.lift, .offset = item.offset, .ends = {}};
   for (const geometry::CutSegment& segment : geometry::plane_section(*mesh, *scene.section)) {
     cut.ends.push_back(end_of(segment.from));
     cut.ends.push_back(end_of(segment.to));
@@ -42,21 +41,22 @@ glm::vec3 drawn_at(glm::vec3 position, float lift, glm::vec3 offset, glm::vec2 a
   return position + offset + glm::vec3(away * (lift / std::max(glm::length(away), 1.0F)), 0.0F);
 }
 
-std::vector<SectionCut> section_cuts(const Scene& scene, const body::Body& body, std::span<const SectionCut> before) {
-  std::vector<SectionCut> cuts;
+std::vector<drawing::SectionCut> section_cuts(const drawing::Scene& scene, const body::Body& body, body::SkinWindow window,
+                                              std::span<const drawing::SectionCut> before) {
+  std::vector<drawing::SectionCut> cuts;
   cuts.reserve(scene.items.size());
-  for (const DrawItem& item : scene.items) {
-    const auto same = std::ranges::find_if(before, [&](const SectionCut& cut) { return is_cut_of(cut, item); });
-    cuts.push_back(same != before.end() ? *same : cut_of(item, scene, body));
+  for (const drawing::DrawItem& item : scene.items) {
+    const auto same = std::ranges::find_if(before, [&](const drawing::SectionCut& cut) { return is_cut_of(cut, item); });
+    cuts.push_back(same != before.end() ? *same : cut_of(item, scene, body, body.skin_window(window)));
   }
   return cuts;
 }
 
-bool are_cuts_of(const Scene& scene, std::span<const SectionCut> cuts) {
+bool are_cuts_of(const drawing::Scene& scene, std::span<const drawing::SectionCut> cuts) {
   return std::ranges::equal(cuts, scene.items, is_cut_of);
 }
 
-std::optional<CutSpot> spot_of(const SectionCut& cut, const glm::vec4& plane) {
+std::optional<CutSpot> spot_of(const drawing::SectionCut& cut, const glm::vec4& plane) {
   const geometry::PlaneSheet sheet(plane);
   std::vector<glm::vec2> ends;
   ends.reserve(cut.ends.size());

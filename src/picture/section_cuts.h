@@ -11,10 +11,12 @@ namespace dorsum::picture {
 [[nodiscard]] glm::vec3 drawn_at(glm::vec3 position, float lift, glm::vec3 offset, glm::vec2 axis);
 
 /// The outlines of the scene's items where its section cuts them; those of `before` that would come out the same
-/// are taken from there. `before` must be of the same plane.
-[[nodiscard]] std::vector<SectionCut> section_cuts(const Scene& scene, const body::Body& body, std::span<const SectionCut> before = {});
+/// are taken from there. `before` must be of the same plane and
+/// window: `window` is that whose distances go with the skin.
+[[nodiscard]] std::vector<drawing::SectionCut> section_cuts(const drawing::Scene& scene, const body::Body& body, body::SkinWindow window,
+                                                            std::span<const drawing::SectionCut> before = {});
 /// Whether `cuts`, of the same plane, are what section_cuts would make.
-[[nodiscard]] bool are_cuts_of(const Scene& scene, std::span<const SectionCut> cuts);
+[[nodiscard]] bool are_cuts_of(const drawing::Scene& scene, std::span<const drawing::SectionCut> cuts);
 
 /// A place on a cut face for a name to point to: inside, where the face is widest beside its middle.
 struct CutSpot {
@@ -22,6 +24,6 @@ struct CutSpot {
   float area = 0.0F;         ///< of the whole face, mm2
 };
 /// None for an outline that encloses nothing.
-[[nodiscard]] std::optional<CutSpot> spot_of(const SectionCut& cut, const glm::vec4& plane);
+[[nodiscard]] std::optional<CutSpot> spot_of(const drawing::SectionCut& cut, const glm::vec4& plane);
 
 }  // namespace dorsum::picture

@@ -15,7 +15,7 @@ std::vector<state::State> pictures_of(const state::State& state) {
   return states;
 }
 
-Viewport part_of(int width, int height, std::size_t count, std::size_t which) {
+drawing::Viewport part_of(int width, int height, std::size_t count, std::size_t which) {
   const int parts = static_cast<int>(count), place = static_cast<int>(which);
   const int left = width * place / parts;
   return {.width = width * (place + 1) / parts - left, .height = height, .left = left};

@@ -53,7 +53,7 @@ std::optional<SkinSpot> skin_over(const body::Body& body, const std::string& lan
 
 }  // namespace
 
-std::vector<NameWish> skin_names(const state::State& state, const body::Body& body, const Lookout& lookout, Viewport viewport) {
+std::vector<NameWish> skin_names(const state::State& state, const body::Body& body, const Lookout& lookout, drawing::Viewport viewport) {
   std::vector<NameWish> wishes;
   if (!body.skin()) return wishes;
   for (std::size_t i = 0; i < names.size(); ++i) {

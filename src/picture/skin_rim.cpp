@@ -59,7 +59,7 @@ class RimBuilder {
     }
   }
 
-  [[nodiscard]] std::vector<RimVertex> take() { return std::move(rim_); }
+  [[nodiscard]] std::vector<drawing::RimVertex> take() { return std::move(rim_); }
   [[nodiscard]] float window(std::uint32_t vertex) const { return window_[vertex]; }
   [[nodiscard]] float past_midline(std::uint32_t vertex) const { return skin_.positions[vertex].x - midline_; }
 
@@ -79,20 +79,20 @@ class RimBuilder {
     struct Level {
       float depth, inward;
     };
-    constexpr float skin_end = skin_thickness, fat_end = skin_thickness + fat_thickness;
+    constexpr float skin_end = drawing::skin_thickness, fat_end = drawing::skin_thickness + drawing::fat_thickness;
     constexpr Level levels[] = {{0.0F, 0.0F},
                                 {skin_end, skin_end * skin_slope},
-                                {0.5F * (skin_end + fat_end), skin_end * skin_slope + 0.3F * fat_thickness * fat_slope},
-                                {fat_end, skin_end * skin_slope + fat_thickness * fat_slope}};
+                                {0.5F * (skin_end + fat_end), skin_end * skin_slope + 0.3F * drawing::fat_thickness * fat_slope},
+                                {fat_end, skin_end * skin_slope + drawing::fat_thickness * fat_slope}};
     for (std::size_t i = 0; i + 1 < std::size(levels); ++i) {
       const Level &upper = levels[i], &lower = levels[i + 1];
       const float down = lower.depth - upper.depth, in = lower.inward - upper.inward;
       const auto corner = [&](const EdgePoint& p, const Level& level) {
         // The strip faces outward and into the window.
         const glm::vec3 normal = glm::normalize(-p.down * in + p.inward * down);
-        return RimVertex{p.position + p.down * level.depth + p.inward * level.inward, normal, level.depth};
+        return drawing::RimVertex{p.position + p.down * level.depth + p.inward * level.inward, normal, level.depth};
       };
-      const RimVertex quad[] = {corner(a, upper), corner(b, upper), corner(b, lower), corner(a, lower)};
+      const drawing::RimVertex quad[] = {corner(a, upper), corner(b, upper), corner(b, lower), corner(a, lower)};
       for (const std::size_t k : {0U, 1U, 2U, 0U, 2U, 3U}) rim_.push_back(quad[k]);
     }
   }
@@ -101,15 +101,16 @@ class RimBuilder {
   const std::vector<float>& window_;
   float midline_;
   std::vector<glm::vec3> inward_;
-  std::vector<RimVertex> rim_;
+  std::vector<drawing::RimVertex> rim_;
 };
 
 }  // namespace
 
-std::vector<RimVertex> skin_rim(const body::Body& body, const SkinOpening& opening, float midline) {
+std::vector<drawing::RimVertex> skin_rim(const body::Body& body, body::SkinWindow window, const drawing::SkinOpening& opening,
+                                          float midline) {
   const geometry::TriangleMesh& skin = body.mesh(*body.skin());
-  if (body.skin_window(opening.window).size() != skin.positions.size() || skin.normals.size() != skin.positions.size()) return {};
-  RimBuilder rim(body, opening.window, midline);
+  if (body.skin_window(window).size() != skin.positions.size() || skin.normals.size() != skin.positions.size()) return {};
+  RimBuilder rim(body, window, midline);
   const auto finite = [](float edge) { return std::clamp(edge, -1.0e5F, 1.0e5F); };
   const float left_edge = finite(opening.left), right_edge = finite(opening.right);
   const auto left = [&](std::uint32_t v) { return rim.window(v) - left_edge; };

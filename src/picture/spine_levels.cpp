@@ -14,10 +14,10 @@ namespace {
 constexpr std::string_view process = "spinous-process:";
 
 /// Keeps the labels that come first; those that would touch one of them go.
-std::vector<Label> without_touching(std::vector<Label> labels, float em) {
-  std::vector<Label> kept;
-  for (Label& label : labels) {
-    const bool free = std::none_of(kept.begin(), kept.end(), [&](const Label& other) {
+std::vector<drawing::Label> without_touching(std::vector<drawing::Label> labels, float em) {
+  std::vector<drawing::Label> kept;
+  for (drawing::Label& label : labels) {
+    const bool free = std::none_of(kept.begin(), kept.end(), [&](const drawing::Label& other) {
       return std::abs(other.place.x - label.place.x) < 2.2F * em && std::abs(other.place.y - label.place.y) < 1.05F * em;
     });
     if (free) kept.push_back(std::move(label));
@@ -33,10 +33,10 @@ std::size_t rank_of(std::string_view level) {
 
 }  // namespace
 
-std::vector<Label> spine_levels(const body::Body& body, const PicturePlane& plane, Field field, float em) {
+std::vector<drawing::Label> spine_levels(const body::Body& body, const PicturePlane& plane, Field field, float em) {
   constexpr float facing = 0.30F;  // of the way the processes point (backward) that must look at the eye
   constexpr float clear = 4.0F;    // mm behind the tip
-  std::vector<Label> levels;
+  std::vector<drawing::Label> levels;
   for (const auto& [id, landmark] : body.atlas().landmarks) {
     if (!id.starts_with(process)) continue;
     const std::string level = id.substr(process.size());
@@ -51,22 +51,22 @@ std::vector<Label> spine_levels(const body::Body& body, const PicturePlane& plan
     if (!field.holds(at)) continue;
     const std::string vertebra = level == "S1" ? "sacrum" : "vertebra-" + level;
     const auto structure = body.atlas().index_of(vertebra);
-    Label label{Label::Side::spot, {{level, false}}, glm::vec2(at), glm::vec2(at), structure.value_or(0), false};
+    drawing::Label label{drawing::Label::Side::spot, {{level, false}}, glm::vec2(at), glm::vec2(at), structure.value_or(0), false};
     levels.push_back(std::move(label));
   }
-  std::stable_sort(levels.begin(), levels.end(), [](const Label& a, const Label& b) {
+  std::stable_sort(levels.begin(), levels.end(), [](const drawing::Label& a, const drawing::Label& b) {
     return std::pair(rank_of(a.lines.front().text), a.place.y) < std::pair(rank_of(b.lines.front().text), b.place.y);
   });
   return without_touching(std::move(levels), em);
 }
 
-std::vector<Label> rib_numbers(const std::vector<RibInSight>& ribs, const body::Body& body, const PicturePlane& plane, float em,
+std::vector<drawing::Label> rib_numbers(const std::vector<RibInSight>& ribs, const body::Body& body, const PicturePlane& plane, float em,
                                std::vector<NameWish>& wishes, state::Names style) {
   const auto on = [&](const RibInSight& rib, Side side) { return body.atlas().structures[rib.structure].side() == side; };
   const auto count = [&](Side side) { return std::count_if(ribs.begin(), ribs.end(), [&](const RibInSight& r) { return on(r, side); }); };
   const Side side = count(Side::left) > count(Side::right) ? Side::left : Side::right;
   const float middle = static_cast<float>(plane.viewport.width) * 0.5F;
-  std::vector<Label> numbers;
+  std::vector<drawing::Label> numbers;
   const RibInSight* low = nullptr;
   const RibInSight* high = nullptr;
   const RibInSight* named = nullptr;
@@ -75,7 +75,7 @@ std::vector<Label> rib_numbers(const std::vector<RibInSight>& ribs, const body::
     const float outward = rib.sighting.outermost.x > middle ? 1.0F : -1.0F;
     // At its outer end, or, where that is covered, on the rib itself.
     const glm::vec2 at = rib.sighting.outer_end ? rib.sighting.outermost + glm::vec2(outward * 0.9F * em, 0.0F) : rib.sighting.anchor;
-    numbers.push_back({Label::Side::spot, {{fmt::format("{}", rib.number), false}}, at, at, rib.structure, false});
+    numbers.push_back({drawing::Label::Side::spot, {{fmt::format("{}", rib.number), false}}, at, at, rib.structure, false});
     if (low == nullptr || rib.number < low->number) low = &rib;
     if (high == nullptr || rib.number > high->number) high = &rib;
     if (named == nullptr || std::abs(rib.number - 8) < std::abs(named->number - 8)) named = &rib;

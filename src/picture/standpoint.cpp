@@ -29,13 +29,7 @@ Standpoint standpoint_of(const state::Camera& camera) {
   return standpoint;
 }
 
-bool LensCone::holds(glm::vec3 point) const {
-  const glm::vec3 way = point - origin;
-  const float along = glm::dot(way, axis);
-  return along > 0.0F && glm::length(way - axis * along) < slope * along;
-}
-
-LensCone lens_cone(const state::Camera& camera, const state::Lens& lens) {
+drawing::LensCone lens_cone(const state::Camera& camera, const state::Lens& lens) {
   const glm::vec3 eye = standpoint_of(camera).eye;
   const float distance = glm::distance(eye, lens.centre);
   if (distance <= 0.0F) return {eye, -axes_of(camera).back, 0.0F};

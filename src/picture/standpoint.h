@@ -25,6 +25,6 @@ struct Standpoint {
 };
 [[nodiscard]] Standpoint standpoint_of(const state::Camera& camera);
 
-[[nodiscard]] LensCone lens_cone(const state::Camera& camera, const state::Lens& lens);
+[[nodiscard]] drawing::LensCone lens_cone(const state::Camera& camera, const state::Lens& lens);
 
 }  // namespace dorsum::picture

@@ -94,19 +94,19 @@ Visibility::Visibility(const state::State& state, const body::Body& body) : stat
 
   const auto skin = body.skin();
   if (!skin || presence_of(*skin) <= 0.0F) {
-    opening_ = {-infinity, -infinity, body::SkinWindow::back};
+    opening_ = {-infinity, -infinity};
     return;
   }
   const std::vector<float>& window = body.skin_window(window_of(state.skin));
   const auto [low, high] = std::minmax_element(window.begin(), window.end());
   const float innermost = low == window.end() ? 0.0F : *high;
   const float outermost = low == window.end() ? 0.0F : *low;
-  opening_.window = window_of(state.skin);
+  skin_window_ = window_of(state.skin);
   // An isolated skin is wanted whole.
   if (state.isolated->empty()) {
     const float let_out = std::min(state.explode / explode_opens_skin, skin_open_at);
     opening_ = {opening_edge(std::max(state.depth.left, let_out), state.skin, innermost, outermost),
-                opening_edge(std::max(state.depth.right, let_out), state.skin, innermost, outermost), opening_.window};
+                opening_edge(std::max(state.depth.right, let_out), state.skin, innermost, outermost)};
   }
   only_skin_ = opening_.closed() && !section_ && !lens_ && opacity_of(*skin) >= 1.0F;
 }
@@ -153,7 +153,7 @@ bool Visibility::skin_is_open_at(const geometry::SurfacePoint& point) const {
   const float edge = left ? opening_.left : opening_.right;
   if (std::isinf(edge)) return edge < 0.0F;
   const auto& corners = body_->mesh(point.mesh).triangles[point.triangle];
-  const std::vector<float>& window = body_->skin_window(opening_.window);
+  const std::vector<float>& window = body_->skin_window(skin_window_);
   float distance = 0.0F;
   for (int i = 0; i < 3; ++i) {
     const std::size_t vertex = corners[static_cast<std::size_t>(i)];
@@ -234,7 +234,7 @@ bool Visibility::fat_is_gone_at(glm::vec3 point) const {
   const auto skin = body_->skin();
   if (!skin || opening_.closed()) return false;
   if (opening_.all_off()) return true;
-  const auto outside = body_->surfaces().closest(point, opened_thickness, static_cast<std::uint32_t>(*skin));
+  const auto outside = body_->surfaces().closest(point, drawing::opened_thickness, static_cast<std::uint32_t>(*skin));
   return outside && skin_is_open_at(*outside);
 }
 

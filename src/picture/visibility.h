@@ -30,13 +30,15 @@ class Visibility {
   [[nodiscard]] float presence_of(std::size_t structure) const;
   /// What it is drawn with: presence, less under x-ray.
   [[nodiscard]] float opacity_of(std::size_t structure) const;
-  [[nodiscard]] const SkinOpening& opening() const { return opening_; }
+  [[nodiscard]] const drawing::SkinOpening& opening() const { return opening_; }
+  /// The window that it tells the distances of.
+  [[nodiscard]] body::SkinWindow skin_window() const { return skin_window_; }
   [[nodiscard]] float midline() const { return midline_; }
   /// How far a structure is moved where the layers are drawn apart, mm.
   [[nodiscard]] glm::vec3 offset_of(std::size_t structure) const;
   /// How far the outermost is.
   [[nodiscard]] float farthest_offset() const { return offsets_.back().y; }
-  [[nodiscard]] const std::optional<LensCone>& lens() const { return lens_; }
+  [[nodiscard]] const std::optional<drawing::LensCone>& lens() const { return lens_; }
   /// Whether a structure is gone within the lens.
   [[nodiscard]] bool opened_by_lens(std::size_t structure) const;
   /// The plane of the section: points with dot(xyz, p) + w >= 0 are kept.
@@ -66,10 +68,11 @@ class Visibility {
   const body::Body* body_;
   std::vector<float> turns_;  ///< of the structures: when in its layer's stretch each leaves, outermost first
   std::vector<glm::vec3> offsets_;  ///< that structures are drawn at, each once, the nearest first
-  SkinOpening opening_;
+  drawing::SkinOpening opening_;
+  body::SkinWindow skin_window_ = body::SkinWindow::back;
   float midline_ = 0.0F;
   std::optional<glm::vec4> section_;
-  std::optional<LensCone> lens_;
+  std::optional<drawing::LensCone> lens_;
   float selected_leaves_at_ = 0.0F;  ///< under x-ray, what leaves no later is in front of the selection
   bool only_skin_ = false;
 };

@@ -9,7 +9,7 @@ Result<AttachmentsPass> AttachmentsPass::create() {
   auto program = load_program("attachment.vert", "attachment.frag");
   if (!program) return Failure(program.error());
   pass.program_ = std::move(*program);
-  using picture::TintVertex;
+  using drawing::TintVertex;
   const gl::Attribute attributes[] = {{.location = 0, .components = 3, .offset = offsetof(TintVertex, position)},
                                       {.location = 1, .components = 3, .offset = offsetof(TintVertex, normal)},
                                       {.location = 2, .components = 2, .offset = offsetof(TintVertex, ends)}};
@@ -17,15 +17,15 @@ Result<AttachmentsPass> AttachmentsPass::create() {
   return pass;
 }
 
-void AttachmentsPass::draw(const Frame& frame) {
-  const auto& patches = frame.scene.attachments;
+void AttachmentsPass::draw(const Shot& shot) {
+  const auto& patches = shot.scene.attachments;
   if (!patches || patches->empty()) return;
   if (sent_ != patches) {
-    buffer_.fill(std::span<const picture::TintVertex>(*patches), GL_DYNAMIC_DRAW);
+    buffer_.fill(std::span<const drawing::TintVertex>(*patches), GL_DYNAMIC_DRAW);
     sent_ = patches;
   }
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
   const Enabled blend(GL_BLEND);
   const Enabled cull(GL_CULL_FACE);
   const Enabled nearer(GL_POLYGON_OFFSET_FILL);  // the bone itself is there already
@@ -33,9 +33,9 @@ void AttachmentsPass::draw(const Frame& frame) {
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glDepthMask(GL_FALSE);
   program_.use();
-  set_common(program_, frame);
-  program_.set("origin_colour", frame.scene.origin_colour);
-  program_.set("insertion_colour", frame.scene.insertion_colour);
+  set_common(program_, shot);
+  program_.set("origin_colour", shot.scene.origin_colour);
+  program_.set("insertion_colour", shot.scene.insertion_colour);
   array_.bind();
   struct Look {
     GLenum depth;

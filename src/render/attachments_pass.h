@@ -9,14 +9,14 @@ namespace dorsum::render {
 class AttachmentsPass {
  public:
   [[nodiscard]] static Result<AttachmentsPass> create();
-  void draw(const Frame& frame);
+  void draw(const Shot& shot);
 
  private:
   AttachmentsPass() = default;
   gl::Program program_;
   gl::Buffer buffer_{GL_ARRAY_BUFFER};
   gl::VertexArray array_;
-  std::shared_ptr<const std::vector<picture::TintVertex>> sent_;  ///< what the buffer holds
+  std::shared_ptr<const std::vector<drawing::TintVertex>> sent_;  ///< what the buffer holds
 };
 
 }  // namespace dorsum::render

@@ -14,11 +14,11 @@ Result<FibreArrowsPass> FibreArrowsPass::create() {
   return pass;
 }
 
-void FibreArrowsPass::draw(const Frame& frame) const {
-  const auto& items = frame.scene.items;
-  if (std::none_of(items.begin(), items.end(), [](const picture::DrawItem& item) { return item.arrows; })) return;
+void FibreArrowsPass::draw(const Shot& shot) const {
+  const auto& items = shot.scene.items;
+  if (std::none_of(items.begin(), items.end(), [](const drawing::DrawItem& item) { return item.arrows; })) return;
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
   const Enabled blend(GL_BLEND);
   const Enabled cull(GL_CULL_FACE);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
@@ -26,14 +26,14 @@ void FibreArrowsPass::draw(const Frame& frame) const {
   glDepthFunc(GL_LEQUAL);
   glDepthMask(GL_FALSE);
   program_.use();
-  set_common(program_, frame);
-  program_.set("flow", frame.scene.fibre_flow);
-  frame.meshes.bind();
-  for (const picture::DrawItem& item : items) {
-    if (!item.arrows || !frame.meshes.has_fibres(item.mesh)) continue;
+  set_common(program_, shot);
+  program_.set("flow", shot.scene.fibre_flow);
+  shot.meshes.bind();
+  for (const drawing::DrawItem& item : items) {
+    if (!item.arrows || !shot.meshes.has_fibres(item.mesh)) continue;
     set_place(program_, item);
     program_.set("opacity", item.opacity);
-    frame.meshes.draw(item.mesh, frame.stray(item));
+    shot.meshes.draw(item.mesh, shot.stray(item));
   }
   glDepthMask(GL_TRUE);
   glDepthFunc(GL_LESS);

@@ -8,7 +8,7 @@ namespace dorsum::render {
 class FibreArrowsPass {
  public:
   [[nodiscard]] static Result<FibreArrowsPass> create();
-  void draw(const Frame& frame) const;
+  void draw(const Shot& shot) const;
 
  private:
   FibreArrowsPass() = default;

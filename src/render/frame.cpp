@@ -36,11 +36,11 @@ void reset_gl_state() {
 }
 
 /// Layers that are seen through take several times as long: fewer samples at once, so that a window answers the hand.
-int at_once(const picture::Scene& scene, int samples) {
+int at_once(const drawing::Scene& scene, int samples) {
   return std::ranges::any_of(scene.items, SurfacesPass::is_translucent) ? samples / 2 : samples;
 }
 
-Tile whole(picture::Viewport viewport) {
+Tile whole(drawing::Viewport viewport) {
   return {viewport.left, viewport.bottom, viewport.width, viewport.height,
           {.left = viewport.left, .bottom = viewport.bottom, .width = viewport.width, .height = viewport.height}};
 }
@@ -70,21 +70,21 @@ struct Renderer::Impl {
   Accumulation accumulation;
   std::uint64_t scalars_version = 0;
 
-  void take_scene(const picture::Scene& scene);
-  [[nodiscard]] Frame frame_of(const picture::Scene& scene, picture::Viewport viewport, const Piece& piece, Quality quality, int sample,
+  void take_scene(const drawing::Scene& scene);
+  [[nodiscard]] Shot shot_of(const drawing::Scene& scene, drawing::Viewport viewport, const Piece& piece, Quality quality, int sample,
                                Ground ground) const;
-  void draw_sample(const Frame& frame);
+  void draw_sample(const Shot& shot);
   [[nodiscard]] Result<void> fit(int width, int height, Quality quality);
-  void add_samples(const picture::Scene& scene, picture::Viewport viewport, Piece piece, int count, Ground ground);
-  void draw_overlays(const picture::Scene& scene, picture::Viewport viewport, Quality quality, unsigned int framebuffer);
-  [[nodiscard]] Result<void> draw_light(const picture::Scene& scene, picture::Viewport viewport, float scale, float glow_strength,
+  void add_samples(const drawing::Scene& scene, drawing::Viewport viewport, Piece piece, int count, Ground ground);
+  void draw_overlays(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, unsigned int framebuffer);
+  [[nodiscard]] Result<void> draw_light(const drawing::Scene& scene, drawing::Viewport viewport, float scale, float glow_strength,
                                         unsigned int framebuffer);
-  void draw_full(const picture::Scene& scene, picture::Viewport viewport, int more, unsigned int framebuffer);
-  [[nodiscard]] Result<void> draw_tiles(const picture::Scene& scene, picture::Viewport viewport, Ground ground, unsigned int framebuffer);
+  void draw_full(const drawing::Scene& scene, drawing::Viewport viewport, int more, unsigned int framebuffer);
+  [[nodiscard]] Result<void> draw_tiles(const drawing::Scene& scene, drawing::Viewport viewport, Ground ground, unsigned int framebuffer);
 };
 
 /// What a scene brings besides numbers goes to the GPU when it has changed.
-void Renderer::Impl::take_scene(const picture::Scene& scene) {
+void Renderer::Impl::take_scene(const drawing::Scene& scene) {
   section.take(scene);
   rim.take(scene);
   if (scene.skin_scalars_version == scalars_version || !scene.skin_scalars) return;
@@ -95,10 +95,10 @@ void Renderer::Impl::take_scene(const picture::Scene& scene) {
   glow.take(*scene.skin_scalars);
 }
 
-Frame Renderer::Impl::frame_of(const picture::Scene& scene, picture::Viewport viewport, const Piece& piece, Quality quality, int sample,
+Shot Renderer::Impl::shot_of(const drawing::Scene& scene, drawing::Viewport viewport, const Piece& piece, Quality quality, int sample,
                                Ground ground) const {
   const glm::mat4 projection = projection_of(piece, scene.camera.projection, {.width = viewport.width, .height = viewport.height});
-  const picture::Viewport size{.width = piece.width, .height = piece.height};
+  const drawing::Viewport size{.width = piece.width, .height = piece.height};
   const glm::mat4 to_clip = projection * scene.camera.view;
   const float line_width = std::max(1.5F, static_cast<float>(viewport.height) / 520.0F);
   return {.scene = scene,
@@ -121,69 +121,69 @@ Result<void> Renderer::Impl::fit(int width, int height, Quality quality) {
   return targets.fit(width, height, quality);
 }
 
-void Renderer::Impl::draw_sample(const Frame& frame) {
-  frame.targets.draw_picture();
-  background.draw(frame);
-  surfaces.draw_opaque(frame);
-  rim.draw(frame);
-  section.draw_opaque(frame);
-  shade.draw(frame);
+void Renderer::Impl::draw_sample(const Shot& shot) {
+  shot.targets.draw_picture();
+  background.draw(shot);
+  surfaces.draw_opaque(shot);
+  rim.draw(shot);
+  section.draw_opaque(shot);
+  shade.draw(shot);
 
-  frame.targets.draw_picture();
-  peel.draw(frame, surfaces);
-  section.draw_translucent(frame);
-  surfaces.draw_patches(frame);
-  stipple.draw(frame);
-  attachments.draw(frame);
-  fibre_arrows.draw(frame);
-  outline.draw(frame);
-  glow.find(frame);
+  shot.targets.draw_picture();
+  peel.draw(shot, surfaces);
+  section.draw_translucent(shot);
+  surfaces.draw_patches(shot);
+  stipple.draw(shot);
+  attachments.draw(shot);
+  fibre_arrows.draw(shot);
+  outline.draw(shot);
+  glow.find(shot);
 }
 
-void Renderer::Impl::add_samples(const picture::Scene& scene, picture::Viewport viewport, Piece piece, int count, Ground ground) {
+void Renderer::Impl::add_samples(const drawing::Scene& scene, drawing::Viewport viewport, Piece piece, int count, Ground ground) {
   Shadow cast;
   for (int i = 0; i < count; ++i) {
     const int sample = accumulation.samples();
     piece.jitter = jitter_of(sample);
-    Frame frame = frame_of(scene, viewport, piece, Quality::high, sample, ground);
-    if (i == 0 || sample % ShadowPass::samples_a_map == 0) cast = shadow.cast(frame);
-    frame.shadow = cast;
-    draw_sample(frame);
-    present.add_to(accumulation, frame);
+    Shot shot = shot_of(scene, viewport, piece, Quality::high, sample, ground);
+    if (i == 0 || sample % ShadowPass::samples_a_map == 0) cast = shadow.cast(shot);
+    shot.shadow = cast;
+    draw_sample(shot);
+    present.add_to(accumulation, shot);
   }
 }
 
-void Renderer::Impl::draw_overlays(const picture::Scene& scene, picture::Viewport viewport, Quality quality, unsigned int framebuffer) {
+void Renderer::Impl::draw_overlays(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, unsigned int framebuffer) {
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(viewport.left, viewport.bottom, viewport.width, viewport.height);
-  const Frame frame = frame_of(scene, viewport, {.width = viewport.width, .height = viewport.height}, quality, 0, Ground::backdrop);
-  strokes.draw(frame);
-  markers.draw(frame);
-  labels.draw(frame);
+  const Shot shot = shot_of(scene, viewport, {.width = viewport.width, .height = viewport.height}, quality, 0, Ground::backdrop);
+  strokes.draw(shot);
+  markers.draw(shot);
+  labels.draw(shot);
   gl::VertexArray::unbind();
   glActiveTexture(GL_TEXTURE0);
 }
 
-Result<void> Renderer::Impl::draw_light(const picture::Scene& scene, picture::Viewport viewport, float scale, float glow_strength,
+Result<void> Renderer::Impl::draw_light(const drawing::Scene& scene, drawing::Viewport viewport, float scale, float glow_strength,
                                         unsigned int framebuffer) {
   const auto scaled = [scale](int side) { return std::max(1, static_cast<int>(std::lround(static_cast<float>(side) * scale))); };
-  const picture::Viewport size{.width = scaled(viewport.width), .height = scaled(viewport.height)};
+  const drawing::Viewport size{.width = scaled(viewport.width), .height = scaled(viewport.height)};
   if (auto fits = fit(size.width, size.height, Quality::low); !fits) return fits;
-  const Frame frame = frame_of(scene, size, {.width = size.width, .height = size.height}, Quality::low, 0, Ground::backdrop);
-  draw_sample(frame);
-  present.show(frame, framebuffer, viewport);
+  const Shot shot = shot_of(scene, size, {.width = size.width, .height = size.height}, Quality::low, 0, Ground::backdrop);
+  draw_sample(shot);
+  present.show(shot, framebuffer, viewport);
   glow.draw(framebuffer, viewport, glow_strength);
   draw_overlays(scene, viewport, Quality::low, framebuffer);
   return {};
 }
 
-void Renderer::Impl::draw_full(const picture::Scene& scene, picture::Viewport viewport, int more, unsigned int framebuffer) {
+void Renderer::Impl::draw_full(const drawing::Scene& scene, drawing::Viewport viewport, int more, unsigned int framebuffer) {
   add_samples(scene, viewport, {.width = viewport.width, .height = viewport.height}, more, Ground::backdrop);
   present.show_mean(accumulation, framebuffer, whole(viewport));
   draw_overlays(scene, viewport, Quality::high, framebuffer);
 }
 
-Result<void> Renderer::Impl::draw_tiles(const picture::Scene& scene, picture::Viewport viewport, Ground ground, unsigned int framebuffer) {
+Result<void> Renderer::Impl::draw_tiles(const drawing::Scene& scene, drawing::Viewport viewport, Ground ground, unsigned int framebuffer) {
   // Ambient shade looks a fifth of the picture's height around a pixel at most (shade.frag).
   const int margin = viewport.height <= tile_side && viewport.width <= tile_side ? 0 : viewport.height / 5 + 8;
   for (const Tile& tile : tiles_of(viewport, tile_side, margin)) {
@@ -268,7 +268,7 @@ void Renderer::set_fonts(std::vector<std::byte> upright, std::vector<std::byte> 
   impl_->labels.set_fonts(std::move(upright), std::move(italic));
 }
 
-void Renderer::draw(const picture::Scene& scene, picture::Viewport viewport, Quality quality, unsigned int framebuffer) {
+void Renderer::draw(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, unsigned int framebuffer) {
   if (viewport.width < 1 || viewport.height < 1) return;
   reset_gl_state();
   impl_->take_scene(scene);
@@ -283,7 +283,7 @@ void Renderer::draw(const picture::Scene& scene, picture::Viewport viewport, Qua
   static_cast<void>(impl_->draw_light(scene, viewport, moving_scale, 0.0F, framebuffer));
 }
 
-void Renderer::draw_glow(picture::Viewport viewport, float strength, unsigned int framebuffer) {
+void Renderer::draw_glow(drawing::Viewport viewport, float strength, unsigned int framebuffer) {
   reset_gl_state();
   impl_->glow.draw(framebuffer, viewport, strength);
   glActiveTexture(GL_TEXTURE0);
@@ -291,7 +291,7 @@ void Renderer::draw_glow(picture::Viewport viewport, float strength, unsigned in
 
 bool Renderer::glows() const { return impl_->glow.lit(); }
 
-int Renderer::refine(const picture::Scene& scene, picture::Viewport viewport, unsigned int framebuffer) {
+int Renderer::refine(const drawing::Scene& scene, drawing::Viewport viewport, unsigned int framebuffer) {
   const Accumulation& so_far = impl_->accumulation;
   if (so_far.samples() == 0 || so_far.width() != viewport.width || so_far.height() != viewport.height) {
     draw(scene, viewport, Quality::high, framebuffer);
@@ -305,7 +305,7 @@ int Renderer::refine(const picture::Scene& scene, picture::Viewport viewport, un
   return so_far.samples() == 0 ? full_samples : so_far.samples();
 }
 
-Result<Pixels> Renderer::snapshot(const picture::Scene& scene, picture::Viewport viewport, Quality quality, Ground ground) {
+Result<Pixels> Renderer::snapshot(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, Ground ground) {
   constexpr int largest = 8192;
   GLint driver_largest = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &driver_largest);

@@ -46,10 +46,10 @@ void GlowPass::take(std::span<const glm::vec4> scalars) {
   any_ = std::any_of(scalars.begin(), scalars.end(), [](const glm::vec4& at) { return at.x > 0.2F; });
 }
 
-void GlowPass::find(const Frame& frame) {
+void GlowPass::find(const Shot& shot) {
   lit_ = false;
-  if (!any_ || frame.meshes.skin() < 0) return;
-  if (!fit(std::max(1, frame.viewport.width / divisor), std::max(1, frame.viewport.height / divisor))) return;
+  if (!any_ || shot.meshes.skin() < 0) return;
+  if (!fit(std::max(1, shot.viewport.width / divisor), std::max(1, shot.viewport.height / divisor))) return;
   lit_ = true;
   const glm::vec2 pixel(1.0F / static_cast<float>(width_), 1.0F / static_cast<float>(height_));
   glViewport(0, 0, width_, height_);
@@ -58,19 +58,19 @@ void GlowPass::find(const Frame& frame) {
   glClear(GL_COLOR_BUFFER_BIT);
   {
     const Enabled cull(GL_CULL_FACE);
-    const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+    const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
     zones_.use();
-    set_common(zones_, frame);
-    set_eye_space(zones_, frame);
-    set_place(zones_, picture::DrawItem{});
+    set_common(zones_, shot);
+    set_eye_space(zones_, shot);
+    set_place(zones_, drawing::DrawItem{});
     zones_.set("pixel", pixel);
     zones_.set("depth", 0);
-    frame.targets.depth().bind(0);
-    frame.meshes.bind_skin();
-    frame.meshes.draw_skin();
+    shot.targets.depth().bind(0);
+    shot.meshes.bind_skin();
+    shot.meshes.draw_skin();
   }
   // Wide with few taps: each round spreads what the one before has smoothed.
-  const float whole_height = static_cast<float>(frame.viewport.height) * frame.projection[1][1] / frame.scene.camera.projection[1][1];
+  const float whole_height = static_cast<float>(shot.viewport.height) * shot.projection[1][1] / shot.scene.camera.projection[1][1];
   const float step = whole_height * reach / divisor / 8.0F;
   blur_.use();
   blur_.set("picture", 0);
@@ -84,7 +84,7 @@ void GlowPass::find(const Frame& frame) {
   }
 }
 
-void GlowPass::draw(unsigned int framebuffer, picture::Viewport where, float strength) const {
+void GlowPass::draw(unsigned int framebuffer, drawing::Viewport where, float strength) const {
   if (!lit_ || strength <= 0.0F) return;
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(where.left, where.bottom, where.width, where.height);

@@ -14,10 +14,10 @@ class GlowPass {
   /// Whether there is any essential zone at all, by the skin's scalars.
   void take(std::span<const glm::vec4> scalars);
   /// Finds where the zones of the frame are that nothing covers. Needs the picture's depth.
-  void find(const Frame& frame);
+  void find(const Shot& shot);
   [[nodiscard]] bool lit() const { return lit_; }
   /// Lights the picture in a framebuffer, 0 to 1.
-  void draw(unsigned int framebuffer, picture::Viewport where, float strength) const;
+  void draw(unsigned int framebuffer, drawing::Viewport where, float strength) const;
 
  private:
   GlowPass() = default;

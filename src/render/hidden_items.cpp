@@ -15,15 +15,15 @@ constexpr float slack = 2.0F;  ///< mm around the bounds, so that a flat box nev
 constexpr std::size_t triangles_a_box = 1000;  ///< more only where one item has more
 
 /// Splits items halfway along the longest side of the box around their centres, again and again.
-void split(const GpuMeshes& meshes, std::span<const picture::DrawItem*> items, std::vector<HiddenItems::Items>& groups) {
+void split(const GpuMeshes& meshes, std::span<const drawing::DrawItem*> items, std::vector<HiddenItems::Items>& groups) {
   std::size_t triangles = 0;
-  for (const picture::DrawItem* item : items) triangles += meshes.triangles(item->mesh);
+  for (const drawing::DrawItem* item : items) triangles += meshes.triangles(item->mesh);
   if (items.size() < 2 || triangles <= triangles_a_box) {
     if (!items.empty()) groups.emplace_back(items.begin(), items.end());
     return;
   }
   glm::vec3 low = meshes.centre(items.front()->mesh), high = low;
-  for (const picture::DrawItem* item : items) {
+  for (const drawing::DrawItem* item : items) {
     low = glm::min(low, meshes.centre(item->mesh));
     high = glm::max(high, meshes.centre(item->mesh));
   }
@@ -31,7 +31,7 @@ void split(const GpuMeshes& meshes, std::span<const picture::DrawItem*> items, s
   const int axis = extent.x >= extent.y && extent.x >= extent.z ? 0 : extent.y >= extent.z ? 1 : 2;
   const std::size_t half = items.size() / 2;
   std::ranges::nth_element(items, items.begin() + static_cast<std::ptrdiff_t>(half), {},
-                           [&](const picture::DrawItem* item) { return meshes.centre(item->mesh)[axis]; });
+                           [&](const drawing::DrawItem* item) { return meshes.centre(item->mesh)[axis]; });
   split(meshes, items.subspan(0, half), groups);
   split(meshes, items.subspan(half), groups);
 }
@@ -44,7 +44,7 @@ std::vector<HiddenItems::Items> neighbours(const GpuMeshes& meshes, HiddenItems:
 
 geometry::Bounds box_around(const GpuMeshes& meshes, const HiddenItems::Items& group) {
   geometry::Bounds box{glm::vec3(std::numeric_limits<float>::max()), glm::vec3(std::numeric_limits<float>::lowest())};
-  for (const picture::DrawItem* item : group) {
+  for (const drawing::DrawItem* item : group) {
     const geometry::Bounds& bounds = meshes.bounds(item->mesh);
     box.low = glm::min(box.low, bounds.low + item->offset - item->lift - slack);
     box.high = glm::max(box.high, bounds.high + item->offset + item->lift + slack);
@@ -64,27 +64,27 @@ Result<HiddenItems> HiddenItems::create() {
 
 HiddenItems::Items HiddenItems::shown_before(const Items& items) const {
   Items shown;
-  for (const picture::DrawItem* item : items) {
+  for (const drawing::DrawItem* item : items) {
     if (item->mesh < shown_.size() && shown_[item->mesh]) shown.push_back(item);
   }
   return shown;
 }
 
-HiddenItems::Items HiddenItems::come_to_light(const Frame& frame, const Items& items) {
-  shown_.resize(frame.meshes.count(), false);
-  const std::vector<Items> groups = neighbours(frame.meshes, items);
+HiddenItems::Items HiddenItems::come_to_light(const Shot& shot, const Items& items) {
+  shown_.resize(shot.meshes.count(), false);
+  const std::vector<Items> groups = neighbours(shot.meshes, items);
   while (queries_.size() < groups.size()) queries_.emplace_back();
   std::vector<bool> asked(groups.size(), false);
   glDepthMask(GL_FALSE);
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
   box_.use();
-  box_.set("view_projection", frame.view_projection);
+  box_.set("view_projection", shot.view_projection);
   nothing_.bind();
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    const geometry::Bounds box = box_around(frame.meshes, groups[i]);
+    const geometry::Bounds box = box_around(shot.meshes, groups[i]);
     // A box around the eye may be cut away by the near plane.
     constexpr float close = 200.0F;  // mm, more than the near plane's distance
-    const glm::vec3 eye = frame.scene.camera.eye;
+    const glm::vec3 eye = shot.scene.camera.eye;
     if (glm::all(glm::greaterThan(eye, box.low - close)) && glm::all(glm::lessThan(eye, box.high + close))) continue;
     asked[i] = true;
     box_.set("low", box.low);
@@ -95,14 +95,14 @@ HiddenItems::Items HiddenItems::come_to_light(const Frame& frame, const Items& i
   }
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glDepthMask(GL_TRUE);
-  std::vector<bool> before(frame.meshes.count(), true);
-  for (const picture::DrawItem* item : items) before[item->mesh] = shown_[item->mesh];
+  std::vector<bool> before(shot.meshes.count(), true);
+  for (const drawing::DrawItem* item : items) before[item->mesh] = shown_[item->mesh];
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const bool shows = !asked[i] || queries_[i].any();
-    for (const picture::DrawItem* item : groups[i]) shown_[item->mesh] = shows;
+    for (const drawing::DrawItem* item : groups[i]) shown_[item->mesh] = shows;
   }
   Items late;  // in the order given, nearer ones first
-  for (const picture::DrawItem* item : items) {
+  for (const drawing::DrawItem* item : items) {
     if (shown_[item->mesh] && !before[item->mesh]) late.push_back(item);
   }
   return late;

@@ -14,13 +14,13 @@ namespace dorsum::render {
 
 class HiddenItems {
  public:
-  using Items = std::vector<const picture::DrawItem*>;
+  using Items = std::vector<const drawing::DrawItem*>;
 
   [[nodiscard]] static Result<HiddenItems> create();
   /// Those of `items` that showed in the frame before.
   [[nodiscard]] Items shown_before(const Items& items) const;
   /// Those of `items` that did not show before and may show over the depth drawn so far. The depth test must be on.
-  [[nodiscard]] Items come_to_light(const Frame& frame, const Items& items);
+  [[nodiscard]] Items come_to_light(const Shot& shot, const Items& items);
 
  private:
   HiddenItems() = default;

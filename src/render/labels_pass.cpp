@@ -5,7 +5,7 @@
 #include <glm/exponential.hpp>
 #include <glm/geometric.hpp>
 
-#include "dorsum/picture/camera.h"
+#include "dorsum/drawing/camera.h"
 #include "shader_library.h"
 
 namespace dorsum::render {
@@ -65,62 +65,62 @@ void LabelsPass::add_texts(const std::vector<Text>& texts, glm::vec3 paper) {
   }
 }
 
-void LabelsPass::add_names(const Frame& frame, std::vector<Text>& texts) {
-  const picture::LabelStyle& style = frame.scene.label_style;
-  const glm::vec3 ink = seen(style.ink), paper = seen(style.paper), accent = seen(frame.scene.accent);
+void LabelsPass::add_names(const Shot& shot, std::vector<Text>& texts) {
+  const drawing::LabelStyle& style = shot.scene.label_style;
+  const glm::vec3 ink = seen(style.ink), paper = seen(style.paper), accent = seen(shot.scene.accent);
   const float em = style.em, hair = std::max(0.5F, em * 0.035F), dot = em * 0.15F;
   // Leaders first, their pale edges below all of them.
   for (const bool edges : {true, false}) {
-    for (const picture::Label& label : frame.scene.labels) {
-      if (label.side == picture::Label::Side::spot) continue;
+    for (const drawing::Label& label : shot.scene.labels) {
+      if (label.side == drawing::Label::Side::spot) continue;
       const glm::vec4 colour = edges ? glm::vec4(paper, 0.55F) : glm::vec4(label.selected ? accent : ink, 0.9F);
-      const float outward = label.side == picture::Label::Side::left ? 1.0F : -1.0F;
-      const glm::vec2 from = label.place + glm::vec2(outward * em * picture::label_leader_gap, 0.0F);
+      const float outward = label.side == drawing::Label::Side::left ? 1.0F : -1.0F;
+      const glm::vec2 from = label.place + glm::vec2(outward * em * drawing::label_leader_gap, 0.0F);
       add_line(from, label.anchor, edges ? hair * 2.6F : hair, colour);
       add_dot(label.anchor, edges ? dot * 1.6F : dot, edges ? glm::vec4(paper, 0.9F) : glm::vec4(label.selected ? accent : ink, 1.0F));
     }
   }
-  for (const picture::Label& label : frame.scene.labels) {
-    const bool spot = label.side == picture::Label::Side::spot;
+  for (const drawing::Label& label : shot.scene.labels) {
+    const bool spot = label.side == drawing::Label::Side::spot;
     const float size = spot ? em * 0.86F : em;
-    float baseline = label.place.y - 0.5F * picture::label_line_height * size * static_cast<float>(label.lines.size() - 1);
-    for (const picture::LabelLine& line : label.lines) {
+    float baseline = label.place.y - 0.5F * drawing::label_line_height * size * static_cast<float>(label.lines.size() - 1);
+    for (const drawing::LabelLine& line : label.lines) {
       const auto face = line.italic ? GlyphAtlas::Face::italic : GlyphAtlas::Face::upright;
       const float width = glyphs_.width(line.text, face, size);
-      const float left = spot ? 0.5F * width : label.side == picture::Label::Side::left ? width : 0.0F;
+      const float left = spot ? 0.5F * width : label.side == drawing::Label::Side::left ? width : 0.0F;
       texts.push_back({line.text, face, {label.place.x - left, baseline + 0.62F * GlyphAtlas::x_height(size)}, size, label.selected ? accent : ink});
-      baseline += picture::label_line_height * size;
+      baseline += drawing::label_line_height * size;
     }
   }
 }
 
-void LabelsPass::add_numbers(const Frame& frame, std::vector<Text>& texts) const {
-  const float em = frame.scene.label_style.mark_em;
-  for (const picture::Marker& marker : frame.scene.markers) {
+void LabelsPass::add_numbers(const Shot& shot, std::vector<Text>& texts) const {
+  const float em = shot.scene.label_style.mark_em;
+  for (const drawing::Marker& marker : shot.scene.markers) {
     if (!marker.numbered || marker.label.empty() || (marker.covered && !marker.on)) continue;
-    const glm::vec3 at = picture::project(frame.scene.camera, frame.viewport, marker.position);
+    const glm::vec3 at = drawing::project(shot.scene.camera, shot.viewport, marker.position);
     if (at.z <= 0.0F || at.z >= 1.0F) continue;
-    const float beside = frame.scene.label_style.mark + 0.12F * em;
+    const float beside = shot.scene.label_style.mark + 0.12F * em;
     texts.push_back({marker.label, GlyphAtlas::Face::upright, {at.x + beside, at.y + 0.66F * GlyphAtlas::x_height(em)}, em,
-                     seen(frame.scene.label_style.ink)});
+                     seen(shot.scene.label_style.ink)});
   }
 }
 
-void LabelsPass::draw(const Frame& frame) {
+void LabelsPass::draw(const Shot& shot) {
   if (!glyphs_.has_font()) return;
   corners_.clear();
   std::vector<Text> texts;
-  add_names(frame, texts);
-  add_numbers(frame, texts);
+  add_names(shot, texts);
+  add_numbers(shot, texts);
   if (texts.empty()) return;
-  add_texts(texts, seen(frame.scene.label_style.paper));
+  add_texts(texts, seen(shot.scene.label_style.paper));
   buffer_.fill(std::span<const Corner>(corners_), GL_DYNAMIC_DRAW);
 
   const Enabled blend(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   program_.use();
   program_.set("letters", 0);
-  program_.set("viewport", glm::vec2(static_cast<float>(frame.viewport.width), static_cast<float>(frame.viewport.height)));
+  program_.set("viewport", glm::vec2(static_cast<float>(shot.viewport.width), static_cast<float>(shot.viewport.height)));
   program_.set("letters_size", glyphs_.size());
   glyphs_.bind(0);
   array_.bind();

@@ -16,7 +16,7 @@ class LabelsPass {
   void set_fonts(std::vector<std::byte> upright, std::vector<std::byte> italic) {
     glyphs_.set_fonts(std::move(upright), std::move(italic));
   }
-  void draw(const Frame& frame);
+  void draw(const Shot& shot);
 
  private:
   LabelsPass() = default;
@@ -39,8 +39,8 @@ class LabelsPass {
   void add_line(glm::vec2 from, glm::vec2 to, float half_width, glm::vec4 colour);
   void add_dot(glm::vec2 at, float radius, glm::vec4 colour);
   void add_texts(const std::vector<Text>& texts, glm::vec3 paper);
-  void add_names(const Frame& frame, std::vector<Text>& texts);
-  void add_numbers(const Frame& frame, std::vector<Text>& texts) const;
+  void add_names(const Shot& shot, std::vector<Text>& texts);
+  void add_numbers(const Shot& shot, std::vector<Text>& texts) const;
 
   std::vector<Corner> corners_;
   GlyphAtlas glyphs_;

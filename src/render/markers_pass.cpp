@@ -25,9 +25,9 @@ Result<MarkersPass> MarkersPass::create() {
   return pass;
 }
 
-void MarkersPass::draw(const Frame& frame) {
+void MarkersPass::draw(const Shot& shot) {
   std::vector<Mark> marks;
-  for (const picture::Marker& marker : frame.scene.markers) {
+  for (const drawing::Marker& marker : shot.scene.markers) {
     if (marker.covered && !marker.on) continue;
     marks.push_back({marker.position, {marker.on ? 1.0F : 0.0F, marker.covered ? 1.0F : 0.0F, 0.0F}});
   }
@@ -39,9 +39,9 @@ void MarkersPass::draw(const Frame& frame) {
   const Enabled blend(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   program_.use();
-  program_.set("view_projection", frame.view_projection);
-  program_.set("viewport", glm::vec2(static_cast<float>(frame.viewport.width), static_cast<float>(frame.viewport.height)));
-  program_.set("size", frame.scene.label_style.mark);
+  program_.set("view_projection", shot.view_projection);
+  program_.set("viewport", glm::vec2(static_cast<float>(shot.viewport.width), static_cast<float>(shot.viewport.height)));
+  program_.set("size", shot.scene.label_style.mark);
   array_.bind();
   glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(marks.size()));
 }

@@ -8,7 +8,7 @@ namespace dorsum::render {
 class MarkersPass {
  public:
   [[nodiscard]] static Result<MarkersPass> create();
-  void draw(const Frame& frame);
+  void draw(const Shot& shot);
 
  private:
   MarkersPass() = default;

@@ -11,13 +11,13 @@ namespace dorsum::render {
 struct NaiveDrawing::Impl {
   gl::Program program;
   GpuMeshes meshes;
-  picture::Viewport viewport;
+  drawing::Viewport viewport;
   gl::Renderbuffer many_colour, many_depth;
   gl::Texture colour;
   gl::Framebuffer many, plain;
 };
 
-Result<NaiveDrawing> NaiveDrawing::create(const std::vector<geometry::TriangleMesh>& meshes, picture::Viewport viewport) {
+Result<NaiveDrawing> NaiveDrawing::create(const std::vector<geometry::TriangleMesh>& meshes, drawing::Viewport viewport) {
   auto impl = std::make_unique<Impl>();
   auto program = load_program("naive.vert", "naive.frag");
   if (!program) return Failure(program.error());
@@ -37,7 +37,7 @@ Result<NaiveDrawing> NaiveDrawing::create(const std::vector<geometry::TriangleMe
   return NaiveDrawing(std::move(impl));
 }
 
-void NaiveDrawing::draw(const picture::CameraMatrices& camera) {
+void NaiveDrawing::draw(const drawing::CameraMatrices& camera) {
   impl_->many.bind();
   glViewport(0, 0, impl_->viewport.width, impl_->viewport.height);
   glClearColor(1.0F, 1.0F, 1.0F, 1.0F);

@@ -9,9 +9,9 @@
 
 namespace dorsum::render {
 
-void set_common(const gl::Program& program, const Frame& frame) {
-  const picture::Scene& scene = frame.scene;
-  program.set("view_projection", frame.view_projection);
+void set_common(const gl::Program& program, const Shot& shot) {
+  const drawing::Scene& scene = shot.scene;
+  program.set("view_projection", shot.view_projection);
   program.set("eye", scene.camera.eye);
   program.set("key_direction", scene.key.direction);
   program.set("key_colour", scene.key.colour);
@@ -20,40 +20,40 @@ void set_common(const gl::Program& program, const Frame& frame) {
   program.set("accent", scene.accent);
   program.set("section", scene.section.value_or(glm::vec4(0.0F, 0.0F, 0.0F, 1.0F)));
   program.set("axis", scene.axis);
-  const picture::LensCone lens = scene.lens.value_or(picture::LensCone{});
+  const drawing::LensCone lens = scene.lens.value_or(drawing::LensCone{});
   program.set("lens_eye", lens.origin);
   program.set("lens_axis", lens.axis);
   program.set("lens_slope", lens.slope);
 }
 
-void set_place(const gl::Program& program, const picture::DrawItem& item) {
+void set_place(const gl::Program& program, const drawing::DrawItem& item) {
   program.set("lift", item.lift);
   program.set("offset", item.offset);
   program.set("opened_by_lens", item.outside_lens);
 }
 
-void set_opening(const gl::Program& program, const Frame& frame) {
+void set_opening(const gl::Program& program, const Shot& shot) {
   // Infinity is kept out of shaders: differences of it are no numbers.
   const auto finite = [](float edge) { return std::clamp(edge, -1.0e5F, 1.0e5F); };
-  program.set("opening", glm::vec2(finite(frame.scene.opening.left), finite(frame.scene.opening.right)));
-  program.set("midline", frame.scene.midline);
+  program.set("opening", glm::vec2(finite(shot.scene.opening.left), finite(shot.scene.opening.right)));
+  program.set("midline", shot.scene.midline);
 }
 
-void set_shadow(const gl::Program& program, const Frame& frame) {
+void set_shadow(const gl::Program& program, const Shot& shot) {
   constexpr int unit = 3;
-  if (frame.shadow.map == nullptr) return;
-  frame.shadow.map->bind(unit);
+  if (shot.shadow.map == nullptr) return;
+  shot.shadow.map->bind(unit);
   program.set("shadow_map", unit);
-  program.set("to_shadow", frame.shadow.to_map);
-  program.set("shadow_texel", frame.shadow.texel);
-  program.set("shadow_step", glm::vec2(frame.shadow.step));
-  program.set("shadow_turn", static_cast<float>(frame.sample) * 2.3999632F);
+  program.set("to_shadow", shot.shadow.to_map);
+  program.set("shadow_texel", shot.shadow.texel);
+  program.set("shadow_step", glm::vec2(shot.shadow.step));
+  program.set("shadow_turn", static_cast<float>(shot.sample) * 2.3999632F);
 }
 
-void set_eye_space(const gl::Program& program, const Frame& frame) {
+void set_eye_space(const gl::Program& program, const Shot& shot) {
   // From the projection's own entries (OpenGL clip space). Perspective: near = p32 / (p22 - 1), far = p32 / (p22 + 1);
   // parallel: near = (p32 + 1) / p22, far = (p32 - 1) / p22. Distance = (x + y z) / (z + w z) of `eye_depth`.
-  const glm::mat4& p = frame.projection;
+  const glm::mat4& p = shot.projection;
   const bool perspective = p[2][3] != 0.0F;
   const float near = perspective ? p[3][2] / (p[2][2] - 1.0F) : (p[3][2] + 1.0F) / p[2][2];
   const float far = perspective ? p[3][2] / (p[2][2] + 1.0F) : (p[3][2] - 1.0F) / p[2][2];
@@ -63,13 +63,13 @@ void set_eye_space(const gl::Program& program, const Frame& frame) {
   program.set("field_shift", perspective ? glm::vec2(p[2][0], p[2][1]) : glm::vec2(-p[3][0], -p[3][1]));
 }
 
-glm::ivec4 busy_rectangle(const picture::Scene& scene, const GpuMeshes& meshes, const glm::mat4& to_clip, picture::Viewport viewport,
+glm::ivec4 busy_rectangle(const drawing::Scene& scene, const GpuMeshes& meshes, const glm::mat4& to_clip, drawing::Viewport viewport,
                           float line_width) {
   constexpr float infinity = std::numeric_limits<float>::infinity();
   const glm::ivec4 everything(0, 0, viewport.width, viewport.height);
   const bool perspective = scene.camera.projection[2][3] != 0.0F;
   glm::vec2 low(infinity), high(-infinity);
-  for (const picture::DrawItem& item : scene.items) {
+  for (const drawing::DrawItem& item : scene.items) {
     const geometry::Bounds bounds = meshes.bounds(item.mesh);
     for (int corner = 0; corner < 8; ++corner) {
       const glm::vec3 p = item.offset + glm::vec3((corner & 1) != 0 ? bounds.high.x + item.lift : bounds.low.x - item.lift,
@@ -89,20 +89,20 @@ glm::ivec4 busy_rectangle(const picture::Scene& scene, const GpuMeshes& meshes, 
   return {from, to - from};
 }
 
-Within::Within(const Frame& frame, int divisor, glm::ivec2 corner) {
-  const glm::ivec4 busy = frame.busy / divisor;
+Within::Within(const Shot& shot, int divisor, glm::ivec2 corner) {
+  const glm::ivec4 busy = shot.busy / divisor;
   glScissor(corner.x + busy.x, corner.y + busy.y, busy.z + 1, busy.w + 1);
 }
 
 glm::vec3 seen(glm::vec3 linear) { return glm::pow(linear, glm::vec3(1.0F / 2.2F)); }
 
-bool Frame::lens_opens_skin() const {
-  return std::ranges::any_of(scene.items, [&](const picture::DrawItem& item) { return is_skin(item) && item.outside_lens; });
+bool Shot::lens_opens_skin() const {
+  return std::ranges::any_of(scene.items, [&](const drawing::DrawItem& item) { return is_skin(item) && item.outside_lens; });
 }
 
-float Frame::stray(const picture::DrawItem& item) const {
+float Shot::stray(const drawing::DrawItem& item) const {
   // What is cut must meet its cut face, and what lies on bone is made of the bone's own triangles.
-  const bool on_bone = scene.attachments && !scene.attachments->empty() && item.material == picture::Material::bone;
+  const bool on_bone = scene.attachments && !scene.attachments->empty() && item.material == drawing::Material::bone;
   const bool fine = quality == Quality::high;
   if ((fine && item.opacity >= 1.0F) || scene.section || on_bone) return 0.0F;
   // While things move, less than the eye follows; what one sees through is drawn once for each layer of it, so that

@@ -17,9 +17,9 @@ struct Shadow {
 };
 
 /// One sample of the picture or of a tile of it; for what is drawn over the finished picture, all of it.
-struct Frame {
-  const picture::Scene& scene;
-  picture::Viewport viewport;  ///< of what is drawn
+struct Shot {
+  const drawing::Scene& scene;
+  drawing::Viewport viewport;  ///< of what is drawn
   Quality quality;
   const GpuMeshes& meshes;
   const Targets& targets;
@@ -31,33 +31,33 @@ struct Frame {
   Shadow shadow = {};
   bool transparent = false; ///< no background: alpha says how much the body covers
 
-  [[nodiscard]] bool is_skin(const picture::DrawItem& item) const { return static_cast<int>(item.mesh) == meshes.skin(); }
+  [[nodiscard]] bool is_skin(const drawing::DrawItem& item) const { return static_cast<int>(item.mesh) == meshes.skin(); }
   /// Whether skin is gone within the lens; what is drawn on it stays there as on air.
   [[nodiscard]] bool lens_opens_skin() const;
   /// How far in mm an item may be drawn from its true surface.
-  [[nodiscard]] float stray(const picture::DrawItem& item) const;
+  [[nodiscard]] float stray(const drawing::DrawItem& item) const;
   /// Millimetres a pixel spans at 1 mm from the eye.
   [[nodiscard]] float pixel_angle() const { return 2.0F / projection[1][1] / static_cast<float>(viewport.height); }
 };
 
 /// Light, eye, section and matrices for programs that use surface.vert or skin.vert.
-void set_common(const gl::Program& program, const Frame& frame);
+void set_common(const gl::Program& program, const Shot& shot);
 /// Where an item is drawn and whether the lens opens it, for programs that use moved.glsl and lens.glsl.
-void set_place(const gl::Program& program, const picture::DrawItem& item);
+void set_place(const gl::Program& program, const drawing::DrawItem& item);
 /// The opening, for programs that use skin_window.glsl.
-void set_opening(const gl::Program& program, const Frame& frame);
+void set_opening(const gl::Program& program, const Shot& shot);
 /// The shadow's map, for programs that use shadow_map.glsl.
-void set_shadow(const gl::Program& program, const Frame& frame);
+void set_shadow(const gl::Program& program, const Shot& shot);
 /// How depth and place in the picture turn into millimetres before the eye, for programs that use eye_distance.glsl.
-void set_eye_space(const gl::Program& program, const Frame& frame);
+void set_eye_space(const gl::Program& program, const Shot& shot);
 /// A linear colour as the picture keeps it, for what is drawn over the finished picture.
 [[nodiscard]] glm::vec3 seen(glm::vec3 linear);
 /// One triangle over the whole picture, for programs that use screen.vert.
 void draw_screen(const gl::VertexArray& nothing);
 
 /// The rectangle of the picture that the items' bounds project to, a little wider.
-[[nodiscard]] glm::ivec4 busy_rectangle(const picture::Scene& scene, const GpuMeshes& meshes, const glm::mat4& view_projection,
-                                        picture::Viewport viewport, float line_width);
+[[nodiscard]] glm::ivec4 busy_rectangle(const drawing::Scene& scene, const GpuMeshes& meshes, const glm::mat4& view_projection,
+                                        drawing::Viewport viewport, float line_width);
 
 /// Sets a capability for the life of a scope.
 class Enabled {
@@ -80,7 +80,7 @@ class Enabled {
 /// Keeps passes over the picture to its busy rectangle, `divisor` times smaller, for the life of a scope.
 class Within {
  public:
-  Within(const Frame& frame, int divisor, glm::ivec2 corner = glm::ivec2(0));
+  Within(const Shot& shot, int divisor, glm::ivec2 corner = glm::ivec2(0));
 
  private:
   Enabled scissor_{GL_SCISSOR_TEST};

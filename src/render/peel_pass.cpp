@@ -54,29 +54,29 @@ void PeelPass::blend_layer() const {
   lay(layer_, true);
 }
 
-void PeelPass::draw(const Frame& frame, const SurfacesPass& surfaces) {
-  const auto items = SurfacesPass::translucent(frame);
-  if (items.empty() || !fit(frame.targets.width(), frame.targets.height())) return;
+void PeelPass::draw(const Shot& shot, const SurfacesPass& surfaces) {
+  const auto items = SurfacesPass::translucent(shot);
+  if (items.empty() || !fit(shot.targets.width(), shot.targets.height())) return;
   glViewport(0, 0, width_, height_);
   glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
   front_buffer_.bind();
   glClear(GL_COLOR_BUFFER_BIT);
 
-  const Within busy(frame, 1);
-  const int layers = frame.quality == Quality::high ? most_layers : most_layers_low;
+  const Within busy(shot, 1);
+  const int layers = shot.quality == Quality::high ? most_layers : most_layers_low;
   for (int layer = 0; layer < layers; ++layer) {
-    frame.targets.copy_depth_to(layer_buffers_[layer % 2]);
+    shot.targets.copy_depth_to(layer_buffers_[layer % 2]);
     layer_buffers_[layer % 2].bind();
     glClear(GL_COLOR_BUFFER_BIT);
     any_.begin();
-    surfaces.find_layer(frame, items, layer == 0 ? nullptr : &depths_[(layer + 1) % 2]);
+    surfaces.find_layer(shot, items, layer == 0 ? nullptr : &depths_[(layer + 1) % 2]);
     any_.end();
     if (!any_.any()) break;
-    surfaces.shade_layer(frame, items);
+    surfaces.shade_layer(shot, items);
     blend_layer();
   }
 
-  frame.targets.draw_picture();
+  shot.targets.draw_picture();
   const Enabled blend(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   lay(front_, false);

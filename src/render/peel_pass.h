@@ -13,7 +13,7 @@ class PeelPass {
   [[nodiscard]] static Result<PeelPass> create();
   /// Blends the scene's translucent items over the picture. In high quality as many layers as count, in low
   /// quality the nearest ones.
-  void draw(const Frame& frame, const SurfacesPass& surfaces);
+  void draw(const Shot& shot, const SurfacesPass& surfaces);
 
  private:
   PeelPass() = default;

@@ -5,7 +5,7 @@
 
 namespace dorsum::render {
 
-glm::mat4 projection_of(const Piece& piece, const glm::mat4& whole, picture::Viewport viewport) {
+glm::mat4 projection_of(const Piece& piece, const glm::mat4& whole, drawing::Viewport viewport) {
   const glm::vec2 all(viewport.width, viewport.height), size(piece.width, piece.height);
   const glm::vec2 middle = glm::vec2(piece.left, piece.bottom) + 0.5F * size + piece.jitter;
   const glm::vec2 centre = middle / all * 2.0F - 1.0F;  // in device coordinates of the whole
@@ -30,7 +30,7 @@ glm::vec2 jitter_of(int sample) {
   return glm::vec2(radical_inverse(sample + 1, 2), radical_inverse(sample + 1, 3)) - 0.5F;
 }
 
-std::vector<Tile> tiles_of(picture::Viewport viewport, int side, int margin) {
+std::vector<Tile> tiles_of(drawing::Viewport viewport, int side, int margin) {
   std::vector<Tile> tiles;
   for (int bottom = 0; bottom < viewport.height; bottom += side) {
     for (int left = 0; left < viewport.width; left += side) {

@@ -6,7 +6,7 @@
 #include <glm/vec2.hpp>
 #include <vector>
 
-#include "dorsum/picture/scene.h"
+#include "dorsum/drawing/scene.h"
 
 namespace dorsum::render {
 
@@ -17,7 +17,7 @@ struct Piece {
 };
 
 /// The whole picture's projection, narrowed to a piece.
-[[nodiscard]] glm::mat4 projection_of(const Piece& piece, const glm::mat4& whole, picture::Viewport viewport);
+[[nodiscard]] glm::mat4 projection_of(const Piece& piece, const glm::mat4& whole, drawing::Viewport viewport);
 
 /// Where in its pixel a sample lies: the Halton sequence in bases 2 and 3 (Halton 1960), which covers the
 /// pixel evenly however many samples are taken.
@@ -29,6 +29,6 @@ struct Tile {
   Piece drawn;
 };
 /// Tiles of at most `side` pixels that cover the picture.
-[[nodiscard]] std::vector<Tile> tiles_of(picture::Viewport viewport, int side, int margin);
+[[nodiscard]] std::vector<Tile> tiles_of(drawing::Viewport viewport, int side, int margin);
 
 }  // namespace dorsum::render

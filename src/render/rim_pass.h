@@ -12,12 +12,12 @@ class RimPass {
  public:
   [[nodiscard]] static Result<RimPass> create();
   /// Sends the strip to the GPU when it is another than last time.
-  void take(const picture::Scene& scene);
-  void draw(const Frame& frame) const;
+  void take(const drawing::Scene& scene);
+  void draw(const Shot& shot) const;
 
  private:
   RimPass() = default;
-  std::shared_ptr<const std::vector<picture::RimVertex>> taken_;  ///< kept, so that another is known by its address
+  std::shared_ptr<const std::vector<drawing::RimVertex>> taken_;  ///< kept, so that another is known by its address
   gl::Program program_, fine_;  ///< the latter for high quality
   gl::Buffer buffer_{GL_ARRAY_BUFFER};
   gl::VertexArray array_;

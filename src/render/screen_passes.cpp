@@ -24,17 +24,17 @@ Result<BackgroundPass> BackgroundPass::create() {
   return pass;
 }
 
-void BackgroundPass::draw(const Frame& frame) const {
+void BackgroundPass::draw(const Shot& shot) const {
   glClear(GL_DEPTH_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-  if (frame.transparent) {
+  if (shot.transparent) {
     glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
     glClear(GL_COLOR_BUFFER_BIT);
     return;
   }
   program_.use();
-  program_.set("top", seen(frame.scene.background_top));
-  program_.set("bottom", seen(frame.scene.background_bottom));
-  program_.set("alpha", ShadePass::applied_before_overlays(frame) ? 1.0F : 0.0F);
+  program_.set("top", seen(shot.scene.background_top));
+  program_.set("bottom", seen(shot.scene.background_bottom));
+  program_.set("alpha", ShadePass::applied_before_overlays(shot) ? 1.0F : 0.0F);
   draw_screen(nothing_);
 }
 
@@ -55,17 +55,17 @@ Result<ShadePass> ShadePass::create() {
   return pass;
 }
 
-void ShadePass::draw(const Frame& frame) const {
+void ShadePass::draw(const Shot& shot) const {
   constexpr float reach = 34.0F;  // mm: the depth of the furrow between two muscles and a bit more
-  const glm::mat4& projection = frame.projection;
-  const Targets& targets = frame.targets;
+  const glm::mat4& projection = shot.projection;
+  const Targets& targets = shot.targets;
   const glm::vec2 pixel = pixel_of(targets.shade_width(), targets.shade_height());
   const auto begin = [&](const gl::Program& program) {
     program.use();
     program.set("depth", 0);
     program.set("shade", 1);
     program.set("pixel", pixel);
-    set_eye_space(program, frame);
+    set_eye_space(program, shot);
   };
   targets.depth().bind(0);
 
@@ -75,26 +75,26 @@ void ShadePass::draw(const Frame& frame) const {
   glClear(GL_COLOR_BUFFER_BIT);
   targets.draw_gathered_shade();
   glClear(GL_COLOR_BUFFER_BIT);
-  const bool high = frame.quality == Quality::high;
+  const bool high = shot.quality == Quality::high;
   const gl::Program& gather = high ? gather_ : gather_with_shadow_;
   begin(gather);
   gather.set("reach", reach);
   gather.set("reach_pixels", reach * projection[1][1] * 0.5F);
-  gather.set("disc_limit", 0.2F * projection[1][1] / frame.scene.camera.projection[1][1]);
+  gather.set("disc_limit", 0.2F * projection[1][1] / shot.scene.camera.projection[1][1]);
   gather.set("taps", high ? 16 : 8);
-  gather.set("turned", static_cast<float>(frame.sample) * 2.3999632F);
-  if (!high) gather.set("key_seen", glm::mat3(frame.scene.camera.view) * frame.scene.key.direction);
+  gather.set("turned", static_cast<float>(shot.sample) * 2.3999632F);
+  if (!high) gather.set("key_seen", glm::mat3(shot.scene.camera.view) * shot.scene.key.direction);
   {
-    const Within busy(frame, targets.shade_divisor());
+    const Within busy(shot, targets.shade_divisor());
     draw_screen(nothing_);
     targets.draw_shade();
     targets.gathered_shade().bind(1);
     begin(blur_);
     draw_screen(nothing_);
   }
-  if (!applied_before_overlays(frame)) return;
+  if (!applied_before_overlays(shot)) return;
   targets.draw_picture();
-  const Within busy(frame, 1);
+  const Within busy(shot, 1);
   const Enabled blend(GL_BLEND);
   glBlendFuncSeparate(GL_DST_COLOR, GL_ZERO, GL_ZERO, GL_ONE);
   targets.shade().bind(1);
@@ -110,32 +110,32 @@ Result<OutlinePass> OutlinePass::create() {
   return pass;
 }
 
-bool OutlinePass::needed(const Frame& frame) {
-  return std::any_of(frame.scene.items.begin(), frame.scene.items.end(), [&](const picture::DrawItem& item) {
-    return (item.selected || item.hovered) && !frame.is_skin(item);
+bool OutlinePass::needed(const Shot& shot) {
+  return std::any_of(shot.scene.items.begin(), shot.scene.items.end(), [&](const drawing::DrawItem& item) {
+    return (item.selected || item.hovered) && !shot.is_skin(item);
   });
 }
 
-void OutlinePass::draw(const Frame& frame) const {
-  if (!needed(frame)) return;
-  frame.targets.draw_mask();
+void OutlinePass::draw(const Shot& shot) const {
+  if (!needed(shot)) return;
+  shot.targets.draw_mask();
   glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
   glClear(GL_COLOR_BUFFER_BIT);
-  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
   const Enabled blend(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE);
   glDepthMask(GL_FALSE);
   glDepthFunc(GL_LEQUAL);
   program_.use();
-  set_common(program_, frame);
-  frame.meshes.bind();
+  set_common(program_, shot);
+  shot.meshes.bind();
   const auto draw_marked = [&](glm::vec2 selected, glm::vec2 hovered) {
-    for (const picture::DrawItem& item : frame.scene.items) {
-      if (!(item.selected || item.hovered) || frame.is_skin(item)) continue;
+    for (const drawing::DrawItem& item : shot.scene.items) {
+      if (!(item.selected || item.hovered) || shot.is_skin(item)) continue;
       const glm::vec2 s = item.selected ? selected : glm::vec2(0.0F), h = item.hovered ? hovered : glm::vec2(0.0F);
       program_.set("mark", glm::vec4(s.x, h.x, s.y, h.y));
       set_place(program_, item);
-      frame.meshes.draw(item.mesh, frame.stray(item));
+      shot.meshes.draw(item.mesh, shot.stray(item));
     }
   };
   draw_marked({1.0F, 0.0F}, {1.0F, 0.0F});
@@ -161,10 +161,10 @@ Result<PresentPass> PresentPass::create() {
   return pass;
 }
 
-void PresentPass::begin(const Frame& frame) const {
-  const Targets& targets = frame.targets;
-  const std::size_t smoothed = frame.quality == Quality::low ? 1 : 0, shaded = ShadePass::applied_before_overlays(frame) ? 0 : 2,
-                    outlined = OutlinePass::needed(frame) ? 4 : 0;
+void PresentPass::begin(const Shot& shot) const {
+  const Targets& targets = shot.targets;
+  const std::size_t smoothed = shot.quality == Quality::low ? 1 : 0, shaded = ShadePass::applied_before_overlays(shot) ? 0 : 2,
+                    outlined = OutlinePass::needed(shot) ? 4 : 0;
   const gl::Program& program = programs_[smoothed + shaded + outlined];
   program.use();
   targets.colour().bind(0);
@@ -174,16 +174,16 @@ void PresentPass::begin(const Frame& frame) const {
   program.set("marked", 1);
   program.set("shade", 2);
   program.set("pixel", pixel_of(targets.width(), targets.height()));
-  program.set("accent", frame.scene.accent);
-  program.set("outline_width", frame.line_width);
+  program.set("accent", shot.scene.accent);
+  program.set("outline_width", shot.line_width);
 }
 
-void PresentPass::show(const Frame& frame, unsigned int framebuffer, picture::Viewport where) const {
+void PresentPass::show(const Shot& shot, unsigned int framebuffer, drawing::Viewport where) const {
   // The busy rectangle, in pixels of where it is shown.
-  const glm::vec2 scale(static_cast<float>(where.width) / static_cast<float>(frame.viewport.width),
-                        static_cast<float>(where.height) / static_cast<float>(frame.viewport.height));
-  const glm::ivec2 low(glm::floor(glm::vec2(frame.busy.x, frame.busy.y) * scale));
-  const glm::ivec2 size(glm::ceil(glm::vec2(frame.busy.z, frame.busy.w) * scale));
+  const glm::vec2 scale(static_cast<float>(where.width) / static_cast<float>(shot.viewport.width),
+                        static_cast<float>(where.height) / static_cast<float>(shot.viewport.height));
+  const glm::ivec2 low(glm::floor(glm::vec2(shot.busy.x, shot.busy.y) * scale));
+  const glm::ivec2 size(glm::ceil(glm::vec2(shot.busy.z, shot.busy.w) * scale));
   const glm::ivec2 most(where.width, where.height), from = glm::clamp(low, glm::ivec2(0), most), to = glm::clamp(low + size + 1, from, most);
   const Enabled scissor(GL_SCISSOR_TEST);
   glClearColor(0.0F, 0.0F, 0.0F, 1.0F);
@@ -192,7 +192,7 @@ void PresentPass::show(const Frame& frame, unsigned int framebuffer, picture::Vi
   for (const glm::ivec4& strip : strips) {
     if (strip.z <= 0 || strip.w <= 0) continue;
     glScissor(where.left + strip.x, where.bottom + strip.y, strip.z, strip.w);
-    frame.targets.copy_colour_to(framebuffer, where);
+    shot.targets.copy_colour_to(framebuffer, where);
     glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
     glClear(GL_COLOR_BUFFER_BIT);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
@@ -200,15 +200,15 @@ void PresentPass::show(const Frame& frame, unsigned int framebuffer, picture::Vi
   glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
   glViewport(where.left, where.bottom, where.width, where.height);
   glScissor(where.left + from.x, where.bottom + from.y, to.x - from.x, to.y - from.y);
-  begin(frame);
+  begin(shot);
   draw_screen(nothing_);
 }
 
-void PresentPass::add_to(Accumulation& accumulation, const Frame& frame) const {
+void PresentPass::add_to(Accumulation& accumulation, const Shot& shot) const {
   accumulation.draw_into();
   const Enabled blend(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE);
-  begin(frame);
+  begin(shot);
   draw_screen(nothing_);
   accumulation.count_sample();
 }

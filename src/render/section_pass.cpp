@@ -15,13 +15,13 @@ constexpr int corners_a_segment = 6;
 // As they are mixed in anatomy plates; linear RGB.
 constexpr glm::vec3 skin_cut{0.62F, 0.34F, 0.25F}, fat_cut{0.86F, 0.66F, 0.26F}, fat_within{0.90F, 0.76F, 0.46F};
 constexpr glm::vec3 ink{0.10F, 0.035F, 0.025F}, cortex{0.86F, 0.76F, 0.55F};
-constexpr float skin_width = picture::skin_thickness, fat_width = picture::skin_thickness + picture::fat_thickness;  ///< mm from the outline inward
+constexpr float skin_width = drawing::skin_thickness, fat_width = drawing::skin_thickness + drawing::fat_thickness;  ///< mm from the outline inward
 
-glm::vec3 face_colour(const picture::DrawItem& item, bool skin) {
+glm::vec3 face_colour(const drawing::DrawItem& item, bool skin) {
   if (skin) return fat_within;  // what no structure fills is fat and what is as pale
   switch (item.material) {
-    case picture::Material::flesh: return glm::min(item.colour * 1.18F, glm::vec3(1.0F));
-    case picture::Material::bone: return {0.72F, 0.52F, 0.34F};  // spongy bone, full of marrow
+    case drawing::Material::flesh: return glm::min(item.colour * 1.18F, glm::vec3(1.0F));
+    case drawing::Material::bone: return {0.72F, 0.52F, 0.34F};  // spongy bone, full of marrow
     default: return item.colour;
   }
 }
@@ -52,7 +52,7 @@ Result<SectionPass> SectionPass::create() {
   return pass;
 }
 
-void SectionPass::take(const picture::Scene& scene) {
+void SectionPass::take(const drawing::Scene& scene) {
   if (taken_ == scene.section_cuts) return;
   taken_ = scene.section_cuts;
   cuts_.clear();
@@ -60,7 +60,7 @@ void SectionPass::take(const picture::Scene& scene) {
   sheet_ = geometry::PlaneSheet(*scene.section);
 
   std::vector<Corner> corners;
-  for (const picture::SectionCut& cut : *taken_) {
+  for (const drawing::SectionCut& cut : *taken_) {
     if (cut.ends.empty()) continue;
     Cut made{.mesh = cut.mesh, .first = static_cast<GLint>(corners.size()), .count = 0, .pivot = glm::vec3(cut.ends.front()), .extent = {}};
     glm::vec2 low(1e9F), high(-1e9F);
@@ -82,9 +82,9 @@ const SectionPass::Cut* SectionPass::cut_of(std::uint32_t mesh) const {
   return found == cuts_.end() ? nullptr : &*found;
 }
 
-void SectionPass::draw_face(const Frame& frame, const Cut& cut) const {
+void SectionPass::draw_face(const Shot& shot, const Cut& cut) const {
   face_.use();
-  face_.set("view_projection", frame.view_projection);
+  face_.set("view_projection", shot.view_projection);
   face_.set("origin", sheet_.origin);
   face_.set("axis_u", sheet_.u);
   face_.set("axis_v", sheet_.v);
@@ -93,22 +93,22 @@ void SectionPass::draw_face(const Frame& frame, const Cut& cut) const {
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
-void SectionPass::draw_strokes(const Frame& frame, const Cut& cut, const Stroke& stroke, bool erase) const {
+void SectionPass::draw_strokes(const Shot& shot, const Cut& cut, const Stroke& stroke, bool erase) const {
   stroke_.use();
-  set_common(stroke_, frame);
-  set_opening(stroke_, frame);
+  set_common(stroke_, shot);
+  set_opening(stroke_, shot);
   stroke_.set("normal", glm::cross(sheet_.u, sheet_.v));
   stroke_.set("width", stroke.width);
   stroke_.set("least_pixels", stroke.pixels);
-  stroke_.set("pixel_angle", frame.pixel_angle());
+  stroke_.set("pixel_angle", shot.pixel_angle());
   stroke_.set("colour", stroke.colour);
   stroke_.set("erase", erase);
   array_.bind();
   glDrawArrays(GL_TRIANGLES, cut.first, cut.count);
 }
 
-void SectionPass::draw_item(const Frame& frame, const picture::DrawItem& item, const Cut& cut) const {
-  const bool skin = frame.is_skin(item), opaque = item.opacity >= 1.0F;
+void SectionPass::draw_item(const Shot& shot, const drawing::DrawItem& item, const Cut& cut) const {
+  const bool skin = shot.is_skin(item), opaque = item.opacity >= 1.0F;
   // How often the outline winds around each pixel.
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
   glDisable(GL_DEPTH_TEST);
@@ -117,7 +117,7 @@ void SectionPass::draw_item(const Frame& frame, const picture::DrawItem& item, c
   glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
   glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
   count_.use();
-  set_common(count_, frame);
+  set_common(count_, shot);
   set_place(count_, item);
   count_.set("pivot", cut.pivot);
   array_.bind();
@@ -125,7 +125,7 @@ void SectionPass::draw_item(const Frame& frame, const picture::DrawItem& item, c
   if (skin) {
     // Where the skin is open its fat is gone too.
     glStencilOp(GL_ZERO, GL_ZERO, GL_ZERO);
-    draw_strokes(frame, cut, {picture::opened_thickness, 0.0F, ink}, true);
+    draw_strokes(shot, cut, {drawing::opened_thickness, 0.0F, ink}, true);
   }
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glEnable(GL_DEPTH_TEST);
@@ -133,47 +133,47 @@ void SectionPass::draw_item(const Frame& frame, const picture::DrawItem& item, c
   glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
   glStencilFunc(GL_NOTEQUAL, 0, counted);
   face_.use();
-  set_common(face_, frame);
+  set_common(face_, shot);
   face_.set("colour", face_colour(item, skin));
   face_.set("opacity", item.opacity);
   face_.set("tissue", skin ? 0 : static_cast<int>(item.material));
-  face_.set("pixel_angle", frame.pixel_angle());
+  face_.set("pixel_angle", shot.pixel_angle());
   face_.set("glow", (item.hovered ? 1.0F : 0.0F) + (item.selected ? 0.7F : 0.0F));
-  draw_face(frame, cut);
+  draw_face(shot, cut);
   if (opaque) {
     if (skin) {
-      draw_strokes(frame, cut, {fat_width, 0.0F, fat_cut}, false);
-      draw_strokes(frame, cut, {skin_width, 2.0F, skin_cut}, false);
-    } else if (item.material == picture::Material::bone) {
-      draw_strokes(frame, cut, {1.6F, 1.8F, cortex}, false);
+      draw_strokes(shot, cut, {fat_width, 0.0F, fat_cut}, false);
+      draw_strokes(shot, cut, {skin_width, 2.0F, skin_cut}, false);
+    } else if (item.material == drawing::Material::bone) {
+      draw_strokes(shot, cut, {1.6F, 1.8F, cortex}, false);
     }
-    draw_strokes(frame, cut, {0.22F, 0.9F, ink}, false);
+    draw_strokes(shot, cut, {0.22F, 0.9F, ink}, false);
   }
   // Clean for the next one; what is painted stays known.
   glStencilMask(counted | painted);
   glStencilFunc(GL_NOTEQUAL, opaque ? painted : 0, counted);
   glStencilOp(GL_KEEP, GL_ZERO, GL_REPLACE);
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
-  draw_face(frame, cut);
+  draw_face(shot, cut);
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
 
-void SectionPass::draw_items(const Frame& frame, bool opaque) const {
+void SectionPass::draw_items(const Shot& shot, bool opaque) const {
   const Enabled stencil(GL_STENCIL_TEST);
   const Enabled depth_test(GL_DEPTH_TEST);
   const Enabled blend(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glDepthMask(GL_FALSE);
-  for (const picture::DrawItem& item : frame.scene.items) {
+  for (const drawing::DrawItem& item : shot.scene.items) {
     if ((item.opacity >= 1.0F) != opaque || item.opacity < 0.004F) continue;
-    if (const Cut* const cut = cut_of(item.mesh)) draw_item(frame, item, *cut);
+    if (const Cut* const cut = cut_of(item.mesh)) draw_item(shot, item, *cut);
   }
   glDepthMask(GL_TRUE);
 }
 
-void SectionPass::draw_opaque(const Frame& frame) const {
+void SectionPass::draw_opaque(const Shot& shot) const {
   if (cuts_.empty()) return;
-  draw_items(frame, true);
+  draw_items(shot, true);
 
   // All faces lie in one plane: its depth is written once, where any was painted.
   const Enabled stencil(GL_STENCIL_TEST);
@@ -183,15 +183,15 @@ void SectionPass::draw_opaque(const Frame& frame) const {
   glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
   glDepthFunc(GL_ALWAYS);
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
-  for (const Cut& cut : cuts_) draw_face(frame, cut);
+  for (const Cut& cut : cuts_) draw_face(shot, cut);
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
   glDepthFunc(GL_LESS);
   glStencilMask(0xFF);
 }
 
-void SectionPass::draw_translucent(const Frame& frame) const {
+void SectionPass::draw_translucent(const Shot& shot) const {
   if (cuts_.empty()) return;
-  draw_items(frame, false);
+  draw_items(shot, false);
   glStencilMask(0xFF);
 }
 

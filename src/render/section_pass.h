@@ -16,10 +16,10 @@ class SectionPass {
  public:
   [[nodiscard]] static Result<SectionPass> create();
   /// Sends the outlines to the GPU when they are others than last time.
-  void take(const picture::Scene& scene);
+  void take(const drawing::Scene& scene);
   /// Cut faces of what is opaque; they hide what lies behind them.
-  void draw_opaque(const Frame& frame) const;
-  void draw_translucent(const Frame& frame) const;
+  void draw_opaque(const Shot& shot) const;
+  void draw_translucent(const Shot& shot) const;
 
  private:
   SectionPass() = default;
@@ -35,13 +35,13 @@ class SectionPass {
     float pixels; ///< at least
     glm::vec3 colour;
   };
-  void draw_items(const Frame& frame, bool opaque) const;
-  void draw_item(const Frame& frame, const picture::DrawItem& item, const Cut& cut) const;
-  void draw_face(const Frame& frame, const Cut& cut) const;
-  void draw_strokes(const Frame& frame, const Cut& cut, const Stroke& stroke, bool erase) const;
+  void draw_items(const Shot& shot, bool opaque) const;
+  void draw_item(const Shot& shot, const drawing::DrawItem& item, const Cut& cut) const;
+  void draw_face(const Shot& shot, const Cut& cut) const;
+  void draw_strokes(const Shot& shot, const Cut& cut, const Stroke& stroke, bool erase) const;
   [[nodiscard]] const Cut* cut_of(std::uint32_t mesh) const;
 
-  std::shared_ptr<const std::vector<picture::SectionCut>> taken_;  ///< kept, so that another is known by its address
+  std::shared_ptr<const std::vector<drawing::SectionCut>> taken_;  ///< kept, so that another is known by its address
   std::vector<Cut> cuts_;
   geometry::PlaneSheet sheet_;
   gl::Buffer buffer_{GL_ARRAY_BUFFER};

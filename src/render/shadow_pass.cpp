@@ -41,8 +41,8 @@ void take_in(geometry::Bounds& box, glm::vec3 point) {
 }
 
 /// The item's box as the light sees it.
-geometry::Bounds seen_by_light(const Frame& frame, const picture::DrawItem& item, const glm::mat4& light) {
-  const geometry::Bounds& own = frame.meshes.bounds(item.mesh);
+geometry::Bounds seen_by_light(const Shot& shot, const drawing::DrawItem& item, const glm::mat4& light) {
+  const geometry::Bounds& own = shot.meshes.bounds(item.mesh);
   const geometry::Bounds moved{own.low + item.offset - item.lift, own.high + item.offset + item.lift};
   geometry::Bounds box = nothing();
   for (int corner = 0; corner < 8; ++corner) take_in(box, glm::vec3(light * glm::vec4(corner_of(moved, corner), 1.0F)));
@@ -50,7 +50,7 @@ geometry::Bounds seen_by_light(const Frame& frame, const picture::DrawItem& item
 }
 
 /// What the camera can see, likewise: the whole picture's, so that all tiles of it have one map.
-geometry::Bounds field_of_view(const picture::CameraMatrices& camera, const glm::mat4& light) {
+geometry::Bounds field_of_view(const drawing::CameraMatrices& camera, const glm::mat4& light) {
   const glm::mat4 back = glm::inverse(camera.projection * camera.view);
   geometry::Bounds box = nothing();
   for (int corner = 0; corner < 8; ++corner) {
@@ -62,7 +62,7 @@ geometry::Bounds field_of_view(const picture::CameraMatrices& camera, const glm:
 
 /// Translucent things seen through in x-ray let light through; what fades as it leaves stops less and less of it, in so
 /// many of the maps.
-bool stops_light(const picture::DrawItem& item, int map) {
+bool stops_light(const drawing::DrawItem& item, int map) {
   constexpr float seen_through = 0.3F;
   const float part = (item.opacity - seen_through) / (1.0F - seen_through);
   const float turn = static_cast<float>(item.mesh) * 0.7548777F + (static_cast<float>(map) + 0.5F) * 0.6180340F;
@@ -97,21 +97,21 @@ Result<void> ShadowPass::fit() {
   return {};
 }
 
-Shadow ShadowPass::cast(const Frame& frame) const {
-  const picture::Scene& scene = frame.scene;
+Shadow ShadowPass::cast(const Shot& shot) const {
+  const drawing::Scene& scene = shot.scene;
   glm::vec3 towards = scene.key.direction;
   const glm::vec3 helper = std::abs(towards.z) < 0.9F ? glm::vec3(0, 0, 1) : glm::vec3(1, 0, 0);
   const glm::vec3 across = glm::normalize(glm::cross(helper, towards)), up = glm::cross(towards, across);
-  const glm::vec2 spot = spot_of(frame.sample / samples_a_map) * light_radius;
+  const glm::vec2 spot = spot_of(shot.sample / samples_a_map) * light_radius;
   towards = glm::normalize(towards + across * spot.x + up * spot.y);
   const glm::mat4 light = glm::lookAt(towards, glm::vec3(0.0F), helper);
 
-  std::vector<const picture::DrawItem*> casting;
+  std::vector<const drawing::DrawItem*> casting;
   geometry::Bounds all = nothing();
-  for (const picture::DrawItem& item : scene.items) {
+  for (const drawing::DrawItem& item : scene.items) {
     // The lens is for looking, not a hole in the body: what it opens does not darken what it shows.
-    if (item.outside_lens || !stops_light(item, frame.sample / samples_a_map)) continue;
-    const geometry::Bounds box = seen_by_light(frame, item, light);
+    if (item.outside_lens || !stops_light(item, shot.sample / samples_a_map)) continue;
+    const geometry::Bounds box = seen_by_light(shot, item, light);
     take_in(all, box.low);
     take_in(all, box.high);
     casting.push_back(&item);
@@ -138,8 +138,8 @@ Shadow ShadowPass::cast(const Frame& frame) const {
   const Enabled depth_test(GL_DEPTH_TEST);
   glClear(GL_DEPTH_BUFFER_BIT);
   const bool skin_open = !scene.opening.closed();
-  const auto program_of = [&](const picture::DrawItem& item) {
-    if (frame.is_skin(item) && skin_open) return &skin_;
+  const auto program_of = [&](const drawing::DrawItem& item) {
+    if (shot.is_skin(item) && skin_open) return &skin_;
     return scene.section ? &cut_ : &whole_;
   };
   for (const gl::Program* program : {&skin_, &cut_, &whole_}) {
@@ -147,20 +147,20 @@ Shadow ShadowPass::cast(const Frame& frame) const {
     program->set("view_projection", to_clip);
     program->set("axis", scene.axis);
     program->set("section", scene.section.value_or(glm::vec4(0.0F, 0.0F, 0.0F, 1.0F)));
-    set_opening(*program, frame);
-    for (const picture::DrawItem* item : casting) {
+    set_opening(*program, shot);
+    for (const drawing::DrawItem* item : casting) {
       if (program_of(*item) != program) continue;
-      const geometry::Bounds box = seen_by_light(frame, *item, light);
+      const geometry::Bounds box = seen_by_light(shot, *item, light);
       if (box.high.x < low.x || box.low.x > high.x || box.high.y < low.y || box.low.y > high.y) continue;
       set_place(*program, *item);
       const Enabled cull(GL_CULL_FACE, program == &whole_);  // closed solids: the side that faces the light is enough
       const float stray = scene.section ? 0.0F : 0.5F * texel;
-      if (frame.is_skin(*item)) {
-        frame.meshes.bind_skin();
-        frame.meshes.draw_skin(stray);
+      if (shot.is_skin(*item)) {
+        shot.meshes.bind_skin();
+        shot.meshes.draw_skin(stray);
       } else {
-        frame.meshes.bind();
-        frame.meshes.draw(item->mesh, stray);
+        shot.meshes.bind();
+        shot.meshes.draw(item->mesh, stray);
       }
     }
   }

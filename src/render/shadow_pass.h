@@ -16,7 +16,7 @@ class ShadowPass {
   /// Makes its map; cheap when it is there.
   [[nodiscard]] Result<void> fit();
   /// Draws the map of what lets no light through.
-  [[nodiscard]] Shadow cast(const Frame& frame) const;
+  [[nodiscard]] Shadow cast(const Shot& shot) const;
 
  private:
   ShadowPass() = default;

@@ -107,19 +107,19 @@ void StipplePass::choose(std::span<const glm::vec4> scalars) {
   dots_ = static_cast<GLsizei>(dots.size());
 }
 
-void StipplePass::draw(const Frame& frame) const {
+void StipplePass::draw(const Shot& shot) const {
   if (dots_ == 0) return;
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
   const Enabled blend(GL_BLEND);
   const Enabled cull(GL_CULL_FACE);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glDepthMask(GL_FALSE);
   program_.use();
-  set_common(program_, frame);
-  set_opening(program_, frame);
-  program_.set("opened_by_lens", frame.lens_opens_skin());
-  program_.set("pixel_angle", frame.pixel_angle());
+  set_common(program_, shot);
+  set_opening(program_, shot);
+  program_.set("opened_by_lens", shot.lens_opens_skin());
+  program_.set("pixel_angle", shot.pixel_angle());
   array_.bind();
   glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, dots_);
   glDepthMask(GL_TRUE);

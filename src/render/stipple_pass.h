@@ -15,7 +15,7 @@ class StipplePass {
   void take(const geometry::TriangleMesh& skin);
   /// Chooses those that lie in a spillover zone by the skin's scalars.
   void choose(std::span<const glm::vec4> scalars);
-  void draw(const Frame& frame) const;
+  void draw(const Shot& shot) const;
 
  private:
   StipplePass() = default;

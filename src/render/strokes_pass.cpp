@@ -28,7 +28,7 @@ Result<StrokesPass> StrokesPass::create() {
   return pass;
 }
 
-void StrokesPass::add(const picture::Stroke& stroke, glm::vec4 colour, float wider) {
+void StrokesPass::add(const drawing::Stroke& stroke, glm::vec4 colour, float wider) {
   const auto& points = stroke.points;
   // Two corners a point, on the line that halves the angle there.
   std::vector<Corner> left, right;
@@ -48,20 +48,20 @@ void StrokesPass::add(const picture::Stroke& stroke, glm::vec4 colour, float wid
     for (const Corner& corner : {left[i - 1], right[i - 1], right[i], left[i - 1], right[i], left[i]}) corners_.push_back(corner);
 }
 
-void StrokesPass::draw(const Frame& frame) {
+void StrokesPass::draw(const Shot& shot) {
   corners_.clear();
-  const glm::vec3 paper = seen(frame.scene.label_style.paper);
-  const float halo = 0.09F * frame.scene.label_style.em;
-  for (const picture::Stroke& stroke : frame.scene.strokes)
+  const glm::vec3 paper = seen(shot.scene.label_style.paper);
+  const float halo = 0.09F * shot.scene.label_style.em;
+  for (const drawing::Stroke& stroke : shot.scene.strokes)
     if (stroke.halo) add(stroke, glm::vec4(paper, 0.75F), halo);
-  for (const picture::Stroke& stroke : frame.scene.strokes) add(stroke, glm::vec4(seen(stroke.colour), 1.0F), 0.0F);
+  for (const drawing::Stroke& stroke : shot.scene.strokes) add(stroke, glm::vec4(seen(stroke.colour), 1.0F), 0.0F);
   if (corners_.empty()) return;
   buffer_.fill(std::span<const Corner>(corners_), GL_DYNAMIC_DRAW);
 
   const Enabled blend(GL_BLEND);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   program_.use();
-  program_.set("viewport", glm::vec2(static_cast<float>(frame.viewport.width), static_cast<float>(frame.viewport.height)));
+  program_.set("viewport", glm::vec2(static_cast<float>(shot.viewport.width), static_cast<float>(shot.viewport.height)));
   array_.bind();
   glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(corners_.size()));
 }

@@ -10,7 +10,7 @@ namespace dorsum::render {
 class StrokesPass {
  public:
   [[nodiscard]] static Result<StrokesPass> create();
-  void draw(const Frame& frame);
+  void draw(const Shot& shot);
 
  private:
   StrokesPass() = default;
@@ -20,7 +20,7 @@ class StrokesPass {
     glm::vec2 along;   ///< x: pixels from its start; y: a dash and its gap, 0 for solid
     glm::vec4 colour;  ///< as seen (sRGB), straight alpha
   };
-  void add(const picture::Stroke& stroke, glm::vec4 colour, float wider);
+  void add(const drawing::Stroke& stroke, glm::vec4 colour, float wider);
 
   std::vector<Corner> corners_;
   gl::Program program_;

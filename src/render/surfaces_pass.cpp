@@ -8,7 +8,7 @@
 namespace dorsum::render {
 namespace {
 
-float glow_of(const picture::DrawItem& item) { return (item.hovered ? 1.0F : 0.0F) + (item.selected ? 0.7F : 0.0F); }
+float glow_of(const drawing::DrawItem& item) { return (item.hovered ? 1.0F : 0.0F) + (item.selected ? 0.7F : 0.0F); }
 
 }  // namespace
 
@@ -52,135 +52,135 @@ Result<SurfacesPass> SurfacesPass::create() {
   return pass;
 }
 
-const gl::Program& SurfacesPass::Looks::of(const Frame& frame, const picture::DrawItem& item) const {
-  if (frame.is_skin(item)) return frame.meshes.skin_is_marked() ? skin : bare_skin;
+const gl::Program& SurfacesPass::Looks::of(const Shot& shot, const drawing::DrawItem& item) const {
+  if (shot.is_skin(item)) return shot.meshes.skin_is_marked() ? skin : bare_skin;
   switch (item.material) {
-    case picture::Material::skin:
-    case picture::Material::flesh: return flesh;
-    case picture::Material::bone: return bone;
-    case picture::Material::cartilage: return cartilage;
-    case picture::Material::ligament:
-    case picture::Material::fascia: return fibrous;
-    case picture::Material::organ:
-    case picture::Material::nerve: return moist;
+    case drawing::Material::skin:
+    case drawing::Material::flesh: return flesh;
+    case drawing::Material::bone: return bone;
+    case drawing::Material::cartilage: return cartilage;
+    case drawing::Material::ligament:
+    case drawing::Material::fascia: return fibrous;
+    case drawing::Material::organ:
+    case drawing::Material::nerve: return moist;
   }
   return bone;
 }
 
-void SurfacesPass::set_look(const Frame& frame, const picture::DrawItem& item, const gl::Program& program) {
+void SurfacesPass::set_look(const Shot& shot, const drawing::DrawItem& item, const gl::Program& program) {
   program.set("colour", item.colour);
   program.set("opacity", item.opacity);
   program.set("glow", glow_of(item));
-  program.set("striation", frame.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
-  program.set("depth_of_strands", item.material == picture::Material::ligament ? 0.34F : 0.22F);
+  program.set("striation", shot.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
+  program.set("depth_of_strands", item.material == drawing::Material::ligament ? 0.34F : 0.22F);
 }
 
-void SurfacesPass::draw_item(const Frame& frame, const picture::DrawItem& item, const gl::Program& program) {
-  const bool skin = frame.is_skin(item);
+void SurfacesPass::draw_item(const Shot& shot, const drawing::DrawItem& item, const gl::Program& program) {
+  const bool skin = shot.is_skin(item);
   set_place(program, item);
   // Closed solids hide their own back faces; skin that is open, by window or lens, and what a section has cut do not.
-  const bool open = frame.scene.section.has_value() || (skin && (!frame.scene.opening.closed() || item.outside_lens));
+  const bool open = shot.scene.section.has_value() || (skin && (!shot.scene.opening.closed() || item.outside_lens));
   const Enabled cull(GL_CULL_FACE, item.opacity < 1.0F || !open);
   if (skin) {
-    frame.meshes.bind_skin();
-    frame.meshes.draw_skin(frame.stray(item));
+    shot.meshes.bind_skin();
+    shot.meshes.draw_skin(shot.stray(item));
   } else {
-    frame.meshes.bind();
-    frame.meshes.draw(item.mesh, frame.stray(item));
+    shot.meshes.bind();
+    shot.meshes.draw(item.mesh, shot.stray(item));
   }
 }
 
-void SurfacesPass::shade(const Frame& frame, const Items& items) const {
+void SurfacesPass::shade(const Shot& shot, const Items& items) const {
   // One program after the other: changing programs costs more than overdraw saves between kinds.
-  const Looks& looks = frame.quality == Quality::high ? fine_looks_ : looks_;
+  const Looks& looks = shot.quality == Quality::high ? fine_looks_ : looks_;
   for (const gl::Program* program : {&looks.skin, &looks.bare_skin, &looks.flesh, &looks.bone, &looks.cartilage, &looks.fibrous, &looks.moist}) {
-    const auto has_look = [&](const picture::DrawItem* item) { return &looks.of(frame, *item) == program; };
+    const auto has_look = [&](const drawing::DrawItem* item) { return &looks.of(shot, *item) == program; };
     if (std::ranges::none_of(items, has_look)) continue;
     program->use();
-    set_common(*program, frame);
-    set_opening(*program, frame);
-    set_shadow(*program, frame);
-    for (const picture::DrawItem* item : items) {
+    set_common(*program, shot);
+    set_opening(*program, shot);
+    set_shadow(*program, shot);
+    for (const drawing::DrawItem* item : items) {
       if (!has_look(item)) continue;
-      set_look(frame, *item, *program);
-      draw_item(frame, *item, *program);
+      set_look(shot, *item, *program);
+      draw_item(shot, *item, *program);
     }
   }
 }
 
-void SurfacesPass::draw_opaque(const Frame& frame) {
+void SurfacesPass::draw_opaque(const Shot& shot) {
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
   Items skin, solids;
-  for (const picture::DrawItem& item : frame.scene.items) {
-    if (item.opacity >= 1.0F) (frame.is_skin(item) ? skin : solids).push_back(&item);
+  for (const drawing::DrawItem& item : shot.scene.items) {
+    if (item.opacity >= 1.0F) (shot.is_skin(item) ? skin : solids).push_back(&item);
   }
-  shade(frame, skin);  // first: what it covers is then hidden before it is shaded
-  if (frame.scene.section) {  // the plane cuts boxes open, too
-    shade(frame, solids);
+  shade(shot, skin);  // first: what it covers is then hidden before it is shaded
+  if (shot.scene.section) {  // the plane cuts boxes open, too
+    shade(shot, solids);
     return;
   }
   // Nearer ones first: what they cover is not shaded.
-  const auto distance = [&](const picture::DrawItem* item) {
-    return glm::distance(frame.meshes.centre(item->mesh), frame.scene.camera.eye);
+  const auto distance = [&](const drawing::DrawItem* item) {
+    return glm::distance(shot.meshes.centre(item->mesh), shot.scene.camera.eye);
   };
   std::stable_sort(solids.begin(), solids.end(), [&](const auto* a, const auto* b) { return distance(a) < distance(b); });
-  shade(frame, hidden_.shown_before(solids));
-  shade(frame, hidden_.come_to_light(frame, solids));
+  shade(shot, hidden_.shown_before(solids));
+  shade(shot, hidden_.come_to_light(shot, solids));
 }
 
-bool SurfacesPass::is_translucent(const picture::DrawItem& item) { return item.opacity < 1.0F && item.opacity > 0.004F; }
+bool SurfacesPass::is_translucent(const drawing::DrawItem& item) { return item.opacity < 1.0F && item.opacity > 0.004F; }
 
-SurfacesPass::Items SurfacesPass::translucent(const Frame& frame) {
+SurfacesPass::Items SurfacesPass::translucent(const Shot& shot) {
   Items items;
-  for (const picture::DrawItem& item : frame.scene.items) {
+  for (const drawing::DrawItem& item : shot.scene.items) {
     if (is_translucent(item)) items.push_back(&item);
   }
   return items;
 }
 
-void SurfacesPass::find_layer(const Frame& frame, const Items& items, const gl::Texture* peeled) const {
+void SurfacesPass::find_layer(const Shot& shot, const Items& items, const gl::Texture* peeled) const {
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
   if (peeled != nullptr) peeled->bind(0);
   for (const gl::Program* program : {&next_layer_of_skin_, &next_layer_}) {
     program->use();
-    set_common(*program, frame);
-    set_opening(*program, frame);
+    set_common(*program, shot);
+    set_opening(*program, shot);
     program->set("peeled", 0);
     program->set("first_layer", peeled == nullptr);
-    for (const picture::DrawItem* item : items) {
-      if (frame.is_skin(*item) == (program == &next_layer_of_skin_)) draw_item(frame, *item, *program);
+    for (const drawing::DrawItem* item : items) {
+      if (shot.is_skin(*item) == (program == &next_layer_of_skin_)) draw_item(shot, *item, *program);
     }
   }
   glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
 }
 
-void SurfacesPass::shade_layer(const Frame& frame, const Items& items) const {
+void SurfacesPass::shade_layer(const Shot& shot, const Items& items) const {
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
   glDepthFunc(GL_EQUAL);
-  shade(frame, items);
+  shade(shot, items);
   glDepthFunc(GL_LESS);
 }
 
-void SurfacesPass::draw_patches(const Frame& frame) const {
-  const bool in_lens = frame.lens_opens_skin();
-  if (frame.meshes.skin() < 0 || (frame.scene.opening.closed() && !in_lens) || !frame.scene.skin_patches) return;
+void SurfacesPass::draw_patches(const Shot& shot) const {
+  const bool in_lens = shot.lens_opens_skin();
+  if (shot.meshes.skin() < 0 || (shot.scene.opening.closed() && !in_lens) || !shot.scene.skin_patches) return;
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, frame.scene.section.has_value());
+  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
   const Enabled blend(GL_BLEND);
   const Enabled cull(GL_CULL_FACE);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
   glDepthMask(GL_FALSE);
   patch_.use();
-  set_common(patch_, frame);
-  set_opening(patch_, frame);
-  patch_.set("colour", frame.scene.skin_colour);
-  set_place(patch_, picture::DrawItem{.outside_lens = in_lens});
-  frame.meshes.bind_skin();
-  frame.meshes.draw_skin();
+  set_common(patch_, shot);
+  set_opening(patch_, shot);
+  patch_.set("colour", shot.scene.skin_colour);
+  set_place(patch_, drawing::DrawItem{.outside_lens = in_lens});
+  shot.meshes.bind_skin();
+  shot.meshes.draw_skin();
   glDepthMask(GL_TRUE);
 }
 

@@ -45,7 +45,7 @@ void Targets::copy_depth_to(const gl::Framebuffer& framebuffer) const {
   glBlitFramebuffer(0, 0, width_, height_, 0, 0, width_, height_, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
 }
 
-void Targets::copy_colour_to(unsigned int framebuffer, picture::Viewport where) const {
+void Targets::copy_colour_to(unsigned int framebuffer, drawing::Viewport where) const {
   glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.name());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, framebuffer);
   glBlitFramebuffer(0, 0, width_, height_, where.left, where.bottom, where.left + where.width, where.bottom + where.height,

@@ -25,7 +25,7 @@ class Targets {
   /// Copies the picture's depth into the framebuffer that is bound, of the same size and depth format.
   void copy_depth_to(const gl::Framebuffer& framebuffer) const;
   /// The picture without its overlays into another framebuffer.
-  void copy_colour_to(unsigned int framebuffer, picture::Viewport where) const;
+  void copy_colour_to(unsigned int framebuffer, drawing::Viewport where) const;
   void draw_gathered_shade() const;
   void draw_shade() const;
   /// Draws marks; what is tested against the picture's depth leaves it as it is.

@@ -23,7 +23,7 @@ std::string glfw_reason() {
 struct Window::Impl {
   bool glfw = false;  ///< glfwInit succeeded
   GLFWwindow* window = nullptr;
-  gl::Renderer renderer;
+  gl::Driver driver;
   gl::DebugLog log;
 
   ~Impl() {
@@ -63,7 +63,7 @@ Result<Window> Window::create(const Options& options) {
     return machine_cannot("the graphics driver lacks functions of OpenGL 4.1 core", "install a newer graphics driver");
   }
   glfwSwapInterval(1);
-  impl->renderer = gl::describe_renderer();
+  impl->driver = gl::describe_driver();
   gl::watch_errors(impl->log);
   return Window(std::move(impl));
 }
@@ -76,7 +76,7 @@ GLFWwindow* Window::handle() const { return impl_->window; }
 bool Window::is_lost() const {
   return gl::fault_due("lost-context") || (GLAD_GL_KHR_robustness != 0 && glGetGraphicsResetStatus() != GL_NO_ERROR);
 }
-const gl::Renderer& Window::renderer() const { return impl_->renderer; }
+const gl::Driver& Window::driver() const { return impl->driver; }
 const gl::DebugLog& Window::debug_log() const { return impl_->log; }
 
 }  // namespace dorsum::window

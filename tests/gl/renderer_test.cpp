@@ -32,8 +32,8 @@ geometry::TriangleMesh ball(float radius) {
   return mesh;
 }
 
-picture::Scene scene_from_behind() {
-  picture::Scene scene;
+drawing::Scene scene_from_behind() {
+  drawing::Scene scene;
   scene.camera.eye = {0, 600, 0};
   scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
   scene.camera.projection = glm::perspective(glm::radians(30.0F), 1.0F, 100.0F, 1200.0F);
@@ -48,7 +48,7 @@ glm::ivec3 pixel(const Pixels& pixels, int x, int y) {
   return {pixels.rgba[at], pixels.rgba[at + 1], pixels.rgba[at + 2]};
 }
 
-constexpr picture::Viewport viewport{.width = 64, .height = 64};
+constexpr drawing::Viewport viewport{.width = 64, .height = 64};
 
 /// A context and a renderer in it, which goes first.
 struct Stage {
@@ -78,8 +78,8 @@ TEST_CASE("Both qualities draw the same body on the same background without a GL
   Stage stage;
   auto& [context, renderer] = stage;
   renderer->upload({solid()}, {});
-  picture::Scene scene = scene_from_behind();
-  for (const picture::Material material : {picture::Material::flesh, picture::Material::bone, picture::Material::fascia}) {
+  drawing::Scene scene = scene_from_behind();
+  for (const drawing::Material material : {drawing::Material::flesh, drawing::Material::bone, drawing::Material::fascia}) {
     scene.items = {{.mesh = 0, .material = material, .colour = {0.5F, 0.1F, 0.05F}}};
     for (const Quality quality : {Quality::low, Quality::high}) {
       const auto pixels = renderer->snapshot(scene, viewport, quality);
@@ -96,8 +96,8 @@ TEST_CASE("Skin is gone where it is open, and a zone stays there as a patch") {
   Stage stage;
   auto& [context, renderer] = stage;
   renderer->upload({solid()}, 0);
-  picture::Scene scene = scene_from_behind();
-  scene.items = {{.mesh = 0, .material = picture::Material::skin, .colour = {0.7F, 0.5F, 0.4F}}};
+  drawing::Scene scene = scene_from_behind();
+  scene.items = {{.mesh = 0, .material = drawing::Material::skin, .colour = {0.7F, 0.5F, 0.4F}}};
   scene.skin_colour = {0.7F, 0.5F, 0.4F};
   const auto draw = [&](float essential, float edge, bool patches) {
     scene.skin_scalars = std::make_shared<const std::vector<glm::vec4>>(6, glm::vec4(essential, 0.0F, 0.0F, 10.0F));
@@ -120,9 +120,9 @@ TEST_CASE("Skin is gone where it is open, and a zone stays there as a patch") {
 }
 
 /// The outline of the octahedron `scale` times as large, cut at z = 0.
-picture::SectionCut square(std::uint32_t mesh, float half_diagonal) {
+drawing::SectionCut square(std::uint32_t mesh, float half_diagonal) {
   const glm::vec4 corners[] = {{half_diagonal, 0, 0, -1e5F}, {0, half_diagonal, 0, -1e5F}, {-half_diagonal, 0, 0, -1e5F}, {0, -half_diagonal, 0, -1e5F}};
-  picture::SectionCut cut{.mesh = mesh, .ends = {}};
+  drawing::SectionCut cut{.mesh = mesh, .ends = {}};
   for (std::size_t i = 0; i < 4; ++i) {
     cut.ends.push_back(corners[i]);
     cut.ends.push_back(corners[(i + 1) % 4]);
@@ -139,13 +139,13 @@ TEST_CASE("A section cuts away, and what lies within another is painted over it 
   Stage stage;
   auto& [context, renderer] = stage;
   renderer->upload({solid(), scaled(solid(), 0.4F)}, {});
-  picture::Scene scene = scene_from_behind();
+  drawing::Scene scene = scene_from_behind();
   scene.camera.eye = {0, 300, 400};
   scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
-  scene.items = {{.mesh = 0, .material = picture::Material::fascia, .colour = {0.8F, 0.8F, 0.1F}},
-                 {.mesh = 1, .material = picture::Material::fascia, .colour = {0.1F, 0.1F, 0.8F}}};
+  scene.items = {{.mesh = 0, .material = drawing::Material::fascia, .colour = {0.8F, 0.8F, 0.1F}},
+                 {.mesh = 1, .material = drawing::Material::fascia, .colour = {0.1F, 0.1F, 0.8F}}};
   scene.section = glm::vec4(0.0F, 0.0F, -1.0F, 0.0F);  // what lies above is cut away
-  scene.section_cuts = std::make_shared<const std::vector<picture::SectionCut>>(std::vector{square(0, 100.0F), square(1, 40.0F)});
+  scene.section_cuts = std::make_shared<const std::vector<drawing::SectionCut>>(std::vector{square(0, 100.0F), square(1, 40.0F)});
   for (const Quality quality : {Quality::low, Quality::high}) {
     const auto pixels = renderer->snapshot(scene, viewport, quality);
     REQUIRE(pixels);
@@ -166,19 +166,19 @@ TEST_CASE("A cut face with a hole shows what is behind the hole") {
   Stage stage;
   auto& [context, renderer] = stage;
   renderer->upload({scaled(solid(), 0.01F)}, {});  // nothing behind the face but the background
-  picture::Scene scene = scene_from_behind();
+  drawing::Scene scene = scene_from_behind();
   scene.camera.eye = {0, 10, 500};
   scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 1, 0));
-  scene.items = {{.mesh = 0, .material = picture::Material::fascia, .colour = {0.8F, 0.8F, 0.1F}}};
+  scene.items = {{.mesh = 0, .material = drawing::Material::fascia, .colour = {0.8F, 0.8F, 0.1F}}};
   scene.section = glm::vec4(0.0F, 0.0F, -1.0F, 90.0F);
-  picture::SectionCut ring = square(0, 100.0F);
-  picture::SectionCut hole = square(0, 50.0F);
+  drawing::SectionCut ring = square(0, 100.0F);
+  drawing::SectionCut hole = square(0, 50.0F);
   for (std::size_t i = 0; i < hole.ends.size(); i += 2) {  // winding the other way
     ring.ends.push_back(hole.ends[i + 1]);
     ring.ends.push_back(hole.ends[i]);
   }
   for (glm::vec4& end : ring.ends) end.z = 90.0F;
-  scene.section_cuts = std::make_shared<const std::vector<picture::SectionCut>>(std::vector{ring});
+  scene.section_cuts = std::make_shared<const std::vector<drawing::SectionCut>>(std::vector{ring});
   const auto pixels = renderer->snapshot(scene, viewport, Quality::high);
   REQUIRE(pixels);
   CHECK(pixel(*pixels, 32, 40).b > 220);       // beside the speck in the middle of the hole
@@ -196,7 +196,7 @@ TEST_CASE("What is translucent is blended in the order in which it lies, from ev
     return mesh;
   };
   renderer->upload({at(90.0F), at(0.0F), at(-90.0F)}, {});
-  picture::Scene scene = scene_from_behind();
+  drawing::Scene scene = scene_from_behind();
   const auto draw = [&](float side) {
     scene.camera.eye = {0, side * 600, 0};
     scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
@@ -204,9 +204,9 @@ TEST_CASE("What is translucent is blended in the order in which it lies, from ev
     REQUIRE(pixels);
     return pixel(*pixels, 32, 30);
   };
-  const picture::DrawItem red{.mesh = 0, .material = picture::Material::bone, .colour = {0.8F, 0.0F, 0.0F}, .opacity = 0.7F};
-  const picture::DrawItem green{.mesh = 1, .material = picture::Material::bone, .colour = {0.0F, 0.8F, 0.0F}, .opacity = 0.7F};
-  const picture::DrawItem blue{.mesh = 2, .material = picture::Material::bone, .colour = {0.0F, 0.0F, 0.8F}, .opacity = 0.7F};
+  const drawing::DrawItem red{.mesh = 0, .material = drawing::Material::bone, .colour = {0.8F, 0.0F, 0.0F}, .opacity = 0.7F};
+  const drawing::DrawItem green{.mesh = 1, .material = drawing::Material::bone, .colour = {0.0F, 0.8F, 0.0F}, .opacity = 0.7F};
+  const drawing::DrawItem blue{.mesh = 2, .material = drawing::Material::bone, .colour = {0.0F, 0.0F, 0.8F}, .opacity = 0.7F};
   scene.items = {red, green, blue};
   const glm::ivec3 behind = draw(1.0F), front = draw(-1.0F);
   scene.items = {blue, red, green};
@@ -223,8 +223,8 @@ TEST_CASE("On a transparent ground alpha says what the body covers, and colours 
   Stage stage;
   auto& [context, renderer] = stage;
   renderer->upload({solid()}, {});
-  picture::Scene scene = scene_from_behind();
-  scene.items = {{.mesh = 0, .material = picture::Material::fascia, .colour = {0.8F, 0.3F, 0.1F}}};
+  drawing::Scene scene = scene_from_behind();
+  scene.items = {{.mesh = 0, .material = drawing::Material::fascia, .colour = {0.8F, 0.3F, 0.1F}}};
   const auto pixels = renderer->snapshot(scene, viewport, Quality::high, Ground::transparent);
   const auto opaque = renderer->snapshot(scene, viewport, Quality::high);
   REQUIRE(pixels);
@@ -250,8 +250,8 @@ TEST_CASE("Refining goes on from the picture drawn, ends, and ends where a snaps
   Stage stage;
   auto& [context, renderer] = stage;
   renderer->upload({solid()}, {});
-  picture::Scene scene = scene_from_behind();
-  scene.items = {{.mesh = 0, .material = picture::Material::fascia, .colour = {0.8F, 0.3F, 0.1F}}};
+  drawing::Scene scene = scene_from_behind();
+  scene.items = {{.mesh = 0, .material = drawing::Material::fascia, .colour = {0.8F, 0.3F, 0.1F}}};
   const gl::Texture picture(64, 64, GL_RGBA8, GL_NEAREST);
   gl::Framebuffer output = gl::Framebuffer::make();
   output.attach(GL_COLOR_ATTACHMENT0, picture);
@@ -273,7 +273,7 @@ TEST_CASE("Refining goes on from the picture drawn, ends, and ends where a snaps
 }
 
 TEST_CASE("A picture made of tiles has no seams") {
-  const picture::Viewport large{.width = 500, .height = 300};
+  const drawing::Viewport large{.width = 500, .height = 300};
   const auto tiles = tiles_of(large, 128, 40);
   CHECK(tiles.size() == 12);
   int area = 0;
@@ -300,10 +300,10 @@ TEST_CASE("Shade lies smoothly on a smooth surface, without stripes") {
   Stage stage;
   auto& [context, renderer] = stage;
   renderer->upload({ball(300.0F)}, {});
-  picture::Scene scene = scene_from_behind();
+  drawing::Scene scene = scene_from_behind();
   scene.camera.eye = {150, 800, 100};
   scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
-  scene.items = {{.mesh = 0, .material = picture::Material::skin, .colour = {0.6F, 0.4F, 0.3F}}};
+  scene.items = {{.mesh = 0, .material = drawing::Material::skin, .colour = {0.6F, 0.4F, 0.3F}}};
   const auto pixels = renderer->snapshot(scene, {.width = 1000, .height = 900}, Quality::high);
   REQUIRE(pixels);
   // Rounded to whole steps a slope bends by one of them; a stripe's edge by more, all along it.
@@ -322,7 +322,7 @@ TEST_CASE("Shade lies smoothly on a smooth surface, without stripes") {
 TEST_CASE("What stands in the key light's way darkens what lies behind it, unless it is taken away") {
   Stage stage;
   auto& [context, renderer] = stage;
-  const picture::Scene first = scene_from_behind();
+  const drawing::Scene first = scene_from_behind();
   // A wall, and between one spot of it and the light, beside the line of sight, a ball.
   geometry::TriangleMesh wall;
   wall.positions = {{-200, -50, -200}, {200, -50, -200}, {200, -50, 200}, {-200, -50, 200}};
@@ -332,16 +332,16 @@ TEST_CASE("What stands in the key light's way darkens what lies behind it, unles
   geometry::TriangleMesh blocker = ball(30.0F);
   for (glm::vec3& p : blocker.positions) p += spot + 110.0F * first.key.direction;
   renderer->upload({wall, blocker}, 1);
-  constexpr picture::Viewport large{.width = 256, .height = 256};
+  constexpr drawing::Viewport large{.width = 256, .height = 256};
   constexpr int x = 156, y = 156;  // where the spot falls
-  const auto brightness = [&](const picture::Scene& scene, Quality quality) {
+  const auto brightness = [&](const drawing::Scene& scene, Quality quality) {
     const auto pixels = renderer->snapshot(scene, large, quality);
     REQUIRE(pixels);
     return pixel(*pixels, x, y).g;
   };
-  picture::Scene scene = first;
-  const picture::DrawItem bare{.mesh = 0, .material = picture::Material::bone, .colour = glm::vec3(0.6F)};
-  const picture::DrawItem before{.mesh = 1, .material = picture::Material::skin, .colour = glm::vec3(0.6F)};
+  drawing::Scene scene = first;
+  const drawing::DrawItem bare{.mesh = 0, .material = drawing::Material::bone, .colour = glm::vec3(0.6F)};
+  const drawing::DrawItem before{.mesh = 1, .material = drawing::Material::skin, .colour = glm::vec3(0.6F)};
   for (const Quality quality : {Quality::low, Quality::high}) {
     INFO((quality == Quality::high ? "high" : "low"));
     scene.items = {bare};
@@ -349,21 +349,21 @@ TEST_CASE("What stands in the key light's way darkens what lies behind it, unles
     scene.items = {bare, before};
     CHECK(brightness(scene, quality) < open - 30);
 
-    picture::Scene cut = scene;  // everything behind the wall's side of the ball is kept: the ball is not
+    drawing::Scene cut = scene;  // everything behind the wall's side of the ball is kept: the ball is not
     cut.section = glm::vec4(0, -1, 0, 0);
     CHECK(std::abs(brightness(cut, quality) - open) < 6);
 
-    picture::Scene peeled = scene;
+    drawing::Scene peeled = scene;
     peeled.skin_scalars = std::make_shared<const std::vector<glm::vec4>>(blocker.positions.size(), glm::vec4(0.0F, 0.0F, 0.0F, 10.0F));
     peeled.skin_scalars_version = 7;
     peeled.opening.left = peeled.opening.right = 0.0F;
     CHECK(std::abs(brightness(peeled, quality) - open) < 6);
 
-    picture::Scene seen_through = scene;
+    drawing::Scene seen_through = scene;
     seen_through.items.back().opacity = 0.16F;
     CHECK(std::abs(brightness(seen_through, quality) - open) < 6);
 
-    picture::Scene apart = scene;  // moved out of the light's way
+    drawing::Scene apart = scene;  // moved out of the light's way
     apart.items.back().offset = {80, 0, 0};
     CHECK(std::abs(brightness(apart, quality) - open) < 6);
   }
@@ -374,9 +374,9 @@ TEST_CASE("A ball in the light throws no shadow on its own lit side") {
   Stage stage;
   auto& [context, renderer] = stage;
   renderer->upload({ball(100.0F)}, {});
-  picture::Scene scene = scene_from_behind();
-  scene.items = {{.mesh = 0, .material = picture::Material::cartilage, .colour = glm::vec3(0.6F)}};
-  constexpr picture::Viewport large{.width = 256, .height = 256};
+  drawing::Scene scene = scene_from_behind();
+  scene.items = {{.mesh = 0, .material = drawing::Material::cartilage, .colour = glm::vec3(0.6F)}};
+  constexpr drawing::Viewport large{.width = 256, .height = 256};
   for (const Quality quality : {Quality::low, Quality::high}) {
     const auto pixels = renderer->snapshot(scene, large, quality);
     REQUIRE(pixels);
@@ -394,7 +394,7 @@ TEST_CASE("The outline of what is selected shows through what covers it, broken"
   geometry::TriangleMesh wall = scaled(solid(), 1.5F);
   for (glm::vec3& p : wall.positions) p.y = p.y * 0.1F + 200.0F;
   renderer->upload({scaled(solid(), 0.6F), wall}, {});
-  picture::Scene scene = scene_from_behind();
+  drawing::Scene scene = scene_from_behind();
   scene.accent = {0.0F, 0.0F, 1.0F};
   const auto blues = [&] {
     const auto pixels = renderer->snapshot(scene, {.width = 128, .height = 128}, Quality::high);
@@ -403,10 +403,10 @@ TEST_CASE("The outline of what is selected shows through what covers it, broken"
     for (std::size_t i = 0; i < pixels->rgba.size(); i += 4) count += pixels->rgba[i + 2] > pixels->rgba[i] + 60 ? 1 : 0;
     return count;
   };
-  const picture::DrawItem selected{.mesh = 0, .material = picture::Material::fascia, .colour = {0.8F, 0.8F, 0.7F}, .selected = true};
+  const drawing::DrawItem selected{.mesh = 0, .material = drawing::Material::fascia, .colour = {0.8F, 0.8F, 0.7F}, .selected = true};
   scene.items = {selected};
   const int bare = blues();
-  scene.items = {selected, {.mesh = 1, .material = picture::Material::fascia, .colour = {0.8F, 0.8F, 0.7F}}};
+  scene.items = {selected, {.mesh = 1, .material = drawing::Material::fascia, .colour = {0.8F, 0.8F, 0.7F}}};
   const int covered = blues();
   CHECK(bare > 60);
   CHECK(covered > bare / 6);
@@ -419,8 +419,8 @@ TEST_CASE("Coarser levels are drawn while things move, look alike, and change no
   auto& [context, renderer] = stage;
   const std::vector<geometry::TriangleMesh> meshes{ball(100.0F)};
   renderer->upload(meshes, {});
-  picture::Scene scene = scene_from_behind();
-  scene.items = {{.mesh = 0, .material = picture::Material::bone, .colour = {0.8F, 0.7F, 0.5F}}};
+  drawing::Scene scene = scene_from_behind();
+  scene.items = {{.mesh = 0, .material = drawing::Material::bone, .colour = {0.8F, 0.7F, 0.5F}}};
   const auto light = renderer->snapshot(scene, viewport, Quality::low), full = renderer->snapshot(scene, viewport, Quality::high);
   renderer->add_levels({});  // of another body: not taken
   CHECK(renderer->snapshot(scene, viewport, Quality::low)->rgba == light->rgba);
@@ -440,7 +440,7 @@ TEST_CASE("Coarser levels are drawn while things move, look alike, and change no
 TEST_CASE("Sizes at the edges are drawn or refused, never a crash") {
   Stage stage;
   auto& [context, renderer] = stage;
-  const picture::Scene scene = scene_from_behind();  // nothing uploaded, nothing in it
+  const drawing::Scene scene = scene_from_behind();  // nothing uploaded, nothing in it
   CHECK(renderer->snapshot(scene, {.width = 1, .height = 1}, Quality::high));
   CHECK(renderer->snapshot(scene, {.width = 3, .height = 700}, Quality::low));
   CHECK_FALSE(renderer->snapshot(scene, {.width = 0, .height = 10}, Quality::high));

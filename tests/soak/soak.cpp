@@ -25,7 +25,7 @@
 namespace dorsum::soak {
 namespace {
 
-constexpr picture::Viewport usual{.width = 320, .height = 200};
+constexpr drawing::Viewport usual{.width = 320, .height = 200};
 constexpr int steps_a_drawing = 8, steps_a_script = 40;
 constexpr double most_growth_mb = 60.0;  // from a tenth of the way to the end: caches that fill, the history of undo
 
@@ -81,10 +81,10 @@ class Soak {
 
   /// In the usual size, and now and then in an odd one: a window dragged to nothing, a sliver, another scale factor.
   Result<void> draw(int step) {
-    static constexpr std::array odd{picture::Viewport{.width = 1, .height = 1}, picture::Viewport{.width = 2, .height = 300},
-                                    picture::Viewport{.width = 640, .height = 3}, picture::Viewport{.width = 480, .height = 300}};
+    static constexpr std::array odd{drawing::Viewport{.width = 1, .height = 1}, drawing::Viewport{.width = 2, .height = 300},
+                                    drawing::Viewport{.width = 640, .height = 3}, drawing::Viewport{.width = 480, .height = 300}};
     const bool is_odd = step % (steps_a_drawing * 7) == 0;
-    const picture::Viewport size = is_odd ? odd[static_cast<std::size_t>(drawings_) % odd.size()] : usual;
+    const drawing::Viewport size = is_odd ? odd[static_cast<std::size_t>(drawings_) % odd.size()] : usual;
     const auto states = picture::pictures_of(session_.state());
     for (const state::State& state : states) {
       const picture::Scene scene = picture::make_scene(state, *body_, size, {}, states.size() == 1 ? &memo_ : nullptr);

@@ -46,7 +46,7 @@ Walker::Walker(const body::Body& body, unsigned int seed) : body_(body), random_
   regions_.emplace_back("nowhere.L");
 }
 
-std::string Walker::step(state::Session& session, picture::Viewport viewport) {
+std::string Walker::step(state::Session& session, drawing::Viewport viewport) {
   now_ += static_cast<double>(between(0.01F, 0.6F));
   const int what = up_to(99);
   if (what < 45) return run(session, command());
@@ -110,7 +110,7 @@ std::string Walker::press_key(state::Session& session) {
   return *text;
 }
 
-std::string Walker::use_mouse(state::Session& session, picture::Viewport viewport) {
+std::string Walker::use_mouse(state::Session& session, drawing::Viewport viewport) {
   const auto anywhere = [&] {
     return glm::vec2(between(-5.0F, static_cast<float>(viewport.width) + 5.0F), between(-5.0F, static_cast<float>(viewport.height) + 5.0F));
   };
@@ -131,7 +131,7 @@ std::string Walker::use_mouse(state::Session& session, picture::Viewport viewpor
   return done;
 }
 
-std::string Walker::click(state::Session& session, picture::Viewport viewport, glm::vec2 at) {
+std::string Walker::click(state::Session& session, drawing::Viewport viewport, glm::vec2 at) {
   const auto hit = picture::pick(session.state(), body_, picture::ray_under(session.state().camera, viewport, at));
   if (!hit) return "click beside the body";
   if (session.state().brush.on) {

@@ -19,13 +19,13 @@ class Walker {
 
   /// One thing that a user might do: a command, a key, a drag, a turn of the wheel, a click, undo or redo. What was
   /// done, in words. Commands may be refused: names and places are not always ones that there are.
-  std::string step(state::Session& session, picture::Viewport viewport);
+  std::string step(state::Session& session, drawing::Viewport viewport);
 
  private:
   std::string run(state::Session& session, const state::Command& command, int gesture = 0);
   std::string press_key(state::Session& session);
-  std::string use_mouse(state::Session& session, picture::Viewport viewport);
-  std::string click(state::Session& session, picture::Viewport viewport, glm::vec2 at);
+  std::string use_mouse(state::Session& session, drawing::Viewport viewport);
+  std::string click(state::Session& session, drawing::Viewport viewport, glm::vec2 at);
   state::Command command();
   std::string argument(std::string_view slot, glm::vec3 place);
 

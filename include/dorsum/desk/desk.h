@@ -111,7 +111,7 @@ class Desk {
   double reported_at_ = -1.0;
   ui::Rectangle picture_place_;        ///< window points
   std::vector<ui::Place> places_;
-  picture::Viewport viewport_;            ///< of the picture, of two the left one, pixels
+  drawing::Viewport viewport_;            ///< of the picture, of two the left one, pixels
   std::size_t pointed_ = 0;            ///< the picture under the pointer or in which the hand took hold; 1: of two, the right one
   std::optional<state::State> drawn_;    ///< what the picture shows now
   picture::Moment drawn_moment_;

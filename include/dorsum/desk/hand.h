@@ -27,9 +27,9 @@ class Hand {
   void scroll(glm::vec2 notches, glm::vec2 at, bool shift);
 
   /// The camera moves gathered since the last call.
-  [[nodiscard]] std::optional<state::Command> take_drag(const state::Camera& camera, picture::Viewport viewport);
-  [[nodiscard]] std::optional<state::Command> take_zoom(const state::Camera& camera, picture::Viewport viewport);
-  [[nodiscard]] std::optional<state::Command> take_swipe(const state::Camera& camera, picture::Viewport viewport);
+  [[nodiscard]] std::optional<state::Command> take_drag(const state::Camera& camera, drawing::Viewport viewport);
+  [[nodiscard]] std::optional<state::Command> take_zoom(const state::Camera& camera, drawing::Viewport viewport);
+  [[nodiscard]] std::optional<state::Command> take_swipe(const state::Camera& camera, drawing::Viewport viewport);
 
   [[nodiscard]] bool holding() const { return down_; }  ///< a button is held that was pressed in the picture
 

@@ -17,7 +17,7 @@ struct News {
   const ui::PanelModel& model;
   const std::vector<ui::Place>& places;
   ui::Rectangle picture;             ///< window points
-  const std::vector<picture::Label>& labels;
+  const std::vector<drawing::Label>& labels;
   std::size_t zones_behind = 0;
   const body::Explanation* explanation = nullptr;  ///< of the painted pain; null when there is none
   unsigned long frames = 0;          ///< window frames drawn since it opened

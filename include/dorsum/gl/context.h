@@ -11,7 +11,7 @@
 namespace dorsum::gl {
 
 /// What the driver says of itself.
-struct Renderer {
+struct Driver {
   std::string name;      ///< GL_RENDERER
   std::string version;   ///< GL_VERSION
   bool software = false;  ///< llvmpipe, softpipe, swrast
@@ -35,7 +35,7 @@ class SurfacelessContext {
   ~SurfacelessContext();
   SurfacelessContext(SurfacelessContext&&) noexcept;
   SurfacelessContext& operator=(SurfacelessContext&&) noexcept;
-  [[nodiscard]] const Renderer& renderer() const;
+  [[nodiscard]] const Driver& driver() const;
   [[nodiscard]] const DebugLog& debug_log() const;
 
  private:

@@ -12,7 +12,7 @@ namespace dorsum::gl {
 [[nodiscard]] bool debug_wanted();
 
 /// What the driver says of itself.
-[[nodiscard]] Renderer describe_renderer();
+[[nodiscard]] Driver describe_driver();
 
 /// Sends the driver's error messages to `log`, which must outlive the context, where it has GL_KHR_debug.
 void watch_errors(DebugLog& log);

@@ -4,6 +4,8 @@
 
 #include <optional>
 
+#include "dorsum/body/body.h"
+#include "dorsum/drawing/scene.h"
 #include "dorsum/picture/camera.h"
 
 namespace dorsum::picture {
@@ -15,9 +17,9 @@ struct Pick {
 [[nodiscard]] std::optional<Pick> pick(const state::State& state, const body::Body& body, const Ray& ray);
 
 /// The structure whose name in the picture lies under a pixel. The text's width is reckoned by its letters.
-[[nodiscard]] std::optional<std::size_t> pick_label(const Scene& scene, glm::vec2 pixel);
+[[nodiscard]] std::optional<std::size_t> pick_label(const drawing::Scene& scene, glm::vec2 pixel);
 
 /// The trigger point's mark within `reach` pixels of a pixel, nearest first.
-[[nodiscard]] std::optional<std::string> pick_marker(const Scene& scene, Viewport viewport, glm::vec2 pixel, float reach);
+[[nodiscard]] std::optional<std::string> pick_marker(const drawing::Scene& scene, drawing::Viewport viewport, glm::vec2 pixel, float reach);
 
 }  // namespace dorsum::picture

@@ -11,6 +11,6 @@ namespace dorsum::picture {
 [[nodiscard]] std::vector<state::State> pictures_of(const state::State& state);
 
 /// The part of a picture of width x height pixels that one of `count` pictures side by side has.
-[[nodiscard]] Viewport part_of(int width, int height, std::size_t count, std::size_t which);
+[[nodiscard]] drawing::Viewport part_of(int width, int height, std::size_t count, std::size_t which);
 
 }  // namespace dorsum::picture

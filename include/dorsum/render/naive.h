@@ -7,20 +7,20 @@
 
 #include "dorsum/core/result.h"
 #include "dorsum/geometry/triangle_mesh.h"
-#include "dorsum/picture/scene.h"
+#include "dorsum/drawing/scene.h"
 
 namespace dorsum::render {
 
 class NaiveDrawing {
  public:
   /// Needs a current OpenGL 4.1 core context.
-  [[nodiscard]] static Result<NaiveDrawing> create(const std::vector<geometry::TriangleMesh>& meshes, picture::Viewport viewport);
+  [[nodiscard]] static Result<NaiveDrawing> create(const std::vector<geometry::TriangleMesh>& meshes, drawing::Viewport viewport);
   ~NaiveDrawing();
   NaiveDrawing(NaiveDrawing&&) noexcept;
   NaiveDrawing& operator=(NaiveDrawing&&) noexcept;
 
   /// Draws and waits until the picture is done.
-  void draw(const picture::CameraMatrices& camera);
+  void draw(const drawing::CameraMatrices& camera);
 
  private:
   struct Impl;

@@ -10,7 +10,7 @@
 #include "dorsum/core/result.h"
 #include "dorsum/geometry/detail_levels.h"
 #include "dorsum/geometry/triangle_mesh.h"
-#include "dorsum/picture/scene.h"
+#include "dorsum/drawing/scene.h"
 
 namespace dorsum::render {
 
@@ -48,15 +48,15 @@ class Renderer {
 
   /// Draws into the given framebuffer (0: the window's), `viewport` pixels large: in low quality one sample with
   /// smoothed edges, drawn at moving_scale; in high quality the mean of the first few of full_samples.
-  void draw(const picture::Scene& scene, picture::Viewport viewport, Quality quality, unsigned int framebuffer = 0);
+  void draw(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, unsigned int framebuffer = 0);
 
   /// Adds more samples to the picture in high quality that was drawn last and shows their mean. The scene and
   /// the size must be the same. Returns how many samples it has: full_samples is all there are to get.
-  int refine(const picture::Scene& scene, picture::Viewport viewport, unsigned int framebuffer = 0);
+  int refine(const drawing::Scene& scene, drawing::Viewport viewport, unsigned int framebuffer = 0);
 
   /// Adds the glow of essential zones to a copy of the picture drawn last, 0 to 1: it pulses without the picture
   /// being drawn again. Snapshots have it in full.
-  void draw_glow(picture::Viewport viewport, float strength, unsigned int framebuffer = 0);
+  void draw_glow(drawing::Viewport viewport, float strength, unsigned int framebuffer = 0);
   /// Whether the picture drawn last has any.
   [[nodiscard]] bool glows() const;
 
@@ -65,7 +65,7 @@ class Renderer {
 
   /// Draws into a framebuffer of its own and reads it back, with all samples in high quality. Up to 8192 on a
   /// side; fails where the machine can't.
-  [[nodiscard]] Result<Pixels> snapshot(const picture::Scene& scene, picture::Viewport viewport, Quality quality,
+  [[nodiscard]] Result<Pixels> snapshot(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality,
                                         Ground ground = Ground::backdrop);
 
  private:

@@ -29,7 +29,7 @@ class Window {
   /// new window helps. Never where the driver can't tell.
   [[nodiscard]] bool is_lost() const;
   [[nodiscard]] GLFWwindow* handle() const;  ///< for the input and ImGui wiring of this module
-  [[nodiscard]] const gl::Renderer& renderer() const;
+  [[nodiscard]] const gl::Driver& driver() const;
   [[nodiscard]] const gl::DebugLog& debug_log() const;
 
  private:

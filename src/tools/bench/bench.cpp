@@ -21,7 +21,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr picture::Viewport full_hd{.width = 1920, .height = 1080};  ///< what the graphics card is timed at
+constexpr drawing::Viewport full_hd{.width = 1920, .height = 1080};  ///< what the graphics card is timed at
 constexpr int card_frames = 36;
 constexpr int frames_a_depth = 36;
 constexpr int xray_frames = 12;

@@ -14,7 +14,7 @@ double at_part(std::vector<double> values, double part) {
   return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1) + 0.5)];
 }
 
-Output::Output(picture::Viewport size) : colour(size.width, size.height, GL_RGBA8, GL_NEAREST) {
+Output::Output(drawing::Viewport size) : colour(size.width, size.height, GL_RGBA8, GL_NEAREST) {
   framebuffer.attach(GL_COLOR_ATTACHMENT0, colour);
 }
 

@@ -12,7 +12,7 @@
 namespace dorsum::bench {
 
 using BenchClock = std::chrono::steady_clock;
-inline constexpr picture::Viewport bench_viewport{.width = 1280, .height = 800};
+inline constexpr drawing::Viewport bench_viewport{.width = 1280, .height = 800};
 
 [[nodiscard]] double milliseconds_since(BenchClock::time_point start);
 /// The value below which so large a part (0 to 1) of the values lies; there must be one.
@@ -22,7 +22,7 @@ inline constexpr picture::Viewport bench_viewport{.width = 1280, .height = 800};
 struct Output {
   gl::Texture colour;
   gl::Framebuffer framebuffer = gl::Framebuffer::make();
-  explicit Output(picture::Viewport size);
+  explicit Output(drawing::Viewport size);
 };
 
 /// Milliseconds of each of so many frames while the body turns once, scene and drawing together, as in the window.

@@ -9,7 +9,7 @@
 namespace dorsum::picture {
 namespace {
 
-constexpr Viewport viewport{.width = 1280, .height = 800};
+constexpr drawing::Viewport viewport{.width = 1280, .height = 800};
 const geometry::Bounds bounds{{-300, -200, 0}, {300, 200, 1800}};
 constexpr glm::vec3 left_hand{250, 0, 900}, right_hand{-250, 0, 900};
 

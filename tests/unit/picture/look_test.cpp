@@ -12,7 +12,7 @@
 namespace dorsum::picture {
 namespace {
 
-constexpr Viewport look_viewport{.width = 800, .height = 800};
+constexpr drawing::Viewport look_viewport{.width = 800, .height = 800};
 
 struct Seen {
   state::State state;
@@ -30,8 +30,8 @@ std::string picked_at(const Seen& seen, glm::vec3 point) {
   return found ? small_body()->atlas().structures[found->structure].id : "";
 }
 
-const DrawItem* item_of(const Scene& scene, std::uint32_t mesh) {
-  const auto found = std::ranges::find(scene.items, mesh, &DrawItem::mesh);
+const drawing::DrawItem* item_of(const Scene& scene, std::uint32_t mesh) {
+  const auto found = std::ranges::find(scene.items, mesh, &drawing::DrawItem::mesh);
   return found == scene.items.end() ? nullptr : &*found;
 }
 
@@ -57,12 +57,12 @@ TEST_CASE("A lens's rim is a circle around its centre") {
   const glm::vec2 centre(project(seen.scene.camera, look_viewport, {-65, 60, 1275}));
   const float radius = glm::distance(seen.scene.strokes[0].points.front().at, centre);
   CHECK(radius > 5.0F);
-  for (const StrokePoint& point : seen.scene.strokes[0].points) CHECK(glm::distance(point.at, centre) == Approx(radius).epsilon(0.01));
+  for (const drawing::StrokePoint& point : seen.scene.strokes[0].points) CHECK(glm::distance(point.at, centre) == Approx(radius).epsilon(0.01));
 }
 
 TEST_CASE("Drawn apart, outer layers stand farther back, and are picked where they are drawn") {
   const Seen together = seen_after("skin whole; depth 1; view left");
-  for (const DrawItem& item : together.scene.items) CHECK(item.offset == glm::vec3(0.0F));
+  for (const drawing::DrawItem& item : together.scene.items) CHECK(item.offset == glm::vec3(0.0F));
   const Seen apart = seen_after("skin whole; depth 1; explode 50; view left");
   CHECK(item_of(apart.scene, 5)->offset.y == 0.0F);
   const float deep = item_of(apart.scene, 4)->offset.y, outer = item_of(apart.scene, 2)->offset.y;
@@ -89,9 +89,9 @@ TEST_CASE("Parallel sight shows near and far to one scale; what is at the target
 TEST_CASE("The probe stands in the picture as a needle and a ruler with names in order of depth") {
   const Seen seen = seen_after("view posterior; probe at -40 100 1275");
   REQUIRE(seen.scene.labels.size() == 4);
-  std::vector<const Label*> labels;
-  for (const Label& label : seen.scene.labels) labels.push_back(&label);
-  std::ranges::sort(labels, {}, [](const Label* label) { return label->place.y; });
+  std::vector<const drawing::Label*> labels;
+  for (const drawing::Label& label : seen.scene.labels) labels.push_back(&label);
+  std::ranges::sort(labels, {}, [](const drawing::Label* label) { return label->place.y; });
   const std::vector<std::string> starts{"0 mm  skin", "30 mm  trapezius", "45 mm  rhomboid", ""};
   for (std::size_t i = 0; i < 3; ++i) CHECK(labels[i]->lines.front().text.starts_with(starts[i]));
   CHECK(seen.scene.strokes.size() == 3);
@@ -100,8 +100,8 @@ TEST_CASE("The probe stands in the picture as a needle and a ruler with names in
 
 TEST_CASE("A name in the picture can be clicked") {
   const Seen seen = seen_after("view posterior; probe at -40 100 1275");
-  for (const Label& label : seen.scene.labels) {
-    const float into = (label.side == Label::Side::right ? 1.0F : -1.0F) * seen.scene.label_style.em;
+  for (const drawing::Label& label : seen.scene.labels) {
+    const float into = (label.side == drawing::Label::Side::right ? 1.0F : -1.0F) * seen.scene.label_style.em;
     const auto found = pick_label(seen.scene, label.place + glm::vec2(into, 0.0F));
     REQUIRE(found);
     CHECK(*found == label.structure);

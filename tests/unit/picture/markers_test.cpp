@@ -44,8 +44,8 @@ std::shared_ptr<const body::Body> sheet_on_bone() {
   return *built;
 }
 
-const Marker& marker(const Scene& scene, const char* trigger) {
-  const auto found = std::find_if(scene.markers.begin(), scene.markers.end(), [&](const Marker& m) { return m.trigger == trigger; });
+const drawing::Marker& marker(const Scene& scene, const char* trigger) {
+  const auto found = std::find_if(scene.markers.begin(), scene.markers.end(), [&](const drawing::Marker& m) { return m.trigger == trigger; });
   REQUIRE(found != scene.markers.end());
   return *found;
 }

@@ -78,8 +78,8 @@ TEST_CASE("With reduced motion nothing moves by itself") {
 
 TEST_CASE("Scrubbing is exactly reversible: the scene at a depth does not know how one came there") {
   state::Session session(small_body());
-  const Viewport viewport{.width = 300, .height = 300};
-  std::vector<std::vector<DrawItem>> down;
+  const drawing::Viewport viewport{.width = 300, .height = 300};
+  std::vector<std::vector<drawing::DrawItem>> down;
   std::vector<float> depths;
   for (int step = 0; step <= 50; ++step) depths.push_back(0.1F * static_cast<float>(step));
   const auto items_at = [&](float depth) {
@@ -104,7 +104,7 @@ TEST_CASE("As depth moves through a layer it lifts off and fades, steadily, and 
   for (float depth = 1.0F; depth < 2.0F; depth += 0.02F) {
     REQUIRE(session.run("depth " + std::to_string(depth)));
     const Scene scene = make_scene(session.state(), session.body(), {.width = 300, .height = 300});
-    const auto trapezius = std::find_if(scene.items.begin(), scene.items.end(), [](const DrawItem& item) { return item.mesh == 1; });
+    const auto trapezius = std::find_if(scene.items.begin(), scene.items.end(), [](const drawing::DrawItem& item) { return item.mesh == 1; });
     REQUIRE(trapezius != scene.items.end());
     CHECK(trapezius->opacity <= opacity);
     CHECK(trapezius->lift >= lift);

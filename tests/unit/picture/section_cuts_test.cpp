@@ -10,7 +10,7 @@ namespace dorsum::picture {
 namespace {
 
 /// The outline of a polygon at height z; wound the other way round it is a hole.
-void add_ring(SectionCut& cut, const std::vector<glm::vec2>& corners, float z) {
+void add_ring(drawing::SectionCut& cut, const std::vector<glm::vec2>& corners, float z) {
   for (std::size_t i = 0; i < corners.size(); ++i) {
     cut.ends.emplace_back(corners[i].x, corners[i].y, z, 0.0F);
     const glm::vec2 next = corners[(i + 1) % corners.size()];
@@ -23,7 +23,7 @@ constexpr glm::vec4 at_height_5(0.0F, 0.0F, -1.0F, 5.0F);
 }  // namespace
 
 TEST_CASE("A face's name points to its middle, or beside it where that lies in a hole") {
-  SectionCut square;
+  drawing::SectionCut square;
   add_ring(square, {{10, 10}, {30, 10}, {30, 30}, {10, 30}}, 5.0F);
   const auto whole = spot_of(square, at_height_5);
   REQUIRE(whole);
@@ -41,7 +41,7 @@ TEST_CASE("A face's name points to its middle, or beside it where that lies in a
 
 TEST_CASE("An outline that encloses nothing has no spot") {
   CHECK_FALSE(spot_of({}, at_height_5));
-  SectionCut line;
+  drawing::SectionCut line;
   add_ring(line, {{0, 0}, {50, 0}}, 5.0F);
   CHECK_FALSE(spot_of(line, at_height_5));
 }

@@ -1,0 +1,23 @@
+#pragma once
+// Lines over the picture.
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <vector>
+
+namespace dorsum::drawing {
+
+/// A line over the picture, as wide as its points say.
+struct StrokePoint {
+  glm::vec2 at{0.0F};        ///< pixels, origin top left
+  float half_width = 1.0F;   ///< pixels
+  float opacity = 1.0F;
+};
+struct Stroke {
+  std::vector<StrokePoint> points;
+  glm::vec3 colour{0.0F};  ///< linear RGB
+  float dash = 0.0F;       ///< pixels of a dash and its gap together; 0: solid
+  bool halo = true;        ///< a pale edge keeps it legible on the figure
+};
+
+}  // namespace dorsum::drawing
