@@ -22,7 +22,7 @@ void main() { fragment = vec4(colour, 1.0); })";
 TEST_CASE("A context without a display is OpenGL 4.1 core") {
   auto context = SurfacelessContext::create();
   REQUIRE(context);
-  CHECK_FALSE(context->renderer().name.empty());
+  CHECK_FALSE(context->driver().name.empty());
   GLint major = 0, minor = 0;
   glGetIntegerv(GL_MAJOR_VERSION, &major);
   glGetIntegerv(GL_MINOR_VERSION, &minor);

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "dorsum/gl/framebuffer.h"
+#include "dorsum/picture/scene.h"
 #include "dorsum/render/renderer.h"
 
 namespace dorsum::easel {

@@ -125,7 +125,7 @@ Result<void> run_bench(const BenchOptions& options) {
   if (auto ran = session.run("xray off; view posterior"); !ran) return ran;
   const double pick = pick_microseconds(session);
   const Json paint = paint_milliseconds(**body);
-  const bool on_card = !context->renderer().software;
+  const bool on_card = !context->driver().software;
   const Json card = on_card ? Json(card_milliseconds(session, *renderer, memo)) : Json(nullptr);
   const double peak = peak_megabytes();  // before the baseline, which holds every mesh a second time
 
@@ -148,7 +148,7 @@ Result<void> run_bench(const BenchOptions& options) {
   }
   if (!context->debug_log().errors().empty()) return machine_cannot("OpenGL reported an error: " + context->debug_log().errors().front());
 
-  const Json figures = {{"renderer", context->renderer().name},
+  const Json figures = {{"renderer", context->driver().name},
                         {"triangles", triangles},
                         {"frame_ms", at_part(all, 0.5)},
                         {"frame_p99_ms", at_part(all, 0.99)},
