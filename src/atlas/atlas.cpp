@@ -86,13 +86,13 @@ std::vector<std::string> read_lacking(const JsonReader& list, const Atlas& atlas
 constexpr std::size_t channels = 4;  // of a colour set
 constexpr std::array<const char*, channels> channel_names{"red", "green", "blue", "alpha"};
 
-std::vector<Attachment> read_attachments(const JsonReader& list, const Atlas& atlas) {
-  std::vector<Attachment> attachments;
+std::vector<PackedAttachment> read_attachments(const JsonReader& list, const Atlas& atlas) {
+  std::vector<PackedAttachment> attachments;
   std::set<std::pair<std::string, std::size_t>> seen;
   for (std::size_t i = 0; i < list.size() && list.ok(); ++i) {
     const JsonReader entry = list.at(i);
     entry.only({"muscle", "end", "bone", "colour_set", "channel"});
-    Attachment attachment;
+    PackedAttachment attachment;
     const auto structure = [&](const char* key) {
       const std::string id = entry.field(key).text();
       if (entry.ok() && !atlas.index_of(id)) entry.field(key).fail(fmt::format("\"{:.60}\" is none of the pack's structures", id));
@@ -116,9 +116,9 @@ std::vector<Attachment> read_attachments(const JsonReader& list, const Atlas& at
   return attachments;
 }
 
-Json attachments_to_json(const std::vector<Attachment>& attachments) {
+Json attachments_to_json(const std::vector<PackedAttachment>& attachments) {
   Json list = Json::array();
-  for (const Attachment& attachment : attachments) {
+  for (const PackedAttachment& attachment : attachments) {
     list.push_back({{"muscle", attachment.muscle},
                     {"end", name_of(attachment.end)},
                     {"bone", attachment.bone},
@@ -135,6 +135,12 @@ std::optional<std::size_t> Atlas::index_of(std::string_view id) const {
     if (structures[i].id == id) return i;
   }
   return std::nullopt;
+}
+
+std::optional<std::size_t> Atlas::skin() const {
+  const auto found = std::find_if(structures.begin(), structures.end(), [](const Structure& structure) { return structure.kind == Kind::skin; });
+  if (found == structures.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - structures.begin());
 }
 
 Result<std::vector<Structure>> load_structure_table(const std::filesystem::path& file) {

@@ -6,17 +6,18 @@
 #include <glm/common.hpp>
 #include <string_view>
 
+#include "dorsum/core/hash.h"
 #include "dorsum/core/srgb.h"
 
 namespace dorsum::atlas {
 namespace {
 
-/// FNV-1a: the same on every machine, so that pictures are.
+/// A fingerprint whose bits are mixed once more: ids differ in their last letters.
 std::uint32_t hash_of(std::string_view text) {
-  std::uint32_t hash = 2166136261U;
-  for (const char c : text) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
-  hash ^= hash >> 15;
-  return hash * 0x2C1B3C6DU;
+  Fnv1a<std::uint32_t> hash;
+  hash.add(text);
+  const std::uint32_t value = hash.value();
+  return (value ^ (value >> 15)) * 0x2C1B3C6DU;
 }
 
 /// -1 to 1 from eight bits of a hash.

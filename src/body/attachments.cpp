@@ -13,7 +13,7 @@ namespace dorsum::body {
 std::vector<Attachment> attachments_on(const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes) {
   std::vector<Attachment> list;
   std::map<std::size_t, std::vector<double>> areas_of;  // many muscles hold on one bone
-  for (const atlas::Attachment& fact : atlas.attachments) {
+  for (const atlas::PackedAttachment& fact : atlas.attachments) {
     const auto muscle = atlas.index_of(fact.muscle);
     const auto bone = atlas.index_of(fact.bone);
     if (!muscle || !bone || *bone >= meshes.size()) continue;

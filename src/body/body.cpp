@@ -66,10 +66,8 @@ Result<void> check(const Parts& parts) {
 }
 
 std::optional<std::size_t> skin_of(const Parts& parts) {
-  for (std::size_t i = 0; i < parts.meshes.size(); ++i) {
-    if (parts.atlas.structures[i].kind == atlas::Kind::skin && !parts.meshes[i].triangles.empty()) return i;
-  }
-  return std::nullopt;
+  const auto skin = parts.atlas.skin();
+  return skin && !parts.meshes[*skin].triangles.empty() ? skin : std::nullopt;
 }
 
 /// A task for every area of every placed point whose anchors this body's landmarks give.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <limits>
 
@@ -42,8 +43,7 @@ std::vector<float> distances_to(const geometry::TriangleMesh& mesh, const std::v
 float tendon_at(float distance, float length) {
   if (length <= 0.0F) return 0.0F;
   const float edge = std::min(tendon_edge, length);
-  const float t = std::clamp((length - distance) / edge + 0.5F, 0.0F, 1.0F);
-  return t * t * (3.0F - 2.0F * t);
+  return glm::smoothstep(0.0F, 1.0F, (length - distance) / edge + 0.5F);
 }
 
 void add_tendon(geometry::TriangleMesh& mesh, const geometry::FibreEnds& ends, const atlas::MuscleAttachments& facts, float scale) {

@@ -87,8 +87,7 @@ std::optional<std::vector<float>> mask_of(const geometry::TriangleMesh& bone, co
   }
   if (!(least <= farthest_gap * scale)) return std::nullopt;
   for (float& value : gaps) {
-    const float t = std::clamp((value - least - area_closeness * scale) / (mask_edge * scale), 0.0F, 1.0F);
-    value = value == unreached ? 0.0F : 1.0F - t * t * (3.0F - 2.0F * t);
+    value = value == unreached ? 0.0F : 1.0F - glm::smoothstep(0.0F, mask_edge * scale, value - least - area_closeness * scale);
   }
   return gaps;
 }

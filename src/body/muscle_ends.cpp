@@ -81,7 +81,7 @@ geometry::FibreEnds muscle_ends(const atlas::Atlas& atlas, const std::vector<geo
                                 std::size_t muscle, bool column) {
   const geometry::TriangleMesh& mesh = meshes[muscle];
   geometry::FibreEnds ends{std::vector<bool>(mesh.positions.size()), std::vector<bool>(mesh.positions.size())};
-  for (const atlas::Attachment& attachment : atlas.attachments) {
+  for (const atlas::PackedAttachment& attachment : atlas.attachments) {
     if (attachment.muscle != atlas.structures[muscle].id) continue;
     const auto bone = atlas.index_of(attachment.bone);
     if (!bone || attachment.mask >= meshes[*bone].masks.size()) continue;

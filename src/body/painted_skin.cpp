@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include "dorsum/core/spelling.h"
@@ -34,9 +35,8 @@ Result<geometry::SurfacePoint> skin_near(const Body& body, glm::vec3 centre) {
 Result<void> brush(const Body& body, PaintedSkin& painted, glm::vec3 centre, float radius, bool erase) {
   const auto source = skin_near(body, centre);
   if (!source) return Failure(source.error());
-  // 600 mm covers a whole back; more is a slip of the keyboard.
-  if (!(radius > 0.0F) || radius > 600.0F) {
-    return bad_input("pain", fmt::format("the radius is {} mm", radius), "give 1 to 600 mm");
+  if (!(radius > 0.0F) || radius > most_paint_radius) {
+    return bad_input("pain", fmt::format("the radius is {} mm", radius), fmt::format("give {} to {} mm", least_paint_radius, most_paint_radius));
   }
   const geometry::TriangleMesh& skin = body.mesh(*body.skin());
   painted.resize(skin.positions.size(), 0.0F);
@@ -47,8 +47,7 @@ Result<void> brush(const Body& body, PaintedSkin& painted, glm::vec3 centre, flo
   };
   bool any = false;
   for (const auto& [vertex, distance] : body.skin_paths()->within(*source, radius + edge)) {
-    const float t = std::clamp((distance - (radius - edge)) / (2.0F * edge), 0.0F, 1.0F);
-    const float weight = 1.0F - t * t * (3.0F - 2.0F * t);
+    const float weight = 1.0F - glm::smoothstep(0.0F, 2.0F * edge, distance - (radius - edge));
     any = any || weight > 0.0F;
     lay(vertex, weight);
   }

@@ -158,11 +158,9 @@ std::vector<atlas::SurfaceRegion> measured_regions(const geometry::TriangleMesh&
 
 void measure_regions(atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes,
                      const atlas::RegionDefinitions& definitions) {
-  for (std::size_t i = 0; i < meshes.size() && i < atlas.structures.size(); ++i) {
-    if (atlas.structures[i].kind != atlas::Kind::skin || meshes[i].triangles.empty()) continue;
-    atlas.regions = measured_regions(meshes[i], skin_regions(meshes[i], atlas.landmarks, definitions));
-    return;
-  }
+  const auto skin = atlas.skin();
+  if (!skin || *skin >= meshes.size() || meshes[*skin].triangles.empty()) return;
+  atlas.regions = measured_regions(meshes[*skin], skin_regions(meshes[*skin], atlas.landmarks, definitions));
 }
 
 }  // namespace dorsum::body

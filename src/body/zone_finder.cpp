@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include "dorsum/core/parallel.h"
@@ -91,8 +92,7 @@ class ZoneFinder {
     std::uint32_t nearest = 0;
     float least = std::numeric_limits<float>::infinity();
     for (std::uint32_t v = 0; v < distances.size(); ++v) {
-      const float t = std::clamp((distances[v] - (radius - half_edge)) / (2.0F * half_edge), 0.0F, 1.0F);
-      const float weight = 1.0F - t * t * (3.0F - 2.0F * t);
+      const float weight = 1.0F - glm::smoothstep(0.0F, 2.0F * half_edge, distances[v] - (radius - half_edge));
       if (weight > 0.0F) zone.vertices.push_back({patch.original[v], weight});
       if (distances[v] < least) {
         least = distances[v];

@@ -101,7 +101,7 @@ std::vector<glm::vec2> rim_under(glm::vec2 pixel, const state::State& state, con
 }
 
 state::Command resized_by(const state::Brush& brush, float notches) {
-  const float radius = std::clamp(brush.radius * std::pow(size_per_notch, notches), 4.0F, 80.0F);
+  const float radius = std::clamp(brush.radius * std::pow(size_per_notch, notches), state::least_hand_brush, state::most_hand_brush);
   return {"brush", {"size", fmt::format("{:.1f}", radius)}};
 }
 

@@ -1,9 +1,9 @@
 #include "dorsum/desk/report.h"
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 
 #include "dorsum/body/probe.h"
+#include "dorsum/io/whole_file.h"
 #include "dorsum/state/state_script.h"
 
 namespace dorsum::desk {
@@ -81,12 +81,8 @@ void write_report_file(const std::filesystem::path& file, const News& news) {
   report["gl_errors"] = news.gl_errors;
   for (const ui::Place& place : news.places) report["places"][place.name] = to_json(place.rectangle);
 
-  const std::filesystem::path fresh = file.string() + ".new";
-  std::ofstream out(fresh, std::ios::binary);
-  out << report.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-  out.close();
-  std::error_code ignored;
-  if (out) std::filesystem::rename(fresh, file, ignored);
+  // Whoever waits for news asks again; one that could not be written is missed by nobody else.
+  static_cast<void>(io::write_whole_file(file, report.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n', io::Lasting::now));
 }
 
 }  // namespace dorsum::desk

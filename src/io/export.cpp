@@ -1,10 +1,10 @@
 #include "dorsum/io/export.h"
+#include "dorsum/io/whole_file.h"
 
 #include <system_error>
 
 #include "dorsum/atlas/tissue_colour.h"
 #include "mesh_text.h"
-#include "whole_file.h"
 
 namespace dorsum::io {
 namespace {

@@ -11,7 +11,7 @@
 #include <stb_image_write.h>
 
 #include "dorsum/io/read_file.h"
-#include "whole_file.h"
+#include "dorsum/io/whole_file.h"
 
 namespace dorsum::io {
 namespace {

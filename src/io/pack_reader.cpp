@@ -5,7 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "content_hash.h"
+#include "dorsum/core/hash.h"
 #include "dorsum/core/parallel.h"
 #include "dorsum/io/pack.h"
 #include "glb.h"
@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 /// How many masks the attachments name on each structure's mesh.
 std::vector<std::size_t> masks_needed(const atlas::Atlas& atlas) {
   std::vector<std::size_t> counts(atlas.structures.size(), 0);
-  for (const atlas::Attachment& attachment : atlas.attachments) {
+  for (const atlas::PackedAttachment& attachment : atlas.attachments) {
     std::size_t& count = counts[*atlas.index_of(attachment.bone)];
     count = std::max(count, attachment.mask + 1);
   }
@@ -49,10 +49,10 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
 
   // Beside the meshes, which take longest.
   auto hashed = later([&] {
-    ContentHash hash;
+    Hash hash;
     hash.add(*facts);
     hash.add(*bytes);
-    return hash.text();
+    return hexadecimal(hash);
   });
   auto parsed = later([&]() -> Result<atlas::Atlas> {
     const auto document = parse_json(*facts, facts_file.string());

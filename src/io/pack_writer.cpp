@@ -4,8 +4,8 @@
 #include <system_error>
 
 #include "dorsum/io/pack.h"
+#include "dorsum/io/whole_file.h"
 #include "glb.h"
-#include "whole_file.h"
 
 namespace dorsum::io {
 namespace {

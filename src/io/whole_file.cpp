@@ -1,4 +1,4 @@
-#include "whole_file.h"
+#include "dorsum/io/whole_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -56,7 +56,7 @@ void sync_folder(const fs::path& folder) {
 }
 
 /// 0, or the errno of what went wrong.
-int write_and_sync(const fs::path& file, std::string_view bytes) {
+int write_bytes(const fs::path& file, std::string_view bytes, Lasting lasting) {
   const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (handle < 0) return errno;
   int problem = 0;
@@ -68,7 +68,7 @@ int write_and_sync(const fs::path& file, std::string_view bytes) {
       problem = errno;
     }
   }
-  if (problem == 0 && ::fsync(handle) != 0) problem = errno;
+  if (problem == 0 && lasting == Lasting::always && ::fsync(handle) != 0) problem = errno;
   if (::close(handle) != 0 && problem == 0) problem = errno;
   return problem;
 }
@@ -82,7 +82,7 @@ fs::path named(const fs::path& path) {
 
 }  // namespace
 
-Result<void> write_whole_file(const fs::path& file, std::string_view bytes) {
+Result<void> write_whole_file(const fs::path& file, std::string_view bytes, Lasting lasting) {
   std::error_code trouble;
   const fs::path place = named(file);
   if (fs::is_directory(place, trouble)) return bad_input(file.string(), "this is a folder", "name a file");
@@ -91,13 +91,13 @@ Result<void> write_whole_file(const fs::path& file, std::string_view bytes) {
   }
   remove_leftovers(place);
   const fs::path partial = partial_name(place);
-  int problem = write_and_sync(partial, bytes);
+  int problem = write_bytes(partial, bytes, lasting);
   if (problem == 0 && ::rename(partial.c_str(), place.c_str()) != 0) problem = errno;
   if (problem != 0) {
     ::unlink(partial.c_str());
     return cannot_write(file, std::strerror(problem));
   }
-  sync_folder(place.parent_path());
+  if (lasting == Lasting::always) sync_folder(place.parent_path());
   return {};
 }
 

@@ -10,10 +10,10 @@
 #include <cstring>
 #include <system_error>
 
-#include "content_hash.h"
+#include "dorsum/core/hash.h"
 #include "dorsum/io/pack.h"
 #include "dorsum/io/read_file.h"
-#include "whole_file.h"
+#include "dorsum/io/whole_file.h"
 
 namespace dorsum::io {
 namespace {
@@ -133,7 +133,7 @@ body::Zone read_zone(Reader& in, std::size_t skin_vertices) {
 std::optional<body::Zones> zones_of(std::string_view bytes, std::size_t skin_vertices) {
   if (bytes.size() < magic.size() + 16 || !bytes.starts_with(magic)) return {};
   const std::string_view covered = bytes.substr(0, bytes.size() - 8);
-  ContentHash fingerprint;
+  Hash fingerprint;
   fingerprint.add(covered);
   if (Reader(bytes.substr(covered.size())).number<std::uint64_t>() != fingerprint.value()) return {};
   Reader in(covered.substr(magic.size()));
@@ -187,13 +187,13 @@ std::string zone_cache_key(const Pack& pack, const fs::path& content_folder) {
     if (entry->is_regular_file(ignored)) files.push_back(entry->path());
   }
   std::sort(files.begin(), files.end());
-  ContentHash hash;
+  Hash hash;
   hash.add(pack.content_hash);
   hash.add(build_stamp());
   for (const fs::path& file : files) {
     if (const auto bytes = read_file(file)) hash.add(*bytes);
   }
-  return hash.text();
+  return hexadecimal(hash);
 }
 
 std::optional<body::Zones> read_cached_zones(const fs::path& folder, const std::string& hash, std::size_t skin_vertices) {
@@ -212,7 +212,7 @@ void write_cached_zones(const fs::path& folder, const std::string& hash, const b
   out.number(version);
   out.number(static_cast<std::uint32_t>(zones.size()));
   for (const body::Zone& zone : zones) write_zone(out, zone);
-  ContentHash fingerprint;
+  Hash fingerprint;
   fingerprint.add(out.bytes());
   out.number(fingerprint.value());
 

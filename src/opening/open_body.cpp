@@ -10,10 +10,8 @@ namespace dorsum::opening {
 namespace {
 
 std::size_t skin_vertices_of(const io::Pack& pack) {
-  for (std::size_t i = 0; i < pack.atlas.structures.size(); ++i) {
-    if (pack.atlas.structures[i].kind == atlas::Kind::skin) return pack.meshes[i].positions.size();
-  }
-  return 0;
+  const auto skin = pack.atlas.skin();
+  return skin ? pack.meshes[*skin].positions.size() : 0;
 }
 
 /// The folder of the pack that was named; a pack's atlas.json stands for it, since that is what a file manager opens.

@@ -13,8 +13,6 @@
 namespace dorsum::picture {
 namespace {
 
-constexpr float nearest = 60.0F, farthest = 8000.0F;  ///< mm from the target: the limits of the camera command
-
 /// mm that a pixel spans at the target's distance.
 float pixel_size(const state::Camera& camera, drawing::Viewport viewport) {
   return 2.0F * camera.distance * std::tan(glm::radians(camera.field_of_view) * 0.5F) /
@@ -26,7 +24,7 @@ std::string number(float value) { return fmt::format("{:.4f}", value); }
 }  // namespace
 
 drawing::CameraMatrices matrices_of(const state::Camera& camera, drawing::Viewport viewport, const geometry::Bounds& bounds) {
-  const CameraAxes axes = axes_of(camera);
+  const state::PictureAxes axes = state::axes_of(camera);
   const Standpoint standpoint = standpoint_of(camera);
   drawing::CameraMatrices matrices;
   matrices.eye = standpoint.eye;
@@ -34,7 +32,7 @@ drawing::CameraMatrices matrices_of(const state::Camera& camera, drawing::Viewpo
   // Near and far hug the body, so that depth is as fine as it can be; never nearer than a part of far.
   const glm::vec3 centre = (bounds.low + bounds.high) * 0.5F;
   const float radius = glm::length(bounds.high - bounds.low) * 0.5F + 60.0F;
-  const float along = glm::dot(matrices.eye - centre, axes.back);
+  const float along = glm::dot(matrices.eye - centre, -axes.forward);
   const float far_plane = std::max(along + radius, 200.0F);
   const float near_plane = std::max(along - radius, far_plane / 400.0F);
   const float aspect = static_cast<float>(std::max(1, viewport.width)) / static_cast<float>(std::max(1, viewport.height));
@@ -43,13 +41,13 @@ drawing::CameraMatrices matrices_of(const state::Camera& camera, drawing::Viewpo
 }
 
 Ray ray_under(const state::Camera& camera, drawing::Viewport viewport, glm::vec2 pixel) {
-  const CameraAxes axes = axes_of(camera);
+  const state::PictureAxes axes = state::axes_of(camera);
   const Standpoint standpoint = standpoint_of(camera);
   const glm::vec2 size(static_cast<float>(std::max(1, viewport.width)), static_cast<float>(std::max(1, viewport.height)));
   const float span = std::tan(standpoint.half_field);
   const float right = (pixel.x / size.x * 2.0F - 1.0F) * span * size.x / size.y;
   const float up = (1.0F - pixel.y / size.y * 2.0F) * span;
-  return {standpoint.eye, glm::normalize(-axes.back + axes.right * right + axes.up * up)};
+  return {standpoint.eye, glm::normalize(axes.forward + axes.right * right + axes.up * up)};
 }
 
 state::Command orbit_by(const state::Camera&, glm::vec2 pixels, drawing::Viewport viewport) {
@@ -70,8 +68,8 @@ state::Command look_through(const state::Camera& camera) {
 }
 
 state::Command zoom_at(const state::Camera& camera, float factor, glm::vec2 pixel, drawing::Viewport viewport) {
-  const CameraAxes axes = axes_of(camera);
-  const float distance = std::clamp(camera.distance / std::max(factor, 1e-3F), nearest, farthest);
+  const state::PictureAxes axes = state::axes_of(camera);
+  const float distance = std::clamp(camera.distance / std::max(factor, 1e-3F), state::nearest_distance, state::furthest_distance);
   // The point under the pointer in the plane through the target, which stays under it.
   const float mm = pixel_size(camera, viewport);
   const glm::vec2 from_centre = pixel - glm::vec2(static_cast<float>(viewport.width), static_cast<float>(viewport.height)) * 0.5F;

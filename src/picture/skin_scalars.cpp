@@ -4,6 +4,7 @@
 #include <bit>
 #include <string_view>
 
+#include "dorsum/core/hash.h"
 #include "palette.h"
 #include "visibility.h"
 
@@ -12,16 +13,16 @@ namespace {
 
 class Key {
  public:
-  void add(std::uint64_t value) { hash_ = (hash_ ^ value) * 1099511628211ULL; }
+  void add(std::uint64_t value) { hash_.add(value); }
   void add(std::string_view text) {
-    for (const char c : text) add(static_cast<std::uint64_t>(static_cast<unsigned char>(c)));
-    add(std::uint64_t{256});  // where a text ends
+    add(std::uint64_t{text.size()});  // so that two texts never read as one
+    hash_.add(text);
   }
   void add(float value) { add(static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(value))); }
-  [[nodiscard]] std::uint64_t value() const { return hash_ == 0 ? 1 : hash_; }
+  [[nodiscard]] std::uint64_t value() const { return hash_.value() == 0 ? 1 : hash_.value(); }
 
  private:
-  std::uint64_t hash_ = 14695981039346656037ULL;
+  Hash hash_;
 };
 
 /// The larger weight of a point's own areas at each vertex: they overlap at their seams.

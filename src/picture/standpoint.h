@@ -4,17 +4,10 @@
 #include <glm/vec3.hpp>
 
 #include "dorsum/picture/scene.h"
+#include "dorsum/state/camera.h"
 #include "dorsum/state/state.h"
 
 namespace dorsum::picture {
-
-/// The camera's own directions in the body frame, unit.
-struct CameraAxes {
-  glm::vec3 back{0.0F};  ///< from the target to the eye
-  glm::vec3 right{0.0F};
-  glm::vec3 up{0.0F};
-};
-[[nodiscard]] CameraAxes axes_of(const state::Camera& camera);
 
 /// Parallel sight is sight from 100 m through a narrow field that shows what lies at the target in the same size:
 /// over the depth of a body its scale varies by 0.3 %, and all that reckons with an eye goes on as it is.

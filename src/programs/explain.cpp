@@ -15,8 +15,6 @@
 namespace dorsum::programs {
 namespace {
 
-constexpr float largest_radius = 500.0F;  // mm
-
 using Disc = std::array<float, 4>;  // X, Y, Z, RADIUS in mm
 
 /// "X,Y,Z,RADIUS" to four finite numbers.
@@ -32,8 +30,8 @@ Result<Disc> parse_disc(const std::string& text) {
     good = problem == std::errc() && std::isfinite(values[i]);
     at = rest;
   }
-  if (!good || at != end || values[3] <= 0.0F || values[3] > largest_radius) {
-    return wrong_usage(fmt::format("--at: \"{}\" is no disc on the skin", text), "write X,Y,Z,RADIUS in mm, the radius from 1 to 500, as -40,95,1350,40");
+  if (!good || at != end || values[3] <= 0.0F || values[3] > body::most_paint_radius) {
+    return wrong_usage(fmt::format("--at: \"{}\" is no disc on the skin", text), fmt::format("write X,Y,Z,RADIUS in mm, the radius from {} to {}, as -40,95,1350,40", body::least_paint_radius, body::most_paint_radius));
   }
   return values;
 }

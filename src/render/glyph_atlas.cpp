@@ -11,6 +11,8 @@
 #include <optional>
 #include <tuple>
 
+#include "dorsum/core/letters.h"
+
 namespace dorsum::render {
 
 /// A face as stb_truetype reads it in place.
@@ -34,21 +36,6 @@ constexpr int places_in_pixel = 4;
 constexpr int texture_width = 2048;
 constexpr std::size_t most_pixels = 32U << 20U;  ///< then it begins anew
 
-/// The next code point of UTF-8 text, which is shortened by it; malformed bytes become U+FFFD.
-int take_code_point(std::string_view& text) {
-  const auto byte = [&text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned lead = byte(0);
-  const std::size_t length = lead < 0x80U ? 1 : lead >> 5U == 0x6U ? 2 : lead >> 4U == 0xEU ? 3 : lead >> 3U == 0x1EU ? 4 : 0;
-  if (length == 0 || length > text.size()) {
-    text.remove_prefix(1);
-    return 0xFFFD;
-  }
-  unsigned code = length == 1 ? lead : lead & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) code = code << 6U | (byte(i) & 0x3FU);
-  text.remove_prefix(length);
-  return static_cast<int>(code);
-}
-
 /// Calls visit(glyph, x) for each letter, x in pixels from the start; returns the text's width.
 template <class Visit>
 float walk(const Font& font, std::string_view text, float em, const Visit& visit) {
@@ -56,7 +43,7 @@ float walk(const Font& font, std::string_view text, float em, const Visit& visit
   float x = 0.0F;
   int before = 0;
   while (!text.empty()) {
-    const int glyph = stbtt_FindGlyphIndex(&font.info, take_code_point(text));
+    const int glyph = stbtt_FindGlyphIndex(&font.info, static_cast<int>(take_letter(text)));
     if (glyph == 0) continue;
     if (before != 0) x += scale * static_cast<float>(stbtt_GetGlyphKernAdvance(&font.info, before, glyph));
     visit(glyph, x);

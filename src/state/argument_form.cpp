@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "dorsum/body/painted_skin.h"
 #include "dorsum/core/side.h"
 #include "dorsum/core/spelling.h"
 
@@ -27,7 +28,7 @@ constexpr std::array<Range, 14> ranges{{{"D", 0, 5},
                                         {"X", -5000, 5000},
                                         {"Y", -5000, 5000},
                                         {"Z", -5000, 5000},
-                                        {"RADIUS", 1, 300},
+                                        {"RADIUS", body::least_paint_radius, body::most_paint_radius},
                                         {"AZ", -3600, 3600},
                                         {"EL", -180, 180},
                                         {"DX", -10, 10},

@@ -6,19 +6,10 @@
 #include <vector>
 
 #include "dorsum/body/body.h"
+#include "dorsum/state/camera.h"
 #include "dorsum/state/state.h"
 
 namespace dorsum::state {
-
-inline constexpr float steepest = 89.0F;          ///< degrees of elevation; at 90 the picture would have no up
-inline constexpr float nearest_distance = 60.0F;  ///< mm
-inline constexpr float furthest_distance = 8000.0F;
-
-/// The axes of the picture in the body frame: unit, right-handed (right x up = backward).
-struct PictureAxes {
-  glm::vec3 right{0.0F}, up{0.0F}, forward{0.0F};
-};
-[[nodiscard]] PictureAxes axes_of(const Camera& camera);
 
 /// The camera with its angles and distance brought into their ranges, and its target near the body, so that it is never
 /// lost from the picture.

@@ -60,7 +60,7 @@ void warning_signs(Frame& frame) {
 void brush_size(Frame& frame) {
   float radius = frame.state().brush.radius;
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-  if (ImGui::SliderFloat("##size", &radius, 4.0F, 80.0F, "Size %.0f mm", ImGuiSliderFlags_AlwaysClamp))
+  if (ImGui::SliderFloat("##size", &radius, state::least_hand_brush, state::most_hand_brush, "Size %.0f mm", ImGuiSliderFlags_AlwaysClamp))
     frame.run("brush", {"size", fmt::format("{:.0f}", radius)});
   frame.place("brush:size");
   tooltip("Radius of the brush; with the brush in hand, the wheel over the body does the same");
@@ -92,7 +92,7 @@ void brush_row(Frame& frame) {
   brush_size(frame);
   if (toggle(frame.colours, "##mirror", brush.mirror, "On both sides alike")) frame.run("brush", {brush.mirror ? "one-side" : "mirror"});
   frame.place("brush:mirror");
-  tooltip("Each stroke is laid on the other side of the body, too (M)");
+  tooltip("Each stroke is laid on the other side of the body, too (Shift+M)");
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
 // The file in which found zones are kept beside a pack. Its fingerprint is put behind the input, or nothing would get
 // past it.
 
-#include "content_hash.h"
+#include "dorsum/core/hash.h"
 #include "dorsum/io/pack.h"
 #include "harness.h"
 
@@ -9,7 +9,7 @@ namespace dorsum::fuzz {
 
 void read(std::string_view bytes) {
   constexpr std::size_t skin_vertices = 8;
-  io::ContentHash fingerprint;
+  Hash fingerprint;
   fingerprint.add(bytes);
   const std::uint64_t value = fingerprint.value();
   std::string file(bytes);

@@ -91,7 +91,7 @@ TEST_CASE("on the built-in atlas the solved fibres agree with the authored ones"
   CHECK(middle <= 15.0);
 }
 
-TEST_CASE("every muscle of the real set gets fibres of a likely length, counted in millimetres, and tendons") {
+TEST_CASE("every muscle of the real set gets fibres of a likely length, counted in millimetres, and tendons", "[real-set]") {
   const io::Pack* pack = test::imported();
   if (pack == nullptr) return;
   for (std::size_t i = 0; i < pack->meshes.size(); ++i) {

@@ -31,10 +31,11 @@ struct Atlas {
   std::vector<Structure> structures;  ///< display order
   Landmarks landmarks;
   std::vector<SurfaceRegion> regions; ///< of the pack's skin, sorted by id; empty when it was not measured
-  std::vector<Attachment> attachments;  ///< where muscles hold on this pack's bones; empty when it was not measured
+  std::vector<PackedAttachment> attachments;  ///< where muscles hold on this pack's bones; empty when it was not measured
   std::vector<std::string> lacking;   ///< ids of the structure table that this pack has no mesh for
 
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;
+  [[nodiscard]] std::optional<std::size_t> skin() const;  ///< the structure that is the skin
 };
 
 /// The project's table of all structures, assets/structures.json, in display order.

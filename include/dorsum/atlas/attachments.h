@@ -25,8 +25,8 @@ enum class MuscleEnd { origin, insertion };
 /// set 0 is the tendon mask (design.md, Pack).
 inline constexpr std::size_t most_masks = 28;
 
-/// One attachment area in a pack.
-struct Attachment {
+/// One attachment area as a pack tells of it, by ids; body::Attachment is the same on a body, by indices.
+struct PackedAttachment {
   std::string muscle;  ///< structure id: `trapezius-descending.R`
   MuscleEnd end = MuscleEnd::origin;
   std::string bone;      ///< structure id: `clavicle.R`

@@ -12,7 +12,10 @@ namespace dorsum::body {
 /// Where it hurts: a weight 0..1 for each skin vertex.
 using PaintedSkin = std::vector<float>;
 
-/// A painted disc: all skin within `radius` mm (0 to 600) of the skin point nearest to `centre`, along the surface, so
+/// The radius of a painted disc, mm. The largest covers a back; more is a slip of the keyboard.
+inline constexpr float least_paint_radius = 1.0F, most_paint_radius = 300.0F;
+
+/// A painted disc: all skin within `radius` mm (up to most_paint_radius) of the skin point nearest to `centre`, along the surface, so
 /// that an arm hanging beside the flank stays clean. Fails when the body has no skin, or none near that place.
 [[nodiscard]] Result<PaintedSkin> paint_disc(const Body& body, glm::vec3 centre, float radius);
 

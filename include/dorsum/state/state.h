@@ -85,12 +85,15 @@ struct PainStroke {
   friend bool operator==(const PainStroke&, const PainStroke&) = default;
 };
 
+/// What slider and wheel give the brush, mm: a finger's tip to a hand's breadth. A script may go beyond it.
+inline constexpr float least_hand_brush = 4.0F, most_hand_brush = 80.0F;
+
 /// The brush in the hand: while it is on, a drag over the skin paints instead of turning the body.
 struct Brush {
   bool on = false;
   bool erase = false;
   bool mirror = false;    ///< each dab is laid on the other side of the body, too
-  float radius = 18.0F;   ///< mm, 1 to 300
+  float radius = 18.0F;   ///< mm, body::least_paint_radius to most_paint_radius
   friend bool operator==(const Brush&, const Brush&) = default;
 };
 

@@ -77,7 +77,7 @@ TEST_CASE("what leaves belongs to the layer that it leaves with") {
   }
 }
 
-TEST_CASE("the table agrees with the reference list, file by file") {
+TEST_CASE("the table agrees with the reference list, file by file", "[real-set]") {
   const char* folder = std::getenv("DORSUM_REFERENCE_DIR");
   if (folder == nullptr) {
     WARN("DORSUM_REFERENCE_DIR is unset: the table was not compared with the reference list");

@@ -15,7 +15,7 @@
 using namespace dorsum;
 using namespace dorsum::body;
 
-TEST_CASE("the reference body: landmarks, points, zones") {
+TEST_CASE("the reference body: landmarks, points, zones", "[real-set]") {
   const auto folder = reference::folder();
   if (!folder) {
     WARN("DORSUM_REFERENCE_DIR is not set: the real data set is not tested");

@@ -114,7 +114,7 @@ TEST_CASE("a pack that lacks a part says which regions it has none of") {
   CHECK_FALSE(paint_region(*nameless, "elbow", Side::right));
 }
 
-TEST_CASE("the regions of the reference body lie where their names say") {
+TEST_CASE("the regions of the reference body lie where their names say", "[real-set]") {
   const auto folder = reference::folder();
   if (!folder) {
     WARN("DORSUM_REFERENCE_DIR is unset: the regions of the reference body are not tested");
@@ -195,7 +195,7 @@ TEST_CASE("the regions of the reference body lie where their names say") {
   }
 }
 
-TEST_CASE("the zones of the reference body lie in or beside the region that they name") {
+TEST_CASE("the zones of the reference body lie in or beside the region that they name", "[real-set]") {
   const auto folder = reference::folder();
   if (!folder) {
     WARN("DORSUM_REFERENCE_DIR is unset: zones and regions of the reference body are not compared");

@@ -10,7 +10,7 @@
 
 using namespace dorsum;
 
-TEST_CASE("the BodyParts3D archive gives every structure that it has files for") {
+TEST_CASE("the BodyParts3D archive gives every structure that it has files for", "[real-set]") {
   const char* const reference = std::getenv("DORSUM_REFERENCE_DIR");
   if (reference == nullptr) {
     WARN("DORSUM_REFERENCE_DIR is unset: the real data set is not tested");

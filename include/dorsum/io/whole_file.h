@@ -11,8 +11,11 @@
 
 namespace dorsum::io {
 
+/// Whether a file must be whole after a power cut too, which takes waiting for the disk, or only for who reads it now.
+enum class Lasting : bool { now, always };
+
 /// Replaces `file` by one with these bytes. Its folder must exist.
-[[nodiscard]] Result<void> write_whole_file(const std::filesystem::path& file, std::string_view bytes);
+[[nodiscard]] Result<void> write_whole_file(const std::filesystem::path& file, std::string_view bytes, Lasting lasting = Lasting::always);
 
 /// A folder being written. Gone with everything in it unless it was put in place.
 class PartialFolder {
