@@ -76,7 +76,7 @@ GLFWwindow* Window::handle() const { return impl_->window; }
 bool Window::is_lost() const {
   return gl::fault_due("lost-context") || (GLAD_GL_KHR_robustness != 0 && glGetGraphicsResetStatus() != GL_NO_ERROR);
 }
-const gl::Driver& Window::driver() const { return impl->driver; }
+const gl::Driver& Window::driver() const { return impl_->driver; }
 const gl::DebugLog& Window::debug_log() const { return impl_->log; }
 
 }  // namespace dorsum::window
