@@ -20,7 +20,7 @@ std::vector<Attachment> attachments_on(const atlas::Atlas& atlas, const std::vec
     const geometry::TriangleMesh& mesh = meshes[*bone];
     if (fact.mask >= mesh.masks.size() || mesh.masks[fact.mask].size() != mesh.positions.size()) continue;
     const std::vector<float>& mask = mesh.masks[fact.mask];
-    Attachment attachment{*muscle, *bone, fact.end, fact.mask};
+    Attachment attachment{.muscle = *muscle, .bone = *bone, .end = fact.end, .mask = fact.mask, .area_mm2 = 0.0, .centre = {}};
     std::vector<double>& areas = areas_of[*bone];
     if (areas.empty()) areas = vertex_areas(mesh);
     glm::dvec3 middle(0.0);
@@ -31,13 +31,16 @@ std::vector<Attachment> attachments_on(const atlas::Atlas& atlas, const std::vec
     }
     if (!(attachment.area_mm2 > 0.0)) continue;
     middle /= attachment.area_mm2;
-    float least = std::numeric_limits<float>::infinity();
+    // Of those that are marked by half or, where none is, of those that are marked at all.
+    std::pair least{true, std::numeric_limits<float>::infinity()};
+    std::uint32_t nearest = 0;
     for (std::size_t v = 0; v < mask.size(); ++v) {
-      const float away = glm::distance(mesh.positions[v], glm::vec3(middle));
-      if (mask[v] < 0.5F || away >= least) continue;
+      const std::pair away{mask[v] < 0.5F, glm::distance(mesh.positions[v], glm::vec3(middle))};
+      if (!(mask[v] > 0.0F && areas[v] > 0.0) || away >= least) continue;
       least = away;
-      attachment.centre = mesh.positions[v];
+      nearest = static_cast<std::uint32_t>(v);
     }
+    if (const auto centre = geometry::corner_point(static_cast<std::uint32_t>(*bone), mesh, nearest)) attachment.centre = {*centre, mesh.positions[nearest]};
     list.push_back(attachment);
   }
   std::sort(list.begin(), list.end(), [](const Attachment& a, const Attachment& b) {

@@ -38,8 +38,8 @@ struct Placing {
       if (!nearest) continue;
       found = true;
       placed.distance = nearest->distance;
-      placed.position = nearest->position;
-      placed.structure = structure;
+      placed.place = {*nearest, nearest->position};
+      placed.place.on.mesh = static_cast<std::uint32_t>(structure);
     }
     if (!found) {
       return tl::unexpected(
@@ -99,11 +99,12 @@ std::vector<ZoneTask> zone_tasks(const Parts& parts, const std::vector<PlacedTri
 }
 
 /// Whether zones found earlier are those of these tasks on this skin.
-bool fits(const Zones& zones, const std::vector<ZoneTask>& tasks, std::size_t skin_vertices) {
+bool fits(const Zones& zones, const std::vector<ZoneTask>& tasks, const geometry::TriangleMesh& skin) {
   return std::equal(
       zones.begin(), zones.end(), tasks.begin(), tasks.end(), [&](const Zone& zone, const ZoneTask& task) {
         const bool in_range = std::all_of(zone.vertices.begin(), zone.vertices.end(),
-                                          [&](const ZoneVertex& v) { return v.vertex < skin_vertices; });
+                                          [&](const ZoneVertex& v) { return v.vertex < skin.positions.size(); }) &&
+                              zone.centre.on.triangle < skin.triangles.size();
         return in_range && zone.trigger == task.trigger && zone.area == task.area && zone.region == task.facts->region;
       });
 }
@@ -120,8 +121,8 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
 
   bool first = true;
   for (const geometry::TriangleMesh& mesh : own.meshes) {
+    const geometry::Bounds& box = body->bounds_of_.emplace_back(geometry::bounds_of(mesh));
     if (mesh.positions.empty()) continue;
-    const geometry::Bounds box = geometry::bounds_of(mesh);
     body->bounds_ =
         first ? box : geometry::Bounds{glm::min(body->bounds_.low, box.low), glm::max(body->bounds_.high, box.high)};
     first = false;
@@ -156,7 +157,7 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
     body->skin_windows_[static_cast<std::size_t>(window)] = body::skin_window(skin, own.atlas.landmarks, window);
   }
   const std::vector<ZoneTask> tasks = zone_tasks(own, body->triggers_, body->scale_, body->warnings_);
-  if (known && fits(*known, tasks, skin.positions.size())) {
+  if (known && fits(*known, tasks, skin)) {
     body->zones_ = std::move(*known);
   } else {
     auto found = find_zones(skin, tasks, body->scale_, progress);
@@ -164,6 +165,7 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
     body->zones_ = std::move(found->zones);
     body->warnings_.insert(body->warnings_.end(), found->warnings.begin(), found->warnings.end());
   }
+  for (Zone& zone : body->zones_) zone.centre.on.mesh = static_cast<std::uint32_t>(*body->skin_);
   // Tasks, and so zones, stand in the order of the triggers.
   std::size_t zone = 0;
   for (PlacedTrigger& trigger : body->triggers_) {

@@ -49,9 +49,9 @@ class Muscle {
 };
 
 /// Whether a point lies where an entry of the facts says.
-class Place {
+class AllowedBone {
  public:
-  Place(const atlas::AttachmentBones& entry, const std::string& bone, Side side, const atlas::Landmarks& landmarks, float scale)
+  AllowedBone(const atlas::AttachmentBones& entry, const std::string& bone, Side side, const atlas::Landmarks& landmarks, float scale)
       : within_(entry.within_mm * scale), beyond_(entry.beyond_mm * scale), facing_(static_cast<float>(entry.facing)) {
     for (const std::string& formula : entry.near) {
       const auto point = atlas::evaluate(atlas::formula_for_bone(formula, bone), landmarks, side, scale);
@@ -76,7 +76,7 @@ class Place {
 };
 
 /// The mask of one muscle's end on one bone; none when it doesn't reach it.
-std::optional<std::vector<float>> mask_of(const geometry::TriangleMesh& bone, const Muscle& muscle, const Place& place, float scale) {
+std::optional<std::vector<float>> mask_of(const geometry::TriangleMesh& bone, const Muscle& muscle, const AllowedBone& place, float scale) {
   const float reach = (farthest_gap + area_closeness + mask_edge) * scale;
   std::vector<float> gaps(bone.positions.size(), unreached);
   float least = unreached;
@@ -111,7 +111,7 @@ std::vector<std::string> mark_attachments(atlas::Atlas& atlas, std::vector<geome
         const auto paired = atlas.index_of(with_side(name, side));
         const auto b = paired ? paired : atlas.index_of(name);
         if (!b) continue;  // the pack has no such bone; its own notes say so
-        const Place place(entry, name, side, atlas.landmarks, scale);
+        const AllowedBone place(entry, name, side, atlas.landmarks, scale);
         auto mask = place.known() ? mask_of(meshes[*b], muscle, place, scale) : std::nullopt;
         const std::string& bone = atlas.structures[*b].id;
         if (!mask) {

@@ -15,7 +15,7 @@ namespace {
 
 constexpr float paint_edge = 3.0F;  // mm on either side of the radius
 
-Result<geometry::SurfacePoint> skin_near(const Body& body, glm::vec3 centre) {
+Result<geometry::SurfaceHit> skin_near(const Body& body, glm::vec3 centre) {
   if (!body.skin()) return bad_input("pain", "this body has no skin to paint on", "open a pack with a skin");
   if (!geometry::is_finite(centre)) return bad_input("pain", "the place is not a number");
   const auto skin = static_cast<std::uint32_t>(*body.skin());

@@ -17,7 +17,7 @@ glm::vec3 face_normal(const geometry::TriangleMesh& mesh, const geometry::Triang
 
 /// The mean of the normals of the triangles around, weighted by area; those of skin turned away (the other side
 /// of a fold) do not count.
-glm::vec3 mean_normal(const geometry::TriangleMesh& skin, const geometry::SurfacePoint& at) {
+glm::vec3 mean_normal(const geometry::TriangleMesh& skin, const geometry::SurfaceHit& at) {
   const glm::vec3 own = face_normal(skin, skin.triangles[at.triangle]);
   glm::vec3 sum = own;
   for (const geometry::Triangle& triangle : skin.triangles) {
@@ -36,12 +36,12 @@ Result<Probe> probe_at(const Body& body, glm::vec3 point, float reach) {
   const auto at = body.surfaces().closest(point, deepest_place, skin_index);
   if (!at) return bad_input({}, "there is no skin near that point", "name a point on the body, in mm");
 
-  Probe probe{at->position, -mean_normal(body.mesh(*body.skin()), *at), {}};
+  Probe probe{{*at, at->position}, -mean_normal(body.mesh(*body.skin()), *at), {}};
   float end = reach;
-  const auto hits = body.surfaces().all_hits(probe.skin, probe.inward, [&](const geometry::SurfacePoint& hit) {
+  const auto hits = body.surfaces().all_hits(probe.skin.rest, probe.inward, [&](const geometry::SurfaceHit& hit) {
     return hit.mesh != skin_index && hit.distance <= reach;
   });
-  for (const geometry::SurfacePoint& hit : hits) {
+  for (const geometry::SurfaceHit& hit : hits) {
     if (hit.distance > end) break;
     const auto& mesh = body.mesh(hit.mesh);
     const bool leaving = glm::dot(face_normal(mesh, mesh.triangles[hit.triangle]), probe.inward) > 0.0F;

@@ -16,9 +16,9 @@ std::vector<ReachedPoint> points_in_reach(const Body& body, const Probe& probe) 
   std::vector<ReachedPoint> reached;
   for (std::size_t i = 0; i < body.triggers().size(); ++i) {
     const PlacedTrigger& trigger = body.triggers()[i];
-    const atlas::Structure& host = body.atlas().structures[trigger.structure];
+    const atlas::Structure& host = body.atlas().structures[trigger.structure()];
     if (!met.contains(with_side(host.muscle, host.side()))) continue;
-    const glm::vec3 way = trigger.position - probe.skin;
+    const glm::vec3 way = trigger.place.rest - probe.skin.rest;
     const float depth = glm::dot(way, probe.inward);
     const float aside = glm::length(way - depth * probe.inward);
     if (aside <= thumb_reach * body.scale() && depth <= probe_reach) reached.push_back({i, aside, std::max(depth, 0.0F)});

@@ -5,16 +5,6 @@
 #include <glm/geometric.hpp>
 
 namespace dorsum::body {
-namespace {
-
-glm::vec3 facing_of(const geometry::TriangleMesh& mesh, std::uint32_t triangle) {
-  const auto& [i, j, k] = mesh.triangles[triangle];
-  const glm::vec3 normal = glm::cross(mesh.positions[j] - mesh.positions[i], mesh.positions[k] - mesh.positions[i]);
-  const float length = glm::length(normal);
-  return length > 0.0F ? normal / length : glm::vec3(0.0F);
-}
-
-}  // namespace
 
 glm::vec3 toward_face(atlas::Face face, Side side) {
   switch (face) {
@@ -49,10 +39,10 @@ std::optional<CarriedPoint> carry_to_skin(const geometry::SurfaceQuery& skin, co
                                           glm::vec3 anchor, glm::vec3 direction, float reach) {
   // Most anchors are inside: the skin lies ahead. One that a formula put outside has it behind.
   constexpr float least_facing = 0.05F;
-  std::optional<geometry::SurfacePoint> best;
+  std::optional<geometry::SurfaceHit> best;
   for (const float way : {1.0F, -1.0F}) {
-    const auto accept = [&](const geometry::SurfacePoint& hit) {
-      return hit.distance <= reach && glm::dot(facing_of(mesh, hit.triangle), direction) > least_facing;
+    const auto accept = [&](const geometry::SurfaceHit& hit) {
+      return hit.distance <= reach && glm::dot(geometry::facing_of(hit, mesh), direction) > least_facing;
     };
     const auto hit = skin.first_hit(anchor, way * direction, accept);
     if (hit && (!best || hit->distance < best->distance)) best = hit;

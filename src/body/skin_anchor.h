@@ -20,7 +20,7 @@ inline constexpr float deepest_place = 150.0F;  ///< mm: every place within a bo
 [[nodiscard]] std::vector<glm::vec3> along_anchors(const std::vector<glm::vec3>& anchors, float spacing);
 
 struct CarriedPoint {
-  geometry::SurfacePoint point;
+  geometry::SurfaceHit point;
   bool by_ray = true;  ///< false: the ray found nothing sensible, and the nearest skin was taken
 };
 

@@ -96,21 +96,14 @@ class Skin {
  public:
   Skin(const Body& body) : body_(body), index_(static_cast<std::uint32_t>(*body.skin())) {}
   [[nodiscard]] const geometry::TriangleMesh& mesh() const { return body_.mesh(index_); }
-  [[nodiscard]] geometry::SurfacePoint nearest(glm::vec3 point) const {
-    return body_.surfaces().closest(point, infinity, index_).value_or(geometry::SurfacePoint{});
+  [[nodiscard]] geometry::SurfaceHit nearest(glm::vec3 point) const {
+    return body_.surfaces().closest(point, infinity, index_).value_or(geometry::SurfaceHit{});
   }
-  [[nodiscard]] Vertex nearest_vertex(const geometry::SurfacePoint& point) const {
+  [[nodiscard]] Vertex nearest_vertex(const geometry::SurfaceHit& point) const {
     const auto& corners = mesh().triangles[point.triangle];
     return *std::min_element(corners.begin(), corners.end(), [&](Vertex a, Vertex b) {
       return glm::distance(mesh().positions[a], point.position) < glm::distance(mesh().positions[b], point.position);
     });
-  }
-  [[nodiscard]] glm::vec3 normal_at(const geometry::SurfacePoint& point) const {
-    const auto& corners = mesh().triangles[point.triangle];
-    glm::vec3 normal(0.0F);
-    for (int i = 0; i < 3; ++i) normal += mesh().normals[corners[static_cast<std::size_t>(i)]] * point.barycentric[i];
-    const float length = glm::length(normal);
-    return length > 0.0F ? normal / length : glm::vec3(0.0F, 1.0F, 0.0F);
   }
 
  private:
@@ -121,16 +114,20 @@ class Skin {
 SkinPath smoothed(const Skin& skin, std::vector<glm::vec3> line) {
   const auto count = static_cast<std::size_t>(std::clamp(length_of(line) / spacing, 8.0F, 160.0F));
   SkinPath path;
-  path.points = evenly(line, count);
+  std::vector<glm::vec3> points = evenly(line, count);
   for (int round = 0; round < smoothing_rounds; ++round) {
-    smooth(path.points, 12);
-    for (std::size_t i = 1; i + 1 < path.points.size(); ++i) path.points[i] = skin.nearest(path.points[i]).position;
+    smooth(points, 12);
+    for (std::size_t i = 1; i + 1 < points.size(); ++i) points[i] = skin.nearest(points[i]).position;
   }
-  path.points = evenly(path.points, count);
-  for (const glm::vec3& point : path.points) path.normals.push_back(skin.normal_at(skin.nearest(point)));
+  points = evenly(points, count);
+  for (const glm::vec3& point : points) {
+    const geometry::SurfaceHit on = skin.nearest(point);
+    path.points.push_back({on, point});
+    path.normals.push_back(geometry::normal_of(on, skin.mesh()));
+  }
   smooth(path.normals, 12);
   for (glm::vec3& normal : path.normals) normal = glm::normalize(normal + glm::vec3(0.0F, 1e-6F, 0.0F));
-  path.length = length_of(path.points);
+  path.length = length_of(points);
   return path;
 }
 
@@ -140,8 +137,8 @@ std::vector<SkinPath> skin_paths(const Body& body, glm::vec3 from, std::span<con
   std::vector<SkinPath> paths(targets.size());
   if (!body.skin() || targets.empty() || body.mesh(*body.skin()).triangles.empty()) return paths;
   const Skin skin(body);
-  const geometry::SurfacePoint start = skin.nearest(from);
-  std::vector<geometry::SurfacePoint> ends;
+  const geometry::SurfaceHit start = skin.nearest(from);
+  std::vector<geometry::SurfaceHit> ends;
   std::vector<Vertex> goals;
   for (const glm::vec3& target : targets) {
     ends.push_back(skin.nearest(target));

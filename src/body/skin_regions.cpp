@@ -48,14 +48,14 @@ class Sower {
     }
     // Where arm and trunk touch there may be no skin between them: a point that looks past the skin would land on the
     // wrong one of the two.
-    std::vector<geometry::SurfacePoint> found, nearest;
+    std::vector<geometry::SurfaceHit> found, nearest;
     for (const glm::vec3& point : along_anchors(anchors, seed_spacing * scale_)) {
       const auto carried = carry_to_skin(query_, *skin_, point, toward_face(seed.face, side), farthest_region * scale_);
       if (!carried) continue;
       if (carried->by_ray) found.push_back(carried->point);
       if (!carried->by_ray && carried->point.distance < nearby_skin * scale_) nearest.push_back(carried->point);
     }
-    for (const geometry::SurfacePoint& place : found.empty() ? nearest : found) {
+    for (const geometry::SurfaceHit& place : found.empty() ? nearest : found) {
       sources_.push_back({place, seed.reach_mm * scale_, label});
     }
     // With no skin near, the pack lacks that part of the body.

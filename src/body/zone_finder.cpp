@@ -127,9 +127,10 @@ class ZoneFinder {
     if (zone.area_mm2 > 0.0) centre /= zone.area_mm2;
     // The middle of an arc lies beside it: of the line that the zone was grown from, the point nearest to it is told.
     const auto nearer = [&](const geometry::SurfacePoint& a, const geometry::SurfacePoint& b) {
-      return glm::distance(a.position, glm::vec3(centre)) < glm::distance(b.position, glm::vec3(centre));
+      return glm::distance(geometry::position_of(a, *skin_), glm::vec3(centre)) < glm::distance(geometry::position_of(b, *skin_), glm::vec3(centre));
     };
-    zone.centre = std::min_element(sources.begin(), sources.end(), nearer)->position;
+    const geometry::SurfacePoint& middle = *std::min_element(sources.begin(), sources.end(), nearer);
+    zone.centre = {middle, geometry::position_of(middle, *skin_)};
     if (glm::length(facing) > 0.0) zone.facing = glm::vec3(glm::normalize(facing));
   }
 

@@ -28,11 +28,11 @@ float pixels_per_mm(const state::State& state, const body::Body& body, drawing::
 
 }  // namespace
 
-std::optional<geometry::SurfacePoint> skin_under(glm::vec2 pixel, const state::State& state, const body::Body& body, drawing::Viewport viewport) {
+std::optional<geometry::SurfaceHit> skin_under(glm::vec2 pixel, const state::State& state, const body::Body& body, drawing::Viewport viewport) {
   if (!body.skin()) return std::nullopt;
   const picture::Ray ray = picture::ray_under(state.camera, viewport, pixel);
   const std::size_t skin = *body.skin();
-  return body.surfaces().first_hit(ray.origin, ray.direction, [skin](const geometry::SurfacePoint& hit) { return hit.mesh == skin; });
+  return body.surfaces().first_hit(ray.origin, ray.direction, [skin](const geometry::SurfaceHit& hit) { return hit.mesh == skin; });
 }
 
 bool Brush::press(glm::vec2 pixel, const state::State& state, const body::Body& body, drawing::Viewport viewport, int gesture) {

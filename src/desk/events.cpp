@@ -107,7 +107,7 @@ void Desk::click(const Hand::Click& where) {
     const body::PlacedTrigger* placed = session_.body().trigger(*marker);
     if (on || placed == nullptr) return;
     // The card turns to the point that was switched on.
-    run_command({"select", {session_.body().atlas().structures[placed->structure].id}}, gesture);
+    run_command({"select", {session_.body().atlas().structures[placed->structure()].id}}, gesture);
     model_.tab = ui::CardTab::trigger_points;
     model_.open_point = session_.body().content().trigger_points[placed->point].id;
     model_.next_zone = 0;

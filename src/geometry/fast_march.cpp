@@ -41,8 +41,11 @@ class FastMarch::Run {
   Arrivals march(std::span<const VoronoiSource> sources, double limit) {
     for (const VoronoiSource& source : sources) {
       if (source.point.triangle >= surface_->triangles_.size()) continue;
-      for (const std::uint32_t v : surface_->triangles_[source.point.triangle]) {
-        offer(v, glm::distance(surface_->positions_[v], source.point.position) - source.head_start, source.label);
+      const Triangle& corners = surface_->triangles_[source.point.triangle];
+      glm::vec3 place(0.0F);
+      for (std::size_t c = 0; c < 3; ++c) place += source.point.barycentric[static_cast<int>(c)] * surface_->positions_[corners[c]];
+      for (const std::uint32_t v : corners) {
+        offer(v, glm::distance(surface_->positions_[v], place) - source.head_start, source.label);
       }
     }
     std::vector<std::uint32_t> reached;

@@ -216,12 +216,17 @@ std::vector<float> HeatGeodesics::distances(std::span<const SurfacePoint> source
   const Eigen::VectorXd heat = m.heat_from(warm);
   Eigen::VectorXd distance = m.poisson.solve(m.flow_out_of(heat));
 
+  std::vector<glm::dvec3> places;
+  for (const SurfacePoint* source : valid) {
+    const Triangle& t = m.triangles[static_cast<std::size_t>(m.triangle_here[source->triangle])];
+    glm::vec3 place(0.0F);
+    for (int c = 0; c < 3; ++c) place += source->barycentric[c] * glm::vec3(m.positions[t[static_cast<std::size_t>(c)]]);
+    places.emplace_back(place);
+  }
   std::vector<double> straight(m.positions.size(), std::numeric_limits<double>::infinity());
   for (std::size_t v = 0; v < m.positions.size(); ++v) {
     if (!reached[m.component[v]]) continue;
-    for (const SurfacePoint* source : valid) {
-      straight[v] = std::min(straight[v], glm::distance(m.positions[v], glm::dvec3(source->position)));
-    }
+    for (const glm::dvec3& place : places) straight[v] = std::min(straight[v], glm::distance(m.positions[v], place));
   }
   const std::vector<int> ring = m.rings_around(corners);
   const std::vector<double> shift = m.shifts(distance, straight, ring);

@@ -17,10 +17,15 @@ float squared_distance(glm::vec3 a, glm::vec3 b) {
 
 /// Whether a triangle is near: one of its corners is, or (for large triangles) it holds one of the points.
 std::vector<bool> near_vertices(const TriangleMesh& mesh, std::span<const SurfacePoint> points, float radius) {
-  glm::vec3 low = points.front().position, high = low;
-  for (const SurfacePoint& p : points) {
-    low = glm::min(low, p.position);
-    high = glm::max(high, p.position);
+  std::vector<glm::vec3> places;
+  for (const SurfacePoint& point : points) {
+    if (point.triangle < mesh.triangles.size()) places.push_back(position_of(point, mesh));
+  }
+  if (places.empty()) return std::vector<bool>(mesh.positions.size(), false);
+  glm::vec3 low = places.front(), high = low;
+  for (const glm::vec3& place : places) {
+    low = glm::min(low, place);
+    high = glm::max(high, place);
   }
   low -= radius;
   high += radius;
@@ -28,9 +33,7 @@ std::vector<bool> near_vertices(const TriangleMesh& mesh, std::span<const Surfac
   for (std::size_t v = 0; v < near.size(); ++v) {
     const glm::vec3& p = mesh.positions[v];
     if (p.x < low.x || p.y < low.y || p.z < low.z || p.x > high.x || p.y > high.y || p.z > high.z) continue;
-    near[v] = std::any_of(points.begin(), points.end(), [&](const SurfacePoint& point) {
-      return squared_distance(point.position, p) <= radius * radius;
-    });
+    near[v] = std::any_of(places.begin(), places.end(), [&](glm::vec3 place) { return squared_distance(place, p) <= radius * radius; });
   }
   return near;
 }

@@ -20,12 +20,12 @@ struct EmbreeMesh {
 
 namespace {
 
-SurfacePoint surface_point(const std::vector<EmbreeMesh>& meshes, std::uint32_t mesh, std::uint32_t triangle,
+SurfaceHit surface_hit(const std::vector<EmbreeMesh>& meshes, std::uint32_t mesh, std::uint32_t triangle,
                            glm::vec3 weights, float distance) {
   const EmbreeMesh& stored = meshes[mesh];
   const auto& [i, j, k] = stored.triangles[triangle];
   const glm::vec3 position = weights.x * stored.positions[i] + weights.y * stored.positions[j] + weights.z * stored.positions[k];
-  return {.mesh = mesh, .triangle = triangle, .barycentric = weights, .position = position, .distance = distance};
+  return {{.mesh = mesh, .triangle = triangle, .barycentric = weights}, position, distance};
 }
 
 struct Ray {
@@ -39,23 +39,23 @@ struct RayContext {
   const std::vector<EmbreeMesh>* meshes = nullptr;
   const Ray* ray = nullptr;
   const SurfaceQuery::Filter* accept = nullptr;
-  std::vector<SurfacePoint>* collected = nullptr;  // when set, every accepted hit goes here and the ray goes on
+  std::vector<SurfaceHit>* collected = nullptr;  // when set, every accepted hit goes here and the ray goes on
 };
 
 /// Embree says which triangle is met. Where, is found again: it divides by an estimate of the reciprocal that each
 /// maker's processors round in their own way, and the sculptor's bodies would be others on each.
-SurfacePoint point_on(const std::vector<EmbreeMesh>& meshes, const Ray& ray, std::uint32_t mesh, std::uint32_t triangle) {
+SurfaceHit point_on(const std::vector<EmbreeMesh>& meshes, const Ray& ray, std::uint32_t mesh, std::uint32_t triangle) {
   const auto& [i, j, k] = meshes[mesh].triangles[triangle];
   const auto& at = meshes[mesh].positions;
   const auto [weights, distance] = ray_on_triangle(ray.origin, ray.direction, at[i], at[j], at[k]);
-  return surface_point(meshes, mesh, triangle, weights, distance);
+  return surface_hit(meshes, mesh, triangle, weights, distance);
 }
 
 void filter_hit(const RTCFilterFunctionNArguments* arguments) {
   const auto* context = reinterpret_cast<const RayContext*>(arguments->context);
   // Only single rays are traced here (N is 1); an invalid one has a zero mask.
   if (arguments->N != 1 || arguments->valid[0] == 0) return;
-  const SurfacePoint point = point_on(*context->meshes, *context->ray, RTCHitN_geomID(arguments->hit, 1, 0),
+  const SurfaceHit point = point_on(*context->meshes, *context->ray, RTCHitN_geomID(arguments->hit, 1, 0),
                                       RTCHitN_primID(arguments->hit, 1, 0));
   const bool accepted = !*context->accept || (*context->accept)(point);
   if (accepted && context->collected != nullptr) context->collected->push_back(point);
@@ -65,7 +65,7 @@ void filter_hit(const RTCFilterFunctionNArguments* arguments) {
 struct ClosestContext {
   const std::vector<EmbreeMesh>* meshes = nullptr;
   std::optional<std::uint32_t> only;
-  std::optional<SurfacePoint> best;
+  std::optional<SurfaceHit> best;
 };
 
 /// Whether the box around a triangle lies farther than `radius`, so that the triangle does, too.
@@ -85,13 +85,13 @@ bool consider_triangle(RTCPointQueryFunctionArguments* arguments) {
   const glm::vec3 &a = stored.positions[i], &b = stored.positions[j], &c = stored.positions[k];
   if (box_is_farther(point, a, b, c, arguments->query->radius)) return false;
   const glm::vec3 weights = closest_on_triangle(point, a, b, c);
-  const SurfacePoint candidate =
-      surface_point(*context->meshes, arguments->geomID, arguments->primID, weights, 0.0F);
+  const SurfaceHit candidate =
+      surface_hit(*context->meshes, arguments->geomID, arguments->primID, weights, 0.0F);
   const float distance = glm::distance(candidate.position, point);
   // Equal distances (a vertex or edge of several triangles) go to the lowest indices, so that answers don't
   // depend on the order of traversal.
   if (context->best) {
-    const SurfacePoint& best = *context->best;
+    const SurfaceHit& best = *context->best;
     if (distance > best.distance) return false;
     if (distance == best.distance &&
         std::pair(candidate.mesh, candidate.triangle) > std::pair(best.mesh, best.triangle)) {
@@ -171,7 +171,7 @@ struct SurfaceQuery::Impl {
   }
 
   /// Embree's first hit; or none, and every hit collected.
-  [[nodiscard]] RTCRayHit trace(const Ray& ray, Stretch stretch, const Filter& accept, std::vector<SurfacePoint>* collected) const {
+  [[nodiscard]] RTCRayHit trace(const Ray& ray, Stretch stretch, const Filter& accept, std::vector<SurfaceHit>* collected) const {
     RTCRayHit traced = embree_ray(ray, stretch);
     RayContext context{};
     rtcInitIntersectContext(&context.embree);
@@ -185,15 +185,15 @@ struct SurfaceQuery::Impl {
   }
 
   /// Every accepted hit on the stretch, nearest first.
-  [[nodiscard]] std::vector<SurfacePoint> hits(const Ray& ray, Stretch stretch, const Filter& accept) const {
-    std::vector<SurfacePoint> found;
+  [[nodiscard]] std::vector<SurfaceHit> hits(const Ray& ray, Stretch stretch, const Filter& accept) const {
+    std::vector<SurfaceHit> found;
     static_cast<void>(trace(ray, stretch, accept, &found));
-    std::sort(found.begin(), found.end(), [](const SurfacePoint& a, const SurfacePoint& b) {
+    std::sort(found.begin(), found.end(), [](const SurfaceHit& a, const SurfaceHit& b) {
       return std::tie(a.distance, a.mesh, a.triangle) < std::tie(b.distance, b.mesh, b.triangle);
     });
     // Embree may offer one triangle twice.
     found.erase(std::unique(found.begin(), found.end(),
-                            [](const SurfacePoint& a, const SurfacePoint& b) {
+                            [](const SurfaceHit& a, const SurfaceHit& b) {
                               return a.mesh == b.mesh && a.triangle == b.triangle;
                             }),
                 found.end());
@@ -241,7 +241,7 @@ SurfaceQuery::~SurfaceQuery() = default;
 SurfaceQuery::SurfaceQuery(SurfaceQuery&&) noexcept = default;
 SurfaceQuery& SurfaceQuery::operator=(SurfaceQuery&&) noexcept = default;
 
-std::optional<SurfacePoint> SurfaceQuery::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+std::optional<SurfaceHit> SurfaceQuery::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
   const std::optional<Ray> ray = ray_along(origin, direction);
   if (!ray || impl_->scene == nullptr) return std::nullopt;
   const RTCRayHit first = impl_->trace(*ray, {}, accept, nullptr);
@@ -252,7 +252,7 @@ std::optional<SurfacePoint> SurfaceQuery::first_hit(glm::vec3 origin, glm::vec3 
   return nearest.empty() ? point_on(impl_->meshes, *ray, first.hit.geomID, first.hit.primID) : nearest.front();
 }
 
-std::vector<SurfacePoint> SurfaceQuery::all_hits(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+std::vector<SurfaceHit> SurfaceQuery::all_hits(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
   const std::optional<Ray> ray = ray_along(origin, direction);
   if (!ray || impl_->scene == nullptr) return {};
   return impl_->hits(*ray, {}, accept);
@@ -268,7 +268,7 @@ bool SurfaceQuery::is_blocked(glm::vec3 origin, glm::vec3 direction) const {
   return traced.tfar < 0.0F;  // Embree's sign of a hit
 }
 
-std::optional<SurfacePoint> SurfaceQuery::closest(glm::vec3 point, float radius,
+std::optional<SurfaceHit> SurfaceQuery::closest(glm::vec3 point, float radius,
                                                   std::optional<std::uint32_t> mesh) const {
   if (impl_->scene == nullptr || !(radius >= 0.0F)) return std::nullopt;
   if (!is_finite(point)) return std::nullopt;

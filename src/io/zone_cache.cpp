@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 static_assert(std::endian::native == std::endian::little, "the cache is written as it lies in memory");
 
 constexpr std::string_view magic = "DORSZONE";
-constexpr std::uint32_t version = 1;
+constexpr std::uint32_t version = 2;
 constexpr std::size_t max_cache_bytes = 256U * 1024U * 1024U;
 constexpr std::size_t max_zones = 100'000;
 constexpr std::size_t max_text = 256;
@@ -95,7 +95,9 @@ void write_zone(Writer& out, const body::Zone& zone) {
   out.number(static_cast<std::uint8_t>(zone.kind));
   out.number(static_cast<std::uint8_t>(zone.sensation));
   out.number(zone.area_mm2);
-  out.vec3(zone.centre);
+  out.number(zone.centre.on.triangle);
+  out.vec3(zone.centre.on.barycentric);
+  out.vec3(zone.centre.rest);
   out.vec3(zone.facing);
   out.number(static_cast<std::uint32_t>(zone.vertices.size()));
   for (const body::ZoneVertex& entry : zone.vertices) {
@@ -116,7 +118,9 @@ body::Zone read_zone(Reader& in, std::size_t skin_vertices) {
   zone.kind = static_cast<atlas::ZoneKind>(kind);
   zone.sensation = static_cast<atlas::Sensation>(sensation);
   zone.area_mm2 = in.number<double>();
-  zone.centre = in.vec3();
+  zone.centre.on.triangle = in.number<std::uint32_t>();
+  zone.centre.on.barycentric = in.vec3();
+  zone.centre.rest = in.vec3();
   zone.facing = in.vec3();
   const std::size_t count = in.number<std::uint32_t>();
   in.require(count <= skin_vertices && count * 8 <= in.left());

@@ -24,8 +24,8 @@ std::shared_ptr<const Ways> ways_of(const body::Body& body, const body::PlacedTr
     if (const auto known = memo->ways.find(trigger.id); known != memo->ways.end()) return known->second;
   }
   std::vector<glm::vec3> centres;
-  for (const std::size_t zone : trigger.zones) centres.push_back(body.zones()[zone].centre);
-  auto ways = std::make_shared<const Ways>(body::skin_paths(body, trigger.position, centres));
+  for (const std::size_t zone : trigger.zones) centres.push_back(body.zones()[zone].centre.rest);
+  auto ways = std::make_shared<const Ways>(body::skin_paths(body, trigger.place.rest, centres));
   if (memo != nullptr) memo->ways[trigger.id] = ways;
   return ways;
 }
@@ -38,9 +38,9 @@ std::vector<glm::vec3> lifted(const body::SkinPath& way, glm::vec3 start) {
   for (std::size_t i = 0; i < way.points.size(); ++i) {
     const float part = static_cast<float>(i) / last;
     const float rise = lowest + height * std::sin(std::numbers::pi_v<float> * part);
-    line.push_back(way.points[i] + way.normals[i] * rise);
+    line.push_back(way.points[i].rest + way.normals[i] * rise);
   }
-  line.push_back(way.points.back() + way.normals.back() * 1.5F);  // it lands
+  line.push_back(way.points.back().rest + way.normals.back() * 1.5F);  // it lands
   return line;
 }
 
@@ -83,7 +83,7 @@ std::vector<drawing::Stroke> arcs_of(const state::State& state, const body::Body
     const body::PlacedTrigger* trigger = body.trigger(id);
     if (trigger == nullptr) continue;
     const auto ways = ways_of(body, *trigger, memo);
-    const glm::vec3 start = trigger->position + plane.visibility.offset_of(trigger->structure);
+    const glm::vec3 start = trigger->place.rest + plane.visibility.offset_of(trigger->structure());
     const auto growing = moment.growing.find(id);
     for (std::size_t i = 0; i < trigger->zones.size(); ++i) {
       const body::SkinPath& way = (*ways)[i];

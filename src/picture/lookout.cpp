@@ -15,11 +15,11 @@ constexpr float least_share = 0.2F;            // of the spots that face the eye
 
 bool Lookout::sees(std::size_t structure, const AnchorSpot& spot) const {
   const auto index = static_cast<std::uint32_t>(structure);
-  if (!plane_.visibility.stops({index, 0, {}, spot.position, 0.0F}) && body_.skin() != structure) return false;
+  if (!plane_.visibility.stops({{.mesh = index}, spot.position, 0.0F}) && body_.skin() != structure) return false;
   const glm::vec3 from = spot.position + spot.normal * skim;
   return !plane_.visibility
               .first_hit(from, plane_.camera.eye - from,
-                         [&](const geometry::SurfacePoint& hit) {
+                         [&](const geometry::SurfaceHit& hit) {
                            return hit.mesh != structure || glm::distance(hit.position, from) > own_wall;
                          })
               .has_value();

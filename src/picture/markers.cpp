@@ -14,15 +14,15 @@ std::string chart_label(const std::string& number) { return number.starts_with("
 bool is_covered(const body::Body& body, const Visibility& visibility, const body::PlacedTrigger& trigger, glm::vec3 eye) {
   constexpr float thickest = 50.0F;  // mm; a muscle met again farther on has turned back over something
   constexpr float at_the_face = 3.0F;  // mm below a cut face a mark still belongs to it
-  const glm::vec3 offset = visibility.offset_of(trigger.structure);
-  const glm::vec3 at = trigger.position + offset, to_eye = eye - at;
+  const glm::vec3 offset = visibility.offset_of(trigger.structure());
+  const glm::vec3 at = trigger.place.rest + offset, to_eye = eye - at;
   if (visibility.within_cut(at) >= at_the_face && visibility.cut_face(at, to_eye)) return true;
   const auto through_muscle =
-      body.surfaces().all_hits(trigger.position, to_eye, [&](const geometry::SurfacePoint& hit) {
-        return hit.mesh == trigger.structure && hit.distance < thickest;
+      body.surfaces().all_hits(trigger.place.rest, to_eye, [&](const geometry::SurfaceHit& hit) {
+        return hit.mesh == trigger.structure() && hit.distance < thickest;
       });
-  const glm::vec3 start = through_muscle.empty() ? trigger.position : through_muscle.back().position;
-  return visibility.first_surface(start + offset, to_eye, [&](const geometry::SurfacePoint& hit) { return hit.mesh != trigger.structure; })
+  const glm::vec3 start = through_muscle.empty() ? trigger.place.rest : through_muscle.back().position;
+  return visibility.first_surface(start + offset, to_eye, [&](const geometry::SurfaceHit& hit) { return hit.mesh != trigger.structure(); })
       .has_value();
 }
 
@@ -38,11 +38,11 @@ std::vector<drawing::Marker> markers_of(const state::State& state, const body::B
     const auto pattern = std::find(patterned.begin(), patterned.end(), trigger.id);
     const bool likely = pattern != patterned.end();
     const bool on = likely || state.triggers->contains(trigger.id);
-    const bool shows = !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure) > 0.5F && !point.number.empty();
+    const bool shows = !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure()) > 0.5F && !point.number.empty();
     if (!on && !shows) continue;
-    const glm::vec3 at = trigger.position + visibility.offset_of(trigger.structure);
+    const glm::vec3 at = trigger.place.rest + visibility.offset_of(trigger.structure());
     if (visibility.within_cut(at) < 0.0F) continue;
-    if (!on && visibility.opened_by_lens(trigger.structure) && visibility.lens()->holds(at)) continue;
+    if (!on && visibility.opened_by_lens(trigger.structure()) && visibility.lens()->holds(at)) continue;
     const bool covered = is_covered(body, visibility, trigger, eye);
     const bool numbered = on || (!muscle.empty() && point.muscle == muscle);
     const std::string label = likely ? std::string(1, static_cast<char>('A' + (pattern - patterned.begin()))) : chart_label(point.number);
@@ -59,7 +59,7 @@ std::vector<std::uint32_t> zones_facing_away(const state::State& state, const bo
     if (trigger == nullptr) continue;
     for (const std::size_t index : trigger->zones) {
       const body::Zone& zone = body.zones()[index];
-      if (glm::dot(zone.facing, eye - zone.centre) < 0.0F) away.push_back(static_cast<std::uint32_t>(index));
+      if (glm::dot(zone.facing, eye - zone.centre.rest) < 0.0F) away.push_back(static_cast<std::uint32_t>(index));
     }
   }
   return away;

@@ -148,7 +148,7 @@ bool Visibility::opened_by_lens(std::size_t structure) const {
   return presence(body_->atlas().structures[structure].leaves_at, state_->lens->depth) < 0.5F;
 }
 
-bool Visibility::skin_is_open_at(const geometry::SurfacePoint& point) const {
+bool Visibility::skin_is_open_at(const geometry::SurfaceHit& point) const {
   const bool left = point.position.x > midline_;
   const float edge = left ? opening_.left : opening_.right;
   if (std::isinf(edge)) return edge < 0.0F;
@@ -163,7 +163,7 @@ bool Visibility::skin_is_open_at(const geometry::SurfacePoint& point) const {
   return distance > edge;
 }
 
-bool Visibility::stops(const geometry::SurfacePoint& point) const {
+bool Visibility::stops(const geometry::SurfaceHit& point) const {
   if (only_skin_ && body_->skin() != point.mesh) return false;
   if (within_cut(point.position) < 0.0F) return false;
   if (opacity_of(point.mesh) < 0.5F) return false;
@@ -171,15 +171,15 @@ bool Visibility::stops(const geometry::SurfacePoint& point) const {
   return body_->skin() != point.mesh || !skin_is_open_at(point);
 }
 
-std::optional<geometry::SurfacePoint> Visibility::first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+std::optional<geometry::SurfaceHit> Visibility::first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
   // What is drawn apart is met by the ray moved the other way, group by group of what moves together.
-  std::optional<geometry::SurfacePoint> nearest;
+  std::optional<geometry::SurfaceHit> nearest;
   for (const glm::vec3& offset : offsets_) {
-    const auto moved = [&](geometry::SurfacePoint p) {
+    const auto moved = [&](geometry::SurfaceHit p) {
       p.position += offset;
       return p;
     };
-    const auto hit = body_->surfaces().first_hit(origin - offset, direction, [&](const geometry::SurfacePoint& p) {
+    const auto hit = body_->surfaces().first_hit(origin - offset, direction, [&](const geometry::SurfaceHit& p) {
       return offset_of(p.mesh) == offset && stops(moved(p)) && (!accept || accept(moved(p)));
     });
     if (hit && (!nearest || hit->distance < nearest->distance)) nearest = moved(*hit);
@@ -187,7 +187,7 @@ std::optional<geometry::SurfacePoint> Visibility::first_surface(glm::vec3 origin
   return nearest;
 }
 
-std::optional<geometry::SurfacePoint> Visibility::cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+std::optional<geometry::SurfaceHit> Visibility::cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
   if (!section_) return std::nullopt;
   const float rate = glm::dot(glm::vec3(*section_), direction);
   const float way = rate == 0.0F ? -1.0F : -within_cut(origin) / rate;
@@ -198,11 +198,11 @@ std::optional<geometry::SurfacePoint> Visibility::cut_face(glm::vec3 origin, glm
   struct WaysOut {
     int count = 0;
     float last = -1.0F;  ///< mm
-    geometry::SurfacePoint first;
+    geometry::SurfaceHit first;
   };
   std::map<std::uint32_t, WaysOut> ways_out;
   for (const glm::vec3& offset : offsets_) {
-    for (const geometry::SurfacePoint& out : body_->surfaces().all_hits(crossing - offset, direction, [&](const geometry::SurfacePoint& p) {
+    for (const geometry::SurfaceHit& out : body_->surfaces().all_hits(crossing - offset, direction, [&](const geometry::SurfaceHit& p) {
            return offset_of(p.mesh) == offset && opacity_of(p.mesh) >= 0.5F && !(opened_by_lens(p.mesh) && lens_->holds(crossing));
          })) {
       constexpr float apart = 1e-3F;  // mm: an edge is met in both its triangles
@@ -212,11 +212,11 @@ std::optional<geometry::SurfacePoint> Visibility::cut_face(glm::vec3 origin, glm
       ways.last = out.distance;
     }
   }
-  std::optional<geometry::SurfacePoint> innermost;
+  std::optional<geometry::SurfaceHit> innermost;
   const auto leaves_at = [&](std::uint32_t mesh) { return body_->atlas().structures[mesh].leaves_at; };
   for (auto& [mesh, ways] : ways_out) {
     if (ways.count % 2 == 0 || (mesh == body_->skin() && fat_is_gone_at(crossing))) continue;
-    geometry::SurfacePoint& face = ways.first;
+    geometry::SurfaceHit& face = ways.first;
     face.position = crossing;
     face.distance = way * glm::length(direction);
     if (innermost && leaves_at(mesh) < leaves_at(innermost->mesh)) continue;
@@ -225,7 +225,7 @@ std::optional<geometry::SurfacePoint> Visibility::cut_face(glm::vec3 origin, glm
   return innermost;
 }
 
-std::optional<geometry::SurfacePoint> Visibility::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
+std::optional<geometry::SurfaceHit> Visibility::first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
   const auto surface = first_surface(origin, direction, accept), face = cut_face(origin, direction, accept);
   return face && (!surface || face->distance < surface->distance) ? face : surface;
 }

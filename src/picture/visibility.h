@@ -48,19 +48,19 @@ class Visibility {
   /// Closed, opaque, uncut skin lets nothing else be seen.
   [[nodiscard]] bool only_skin_shows() const { return only_skin_; }
   /// Whether a point on a structure, where it is drawn, shows and stops the pointer.
-  [[nodiscard]] bool stops(const geometry::SurfacePoint& point) const;
+  [[nodiscard]] bool stops(const geometry::SurfaceHit& point) const;
   /// The nearest thing that shows along a ray, layers drawn apart met where they are drawn. `position` is there;
   /// `distance` may be of any unit of `direction`.
   using Filter = geometry::SurfaceQuery::Filter;
-  [[nodiscard]] std::optional<geometry::SurfacePoint> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+  [[nodiscard]] std::optional<geometry::SurfaceHit> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
   /// The same of surfaces alone, cut faces left out.
-  [[nodiscard]] std::optional<geometry::SurfacePoint> first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+  [[nodiscard]] std::optional<geometry::SurfaceHit> first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
   /// The cut face that a ray meets where it crosses the section's plane, from either side; of structures within one
   /// another the innermost, which is painted over the others. Triangle and weights are of where the ray leaves it.
-  [[nodiscard]] std::optional<geometry::SurfacePoint> cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+  [[nodiscard]] std::optional<geometry::SurfaceHit> cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
 
  private:
-  [[nodiscard]] bool skin_is_open_at(const geometry::SurfacePoint& point) const;
+  [[nodiscard]] bool skin_is_open_at(const geometry::SurfaceHit& point) const;
   /// Where the skin is open the fat under it is gone, too.
   [[nodiscard]] bool fat_is_gone_at(glm::vec3 point) const;
 

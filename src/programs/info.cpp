@@ -42,12 +42,12 @@ Json triggers_json(const body::Body& body) {
                        {"kind", zone.kind == atlas::ZoneKind::essential ? "essential" : "spillover"},
                        {"sensation", zone.sensation == atlas::Sensation::pain ? "pain" : "gooseflesh"},
                        {"area_mm2", zone.area_mm2},
-                       {"centre", json_of(zone.centre)}});
+                       {"centre", json_of(zone.centre.rest)}});
     }
     list.push_back({{"id", trigger.id},
                     {"muscle", body.content().trigger_points[trigger.point].muscle},
-                    {"structure", body.atlas().structures[trigger.structure].id},
-                    {"position", json_of(trigger.position)},
+                    {"structure", body.atlas().structures[trigger.structure()].id},
+                    {"position", json_of(trigger.place.rest)},
                     {"zones", std::move(zones)}});
   }
   return list;

@@ -52,7 +52,7 @@ void SoftBody::link_walls(const geometry::TriangleMesh& mesh) {
   across_.resize(rest_.size());
   for (std::size_t i = 0; i < rest_.size(); ++i) {
     constexpr float off = 1e-3F;  // mm: the ray starts just inside, not on the vertex's own triangles
-    const auto hit = query.first_hit(rest_[i] - off * normals_[i], -normals_[i], [&](const geometry::SurfacePoint& at) {
+    const auto hit = query.first_hit(rest_[i] - off * normals_[i], -normals_[i], [&](const geometry::SurfaceHit& at) {
       const auto& t = triangles_[at.triangle];
       return std::find(t.begin(), t.end(), static_cast<std::uint32_t>(i)) == t.end();
     });

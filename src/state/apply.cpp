@@ -47,7 +47,7 @@ Result<void> place_probe(State& state, const Arguments& arguments, const body::B
   }
   const auto probe = body::probe_at(body, {number_of(arguments[1]), number_of(arguments[2]), number_of(arguments[3])});
   if (!probe) return Failure(probe.error());
-  state.probe = probe->skin;
+  state.probe = probe->skin.rest;
   return {};
 }
 

@@ -50,7 +50,7 @@ Result<std::vector<std::string>> find_triggers(const body::Body& body, std::stri
   std::vector<std::string> found;
   for (const body::PlacedTrigger& trigger : body.triggers()) {
     const bool numbered = !body.content().trigger_points[trigger.point].number.empty();
-    if (numbered && std::find(hosts.begin(), hosts.end(), trigger.structure) != hosts.end())
+    if (numbered && std::find(hosts.begin(), hosts.end(), trigger.structure()) != hosts.end())
       found.push_back(trigger.id);
   }
   if (!found.empty()) return found;

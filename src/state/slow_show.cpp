@@ -18,7 +18,7 @@ std::vector<std::size_t> order_of(const body::Body& body, Side side) {
     if (trigger.side == side && !body.content().trigger_points[trigger.point].number.empty()) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const auto leaves = [&](std::size_t i) { return body.atlas().structures[body.triggers()[i].structure].leaves_at; };
+    const auto leaves = [&](std::size_t i) { return body.atlas().structures[body.triggers()[i].structure()].leaves_at; };
     return leaves(a) < leaves(b);
   });
   return order;
@@ -53,7 +53,7 @@ State stepped(State state, bool forward, const body::Body& body) {
     next = (place + (forward ? 1 : order.size() - 1)) % order.size();
   }
   const body::PlacedTrigger& trigger = body.triggers()[order[next]];
-  const atlas::Structure& structure = body.atlas().structures[trigger.structure];
+  const atlas::Structure& structure = body.atlas().structures[trigger.structure()];
   state.triggers = Ids{trigger.id};
   state.zones = true;
   state.selected = structure.id;

@@ -146,7 +146,7 @@ void first_steps(Frame& frame) {
     if (suggestion(frame, "See pain felt far from its source", "A point beside the shoulder blade that people often feel in the neck")) {
       frame.run("depth", {"1"});
       frame.run("trigger", {point, "on"});
-      frame.run("select", {frame.atlas().structures[placed->structure].id});
+      frame.run("select", {frame.atlas().structures[placed->structure()].id});
       frame.model.tab = CardTab::trigger_points;
       frame.model.open_point = without_side(point);
     }

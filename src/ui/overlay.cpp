@@ -80,9 +80,9 @@ std::vector<std::string> camera_towards(const state::Camera& camera, const body:
   const float azimuth = std::atan2(zone.facing.x, zone.facing.y) * degrees;
   const float elevation = std::clamp(std::asin(std::clamp(zone.facing.z, -1.0F, 1.0F)) * degrees, -30.0F, 50.0F);
   const float half_height = camera.distance * std::tan(camera.field_of_view * 0.5F / degrees);
-  const bool outside = std::abs(zone.centre.z - camera.target.z) > 0.7F * half_height;
+  const bool outside = std::abs(zone.centre.rest.z - camera.target.z) > 0.7F * half_height;
   std::vector<std::string> arguments;
-  for (const float value : {azimuth, elevation, camera.target.x, camera.target.y, outside ? zone.centre.z : camera.target.z, camera.distance})
+  for (const float value : {azimuth, elevation, camera.target.x, camera.target.y, outside ? zone.centre.rest.z : camera.target.z, camera.distance})
     arguments.push_back(fmt::format("{:.1f}", value));
   return arguments;
 }

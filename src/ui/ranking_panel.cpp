@@ -50,7 +50,7 @@ void choose(Frame& frame, const body::PlacedTrigger& placed) {
   frame.model.tab = CardTab::trigger_points;
   frame.run("trigger", {"none"});
   frame.run("trigger", {placed.id, "on"});
-  frame.run("reveal", {frame.atlas().structures[placed.structure].id});
+  frame.run("reveal", {frame.atlas().structures[placed.structure()].id});
   if (frame.state().brush.on) frame.run("brush", {"off"});
   // The muscles lie at the back; a client who pointed at the chest is turned round to them.
   if (std::abs(frame.state().camera.azimuth) > 100.0F) frame.run("view", {"posterior"});

@@ -33,7 +33,7 @@ Found area_on(const io::Pack& pack, const std::string& muscle, MuscleEnd end, co
   if (list.empty()) list = body::attachments_on(pack.atlas, pack.meshes);
   for (const body::Attachment& a : list) {
     const auto& structures = pack.atlas.structures;
-    if (structures[a.muscle].id == muscle && structures[a.bone].id == bone && a.end == end) return {a.area_mm2, a.centre};
+    if (structures[a.muscle].id == muscle && structures[a.bone].id == bone && a.end == end) return {a.area_mm2, a.centre.rest};
   }
   return {};
 }

@@ -61,7 +61,7 @@ TEST_CASE("a hand that paints about a zone's middle finds the point among the fi
       const Zone& zone = body.zones()[z];
       if (zone.kind != atlas::ZoneKind::essential) continue;
       const auto radius = static_cast<float>(std::sqrt(zone.area_mm2 / 3.14159));
-      REQUIRE(brush(body, pain, zone.centre, radius, false));
+      REQUIRE(brush(body, pain, zone.centre.rest, radius, false));
     }
     const Explanation explanation = explain(body, pain);
     const Candidate* own = find(explanation, trigger.id);

@@ -106,17 +106,17 @@ TEST_CASE("every trigger point is placed on both sides, inside or on its muscle"
   for (const PlacedTrigger& trigger : body.triggers()) {
     INFO(trigger.id);
     const auto& facts = body.content().trigger_points[trigger.point];
-    const auto& structure = body.atlas().structures[trigger.structure];
+    const auto& structure = body.atlas().structures[trigger.structure()];
     CHECK(structure.side() == trigger.side);
     CHECK(structure.muscle == facts.muscle);
     if (const auto slash = facts.project_to.find('/'); slash != std::string::npos) CHECK(structure.part == facts.project_to.substr(slash + 1));
-    const auto on = body.surfaces().closest(trigger.position, 1e9F, static_cast<std::uint32_t>(trigger.structure));
+    const auto on = body.surfaces().closest(trigger.place.rest, 1e9F, static_cast<std::uint32_t>(trigger.structure()));
     REQUIRE(on);
     CHECK(on->distance < 0.1F);
     // The formula itself lies near: the muscle's nearest surface is no far cry.
     const auto raw = atlas::evaluate(facts.place_formula, body.atlas().landmarks, trigger.side, body.scale());
     REQUIRE(raw);
-    CHECK(glm::distance(*raw, trigger.position) < 20.0F);
+    CHECK(glm::distance(*raw, trigger.place.rest) < 20.0F);
   }
 }
 
@@ -139,9 +139,9 @@ TEST_CASE("every zone lies where the table says: region, side, face, part of the
     for (std::size_t i = 0; i < expected.size(); ++i) {
       const Zone& zone = body.zones()[trigger.zones[i]];
       const Row& row = expected[i];
-      const std::string there = region_at(body, zone.centre);
+      const std::string there = region_at(body, zone.centre.rest);
       INFO(trigger.id << ", zone " << i + 1 << " (" << row.region << "): " << zone.area_mm2 / 100.0 << " cm2 about "
-                      << zone.centre.x << ", " << zone.centre.y << ", " << zone.centre.z << " in " << there);
+                      << zone.centre.rest.x << ", " << zone.centre.rest.y << ", " << zone.centre.rest.z << " in " << there);
       CHECK(zone.region == row.region);
       CHECK((zone.kind == atlas::ZoneKind::essential ? "essential" : "spillover") == row.kind);
       CHECK((there == with_side(row.region, trigger.side) ||
@@ -149,7 +149,7 @@ TEST_CASE("every zone lies where the table says: region, side, face, part of the
              // The side of the head lies around the ear, so that its middle may fall on the ear.
              (row.region == "side-of-head" && there == with_side("ear-area", trigger.side))));
       CHECK(looks(zone, row.face, trigger.side));
-      CHECK(is_at(body, row.part, zone.centre, trigger.side));
+      CHECK(is_at(body, row.part, zone.centre.rest, trigger.side));
       const double by_scale = std::pow(static_cast<double>(body.scale()), 2.0);
       // Not closer: on the real body an elbow's zone is 23 % from the mean of right and left.
       CHECK(zone.area_mm2 / 100.0 == Approx(row.cm2 * by_scale).epsilon(0.25));

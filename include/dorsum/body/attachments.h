@@ -20,6 +20,7 @@
 
 #include "dorsum/atlas/atlas.h"
 #include "dorsum/atlas/attachments.h"
+#include "dorsum/body/place.h"
 #include "dorsum/geometry/triangle_mesh.h"
 
 namespace dorsum::body {
@@ -30,7 +31,7 @@ struct Attachment {
   atlas::MuscleEnd end = atlas::MuscleEnd::origin;
   std::size_t mask = 0;     ///< index into the bone mesh's masks
   double area_mm2 = 0.0;    ///< of bone, weighted by the mask
-  glm::vec3 centre{0.0F};   ///< mm: the marked vertex nearest to the area's middle
+  Place centre;             ///< on the bone: the marked vertex nearest to the area's middle
 };
 
 /// The atlas's attachments on its meshes, sorted by muscle, then end, then bone.

@@ -17,6 +17,7 @@
 #include "dorsum/atlas/regions.h"
 #include "dorsum/body/attachments.h"
 #include "dorsum/body/pain_pattern.h"
+#include "dorsum/body/place.h"
 #include "dorsum/body/skin_regions.h"
 #include "dorsum/body/skin_window.h"
 #include "dorsum/body/zone.h"
@@ -33,10 +34,12 @@ struct PlacedTrigger {
   std::string id;                  ///< with side: `trapezius-3.R`
   std::size_t point = 0;           ///< index into content().trigger_points
   Side side = Side::right;
-  glm::vec3 position{0.0F};        ///< on its muscle's surface, mm
+  Place place;                     ///< on its muscle's surface
   float distance = 0.0F;           ///< mm from where its formula says to there
-  std::size_t structure = 0;       ///< the structure that hosts it
   std::vector<std::size_t> zones;  ///< indices into zones()
+
+  /// The structure that hosts it.
+  [[nodiscard]] std::size_t structure() const { return place.structure(); }
 };
 
 /// What build needs, and what a pack is once read.
@@ -79,9 +82,10 @@ class Body {
   [[nodiscard]] const std::vector<double>& skin_areas() const { return skin_areas_; }
   /// Distances along the skin; null without a skin.
   [[nodiscard]] const geometry::NearGeodesics* skin_paths() const { return skin_paths_.get(); }
-  /// All structures, by index. Built when first asked for, a tenth of a second's work; any thread may ask.
+  /// All structures where they rest, by index; where they are now, a Stance says (stance.h). Built when first asked for, a tenth of a second's work; any thread may ask.
   [[nodiscard]] const geometry::SurfaceQuery& surfaces() const;
   [[nodiscard]] const geometry::Bounds& bounds() const { return bounds_; }
+  [[nodiscard]] const geometry::Bounds& bounds(std::size_t structure) const { return bounds_of_[structure]; }
   [[nodiscard]] float scale() const { return scale_; }  ///< atlas::body_scale
   /// What could not be placed on this body, and why.
   [[nodiscard]] std::vector<std::string> warnings() const;
@@ -102,6 +106,7 @@ class Body {
   mutable std::once_flag surfaces_wanted_;
   mutable std::unique_ptr<geometry::SurfaceQuery> surfaces_;
   geometry::Bounds bounds_;
+  std::vector<geometry::Bounds> bounds_of_;  ///< by structure
   float scale_ = 1.0F;
   std::vector<std::string> warnings_;
 };

@@ -19,8 +19,8 @@ struct ProbedLayer {
 };
 
 struct Probe {
-  glm::vec3 skin{0.0F};               ///< where it goes in, on the skin, mm
-  glm::vec3 inward{0.0F};             ///< unit, against the skin's outward normal
+  Place skin;                         ///< where it goes in, on the skin
+  glm::vec3 inward{0.0F};             ///< at rest; unit, against the skin's outward normal
   std::vector<ProbedLayer> layers;    ///< by entry; the skin itself, at 0, is not among them
 };
 

@@ -10,7 +10,7 @@
 namespace dorsum::body {
 
 struct SkinPath {
-  std::vector<glm::vec3> points;   ///< on the skin, mm, evenly spread from start to end; empty when there is no way
+  std::vector<Place> points;       ///< on the skin, evenly spread from start to end; empty when there is no way
   std::vector<glm::vec3> normals;  ///< unit, outward, smoothed along the path
   float length = 0.0F;             ///< mm
 };

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dorsum/atlas/content.h"
+#include "dorsum/body/place.h"
 
 namespace dorsum::body {
 
@@ -24,7 +25,7 @@ struct Zone {
   std::string region;      ///< without side
   std::vector<ZoneVertex> vertices;
   double area_mm2 = 0.0;         ///< skin area, weighted
-  glm::vec3 centre{0.0F};        ///< on the skin: of the anchors' line the point nearest to the weighted centroid
+  Place centre;                  ///< on the skin: of the anchors' line the point nearest to the weighted centroid
   glm::vec3 facing{0.0F, 1.0F, 0.0F};  ///< mean outward normal: where to look from
 };
 

@@ -32,7 +32,7 @@ class Brush {
 };
 
 /// The skin under a pixel, open or not: the brush paints on the skin, whatever is peeled.
-[[nodiscard]] std::optional<geometry::SurfacePoint> skin_under(glm::vec2 pixel, const state::State& state, const body::Body& body,
+[[nodiscard]] std::optional<geometry::SurfaceHit> skin_under(glm::vec2 pixel, const state::State& state, const body::Body& body,
                                                                drawing::Viewport viewport);
 
 /// The brush's rim about the skin under a pixel, as it lies on the skin's slope; pixels, empty beside the body.

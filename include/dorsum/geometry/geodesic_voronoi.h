@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "dorsum/geometry/surface_query.h"
+#include "dorsum/geometry/surface_point.h"
 #include "dorsum/geometry/triangle_mesh.h"
 
 namespace dorsum::geometry {

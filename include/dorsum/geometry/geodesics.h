@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "dorsum/core/result.h"
-#include "dorsum/geometry/surface_query.h"
+#include "dorsum/geometry/surface_point.h"
 #include "dorsum/geometry/triangle_mesh.h"
 
 namespace dorsum::geometry {

@@ -9,17 +9,10 @@
 #include <optional>
 #include <vector>
 
+#include "dorsum/geometry/surface_point.h"
 #include "dorsum/geometry/triangle_mesh.h"
 
 namespace dorsum::geometry {
-
-struct SurfacePoint {
-  std::uint32_t mesh = 0;      ///< index of the mesh in the order given
-  std::uint32_t triangle = 0;  ///< index of the triangle in it
-  glm::vec3 barycentric{0.0F};  ///< weights of the triangle's corners, sum 1
-  glm::vec3 position{0.0F};     ///< mm
-  float distance = 0.0F;        ///< mm along the ray, or to the query point
-};
 
 class SurfaceQuery {
  public:
@@ -32,19 +25,19 @@ class SurfaceQuery {
   SurfaceQuery& operator=(const SurfaceQuery&) = delete;
 
   /// Whether a hit counts; lets a pick pass through what is hidden. Called for each candidate.
-  using Filter = std::function<bool(const SurfacePoint&)>;
+  using Filter = std::function<bool(const SurfaceHit&)>;
 
   /// The nearest accepted hit along the ray, if any. `direction` need not be unit; distance is in mm.
-  [[nodiscard]] std::optional<SurfacePoint> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+  [[nodiscard]] std::optional<SurfaceHit> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
 
   /// Every accepted hit along the ray, nearest first; one for each triangle, so an edge that is met counts twice.
-  [[nodiscard]] std::vector<SurfacePoint> all_hits(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
+  [[nodiscard]] std::vector<SurfaceHit> all_hits(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
 
   /// Whether anything lies along the ray; quicker than first_hit.
   [[nodiscard]] bool is_blocked(glm::vec3 origin, glm::vec3 direction) const;
 
   /// The nearest surface point within `radius` mm; `mesh` restricts the search to one mesh.
-  [[nodiscard]] std::optional<SurfacePoint> closest(glm::vec3 point, float radius = std::numeric_limits<float>::infinity(),
+  [[nodiscard]] std::optional<SurfaceHit> closest(glm::vec3 point, float radius = std::numeric_limits<float>::infinity(),
                                                     std::optional<std::uint32_t> mesh = {}) const;
 
  private:

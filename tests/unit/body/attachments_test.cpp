@@ -74,7 +74,7 @@ TEST_CASE("an attachment area is the bone under the muscle, on the muscle's own 
   CHECK(list[0].end == atlas::MuscleEnd::origin);
   CHECK(list[0].area_mm2 > 3.14 * 6.0 * 6.0);
   CHECK(list[0].area_mm2 < 3.14 * 12.0 * 12.0);
-  CHECK(glm::distance(list[0].centre, glm::vec3(0.0F)) < 1.5F);
+  CHECK(glm::distance(list[0].centre.rest, glm::vec3(0.0F)) < 1.5F);
 }
 
 TEST_CASE("a place given by landmarks bounds an area") {
@@ -87,7 +87,7 @@ TEST_CASE("a place given by landmarks bounds an area") {
     CHECK(body::mark_attachments(scene.atlas, scene.meshes, facts).empty());
     const auto list = body::attachments_on(scene.atlas, scene.meshes);
     REQUIRE(list.size() == 1);
-    CHECK(list[0].centre.x > 3.0F);
+    CHECK(list[0].centre.rest.x > 3.0F);
   }
   SECTION("or away from it, where the muscle doesn't reach") {
     facts["teres-major"].bones[0].beyond_mm = 50.0F;

@@ -27,10 +27,10 @@ TEST_CASE("points are placed on their muscle, the left mirrored from the right")
   const PlacedTrigger* left = body->trigger("teres-major-1.L");
   REQUIRE(right);
   REQUIRE(left);
-  CHECK(body->atlas().structures[right->structure].id == "teres-major.R");
-  CHECK(body->atlas().structures[left->structure].id == "teres-major.L");
-  CHECK(glm::distance(right->position, glm::vec3(-50.0F, 10.0F, 0.0F)) < 0.3F);
-  CHECK(glm::distance(left->position, glm::vec3(50.0F, 10.0F, 0.0F)) < 0.3F);
+  CHECK(body->atlas().structures[right->structure()].id == "teres-major.R");
+  CHECK(body->atlas().structures[left->structure()].id == "teres-major.L");
+  CHECK(glm::distance(right->place.rest, glm::vec3(-50.0F, 10.0F, 0.0F)) < 0.3F);
+  CHECK(glm::distance(left->place.rest, glm::vec3(50.0F, 10.0F, 0.0F)) < 0.3F);
   CHECK(body->trigger("teres-major-9.R") == nullptr);
   CHECK(body->trigger("teres-major-1") == nullptr);
 }
@@ -43,7 +43,7 @@ TEST_CASE("a spot is a geodesic disc around its anchor on the skin") {
   // A cap of arc radius 25 on a sphere of radius 100: 2 pi R^2 (1 - cos(25 / 100)).
   const double cap = 2.0 * std::numbers::pi * 1e4 * (1.0 - std::cos(0.25));
   CHECK(zone.area_mm2 == Approx(cap).epsilon(0.04));
-  CHECK(glm::distance(zone.centre, glm::vec3(0.0F, 100.0F, 0.0F)) < 2.0F);
+  CHECK(glm::distance(zone.centre.rest, glm::vec3(0.0F, 100.0F, 0.0F)) < 2.0F);
   CHECK(zone.facing.y > 0.98F);
   const auto& skin = body->mesh(*body->skin());
   for (const auto& [vertex, weight] : zone.vertices) {
@@ -57,9 +57,9 @@ TEST_CASE("a spot is a geodesic disc around its anchor on the skin") {
 
 TEST_CASE("the face decides from which side the anchor is carried") {
   const auto body = small::body();
-  CHECK(zone_of(*body, "teres-major-2.R", 0).centre.x < -98.0F);
-  CHECK(zone_of(*body, "teres-major-2.L", 0).centre.x > 98.0F);
-  CHECK(zone_of(*body, "teres-major-3.R", 0).centre.y < -80.0F);
+  CHECK(zone_of(*body, "teres-major-2.R", 0).centre.rest.x < -98.0F);
+  CHECK(zone_of(*body, "teres-major-2.L", 0).centre.rest.x > 98.0F);
+  CHECK(zone_of(*body, "teres-major-3.R", 0).centre.rest.y < -80.0F);
 }
 
 TEST_CASE("a path is a band as long as its polyline") {
@@ -88,8 +88,8 @@ TEST_CASE("both sides are mirror images") {
       const Zone& b = body->zones()[other->zones[i]];
       CHECK(a.area_mm2 == Approx(b.area_mm2).epsilon(0.03));
       // A centre is one of the points along the zone's line, 4 mm apart; the two beside the middle are equally near.
-      CHECK(a.centre.x == Approx(-b.centre.x).margin(4.1));
-      CHECK(a.centre.z == Approx(b.centre.z).margin(4.1));
+      CHECK(a.centre.rest.x == Approx(-b.centre.rest.x).margin(4.1));
+      CHECK(a.centre.rest.z == Approx(b.centre.rest.z).margin(4.1));
     }
   }
 }

@@ -14,7 +14,7 @@ TEST_CASE("The probe tells what lies under a point of the skin, and how deep") {
   const auto body = small::body();
   const auto probe = probe_at(*body, {-130.0F, 0.0F, 0.0F});
   REQUIRE(probe);
-  CHECK(glm::distance(probe->skin, glm::vec3(-100, 0, 0)) < 0.5F);
+  CHECK(glm::distance(probe->skin.rest, glm::vec3(-100, 0, 0)) < 0.5F);
   CHECK(glm::distance(probe->inward, glm::vec3(1, 0, 0)) < 0.02F);
   REQUIRE(probe->layers.size() == 1);
   // Straight through the middle and on lies the muscle of the other side, beyond the usual reach.
@@ -73,11 +73,11 @@ TEST_CASE("The way over a ball's skin is its great circle, nearly") {
   CHECK(paths[1].length == Approx(100.0F * 3.1416F).epsilon(0.03));
   for (const SkinPath& path : paths) {
     REQUIRE(path.points.size() == path.normals.size());
-    CHECK(glm::distance(path.points.front(), glm::vec3(-100, 0, 0)) < 1.0F);
+    CHECK(glm::distance(path.points.front().rest, glm::vec3(-100, 0, 0)) < 1.0F);
     for (std::size_t i = 0; i < path.points.size(); ++i) {
-      CHECK(glm::length(path.points[i]) == Approx(100.0F).epsilon(0.01));
-      CHECK(glm::dot(path.normals[i], glm::normalize(path.points[i])) > 0.95F);
+      CHECK(glm::length(path.points[i].rest) == Approx(100.0F).epsilon(0.01));
+      CHECK(glm::dot(path.normals[i], glm::normalize(path.points[i].rest)) > 0.95F);
     }
   }
-  CHECK(glm::distance(paths[0].points.back(), targets[0]) < 1.0F);
+  CHECK(glm::distance(paths[0].points.back().rest, targets[0]) < 1.0F);
 }

@@ -93,8 +93,8 @@ TEST_CASE("the reference body: landmarks, points, zones", "[real-set]") {
     const auto& facts = body.content().trigger_points[trigger.point];
     const auto raw = atlas::evaluate(facts.place_formula, body.atlas().landmarks, trigger.side, body.scale());
     REQUIRE(raw);
-    CHECK(glm::distance(*raw, trigger.position) < 20.0F);
-    CHECK(side_of(body.atlas().structures[trigger.structure].id) == trigger.side);
+    CHECK(glm::distance(*raw, trigger.place.rest) < 20.0F);
+    CHECK(side_of(body.atlas().structures[trigger.structure()].id) == trigger.side);
   }
   for (const Zone& zone : body.zones()) {
     INFO(zone.trigger << " " << zone.region);
@@ -106,7 +106,7 @@ TEST_CASE("the reference body: landmarks, points, zones", "[real-set]") {
     if (!area.path) CHECK(zone.area_mm2 < 1.5 * disc);
     CHECK(glm::dot(zone.facing, glm::vec3(0.0F, area.face == atlas::Face::dorsal ? 1.0F : 0.0F, 0.0F)) > -0.3F);
     const float side = sign_of(side_of(zone.trigger));
-    CHECK(side * (zone.centre.x + 1.4F) > -6.0F);  // on its own side, or on the midline
+    CHECK(side * (zone.centre.rest.x + 1.4F) > -6.0F);  // on its own side, or on the midline
   }
   for (const PlacedTrigger& trigger : body.triggers()) {
     PaintedSkin pain(body.mesh(*body.skin()).positions.size(), 0.0F);

@@ -216,11 +216,11 @@ TEST_CASE("the zones of the reference body lie in or beside the region that they
   for (const Zone& zone : body->zones()) {
     float nearest = 1e9F;
     for (std::size_t v = 0; v < skin.positions.size(); ++v) {
-      if (named(regions, v) == zone.region) nearest = std::min(nearest, glm::distance(skin.positions[v], zone.centre));
+      if (named(regions, v) == zone.region) nearest = std::min(nearest, glm::distance(skin.positions[v], zone.centre.rest));
     }
     INFO(zone.trigger << ", " << zone.region << ": its centre lies " << nearest << " mm from the region");
     CHECK(nearest < 15.0F);  // two triangles of skin
-    const geometry::Triangle& t = skin.triangles[body->surfaces().closest(zone.centre, 1e9F, skin_index)->triangle];
+    const geometry::Triangle& t = skin.triangles[body->surfaces().closest(zone.centre.rest, 1e9F, skin_index)->triangle];
     if (std::none_of(t.begin(), t.end(), [&](std::uint32_t v) { return named(regions, v) == zone.region; })) ++outside;
   }
   CHECK(outside <= body->zones().size() / 20);

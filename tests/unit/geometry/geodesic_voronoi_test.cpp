@@ -1,4 +1,5 @@
 #include "dorsum/geometry/geodesic_voronoi.h"
+#include "dorsum/geometry/surface_query.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>

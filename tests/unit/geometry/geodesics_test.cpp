@@ -1,4 +1,5 @@
 #include "dorsum/geometry/geodesics.h"
+#include "dorsum/geometry/surface_query.h"
 
 #include <catch2/catch.hpp>
 
@@ -9,7 +10,7 @@ using namespace dorsum::geometry;
 
 namespace {
 
-SurfacePoint at(const TriangleMesh& mesh, glm::vec3 point) { return *SurfaceQuery({&mesh}).closest(point); }
+SurfaceHit at(const TriangleMesh& mesh, glm::vec3 point) { return *SurfaceQuery({&mesh}).closest(point); }
 
 /// Mean of |found - expected| / expected over vertices at least `least` from the source, and the largest.
 struct Deviation {
@@ -38,8 +39,8 @@ TEST_CASE("geodesics on a sphere are arcs, within 2 %") {
   const TriangleMesh sphere = shapes::sphere(radius, 5);
   const auto geodesics = HeatGeodesics::prepare(sphere);
   REQUIRE(geodesics);
-  const SurfacePoint source = at(sphere, glm::normalize(glm::vec3(0.3F, 0.5F, 0.8F)) * radius);
-  const auto found = geodesics->distances(std::span(&source, 1));
+  const SurfaceHit source = at(sphere, glm::normalize(glm::vec3(0.3F, 0.5F, 0.8F)) * radius);
+  const auto found = geodesics->distances(std::vector<SurfacePoint>{source});
   const auto arc = [&](glm::vec3 p) {
     return static_cast<double>(radius) *
            std::acos(std::min(1.0, static_cast<double>(glm::dot(glm::normalize(p), glm::normalize(source.position)))));
@@ -54,8 +55,8 @@ TEST_CASE("geodesics on a plane are straight, from inside a triangle and near th
   const auto geodesics = HeatGeodesics::prepare(plane);
   REQUIRE(geodesics);
   for (const glm::vec3 place : {glm::vec3(50.3F, 49.1F, 0.0F), glm::vec3(4.0F, 50.0F, 0.0F)}) {
-    const SurfacePoint source = at(plane, place);
-    const auto found = geodesics->distances(std::span(&source, 1));
+    const SurfaceHit source = at(plane, place);
+    const auto found = geodesics->distances(std::vector<SurfacePoint>{source});
     const Deviation d = deviation(plane, found, 8.0F,
                                   [&](glm::vec3 p) { return static_cast<double>(glm::distance(p, source.position)); });
     CHECK(d.mean < 0.015);
@@ -66,10 +67,11 @@ TEST_CASE("geodesics on a plane are straight, from inside a triangle and near th
 TEST_CASE("from several sources the nearest counts") {
   const TriangleMesh plane = shapes::plane(60, 100.0F);
   const auto geodesics = HeatGeodesics::prepare(plane);
-  const std::vector<SurfacePoint> sources{at(plane, {20.0F, 50.0F, 0.0F}), at(plane, {80.0F, 50.0F, 0.0F})};
+  const SurfaceHit first = at(plane, {20.0F, 50.0F, 0.0F}), second = at(plane, {80.0F, 50.0F, 0.0F});
+  const std::vector<SurfacePoint> sources{first, second};
   const auto found = geodesics->distances(sources);
   const Deviation d = deviation(plane, found, 8.0F, [&](glm::vec3 p) {
-    return static_cast<double>(std::min(glm::distance(p, sources[0].position), glm::distance(p, sources[1].position)));
+    return static_cast<double>(std::min(glm::distance(p, first.position), glm::distance(p, second.position)));
   });
   CHECK(d.mean < 0.02);
   CHECK(d.largest < 0.08);  // along the ridge half way, which heat rounds off
@@ -83,9 +85,9 @@ TEST_CASE("distance goes along the surface, not through the air") {
   }
   const auto geodesics = HeatGeodesics::prepare(strip);
   REQUIRE(geodesics);
-  const SurfacePoint source = at(strip, {10.0F, 40.0F, 0.0F});
-  const auto found = geodesics->distances(std::span(&source, 1));
-  const SurfacePoint opposite = at(strip, {10.0F, 40.0F, 1.0F});
+  const SurfaceHit source = at(strip, {10.0F, 40.0F, 0.0F});
+  const auto found = geodesics->distances(std::vector<SurfacePoint>{source});
+  const SurfaceHit opposite = at(strip, {10.0F, 40.0F, 1.0F});
   CHECK(found[strip.triangles[opposite.triangle][0]] == Approx(60.0F).epsilon(0.06));
 }
 
@@ -97,10 +99,10 @@ TEST_CASE("creases are no gaps, and slivers no obstacles") {
   REQUIRE(split.positions.size() == 24);
   const auto whole = HeatGeodesics::prepare(box);
   const auto creased = HeatGeodesics::prepare(split);
-  const SurfacePoint a = at(box, {20.0F, 0.0F, 0.0F});
-  const SurfacePoint b = at(split, {20.0F, 0.0F, 0.0F});
-  const auto expected = whole->distances(std::span(&a, 1));
-  const auto found = creased->distances(std::span(&b, 1));
+  const SurfaceHit a = at(box, {20.0F, 0.0F, 0.0F});
+  const SurfaceHit b = at(split, {20.0F, 0.0F, 0.0F});
+  const auto expected = whole->distances(std::vector<SurfacePoint>{a});
+  const auto found = creased->distances(std::vector<SurfacePoint>{b});
   for (std::size_t i = 0; i < 8; ++i) CHECK(found[i] == Approx(expected[i]).epsilon(1e-3));
 
   TriangleMesh plane = shapes::plane(30, 90.0F);
@@ -110,8 +112,8 @@ TEST_CASE("creases are no gaps, and slivers no obstacles") {
   }
   const auto geodesics = HeatGeodesics::prepare(plane);
   REQUIRE(geodesics);
-  const SurfacePoint source = at(plane, {45.0F, 20.0F, 0.0F});
-  const auto over = geodesics->distances(std::span(&source, 1));
+  const SurfaceHit source = at(plane, {45.0F, 20.0F, 0.0F});
+  const auto over = geodesics->distances(std::vector<SurfacePoint>{source});
   const Deviation d = deviation(plane, over, 10.0F,
                                 [&](glm::vec3 p) { return static_cast<double>(glm::distance(p, source.position)); });
   CHECK(d.largest < 0.06);
@@ -124,8 +126,8 @@ TEST_CASE("other components are out of reach; an empty mesh is refused") {
   two.positions.emplace_back(0.0F);  // used by no triangle
   const auto geodesics = HeatGeodesics::prepare(two);
   REQUIRE(geodesics);
-  const SurfacePoint source = at(two, {0.0F, 0.0F, 10.0F});
-  const auto found = geodesics->distances(std::span(&source, 1));
+  const SurfaceHit source = at(two, {0.0F, 0.0F, 10.0F});
+  const auto found = geodesics->distances(std::vector<SurfacePoint>{source});
   CHECK(std::isfinite(found[first - 1]));
   CHECK(std::isinf(found[first]));
   CHECK(std::isinf(found.back()));
@@ -139,8 +141,8 @@ TEST_CASE("a patch holds what is near and joined, and knows where it came from")
   TriangleMesh above = shapes::plane(40, 80.0F);
   for (glm::vec3& p : above.positions) p.z = 1.0F;
   append(mesh, above);
-  const SurfacePoint point = at(mesh, {40.0F, 40.0F, 0.0F});
-  const Patch patch = patch_around(mesh, std::span(&point, 1), 10.0F);
+  const SurfaceHit point = at(mesh, {40.0F, 40.0F, 0.0F});
+  const Patch patch = patch_around(mesh, std::vector<SurfacePoint>{point}, 10.0F);
   REQUIRE(patch.original.size() == patch.mesh.positions.size());
   REQUIRE(patch.triangle_of.size() == patch.mesh.triangles.size());
   CHECK(patch.mesh.triangles.size() > 100);
@@ -160,8 +162,8 @@ TEST_CASE("a patch holds what is near and joined, and knows where it came from")
 
 TEST_CASE("a patch within one large triangle is that triangle") {
   const TriangleMesh cube = shapes::cube();
-  const SurfacePoint point = at(cube, {0.1F, 0.2F, 1.0F});
-  const Patch patch = patch_around(cube, std::span(&point, 1), 0.01F);
+  const SurfaceHit point = at(cube, {0.1F, 0.2F, 1.0F});
+  const Patch patch = patch_around(cube, std::vector<SurfacePoint>{point}, 0.01F);
   REQUIRE(patch.triangle_of.size() == 1);
   CHECK(patch.triangle_of[0] == point.triangle);
 }
@@ -170,7 +172,7 @@ TEST_CASE("a near neighbourhood on a sphere ends at its radius, nearest first") 
   const float radius = 50.0F;
   const TriangleMesh sphere = shapes::sphere(radius, 5);
   const NearGeodesics near(sphere);
-  const SurfacePoint source = at(sphere, glm::normalize(glm::vec3(0.3F, 0.5F, 0.8F)) * radius);
+  const SurfaceHit source = at(sphere, glm::normalize(glm::vec3(0.3F, 0.5F, 0.8F)) * radius);
   const auto arc = [&](glm::vec3 p) {
     return radius * std::acos(std::min(1.0F, glm::dot(glm::normalize(p), glm::normalize(source.position))));
   };
@@ -186,7 +188,7 @@ TEST_CASE("a near neighbourhood on a sphere ends at its radius, nearest first") 
   for (std::size_t v = 0; v < sphere.positions.size(); ++v) {
     if (arc(sphere.positions[v]) < 28.0F) CHECK(is_found[v]);
   }
-  SurfacePoint nowhere = source;
+  SurfaceHit nowhere = source;
   nowhere.triangle = 1U << 30U;
   CHECK(near.within(nowhere, 30.0F).empty());
 }

@@ -23,7 +23,7 @@ body::Zones some_zones() {
   a.region = "suboccipital";
   a.vertices = {{3, 1.0F}, {99, 0.25F}};
   a.area_mm2 = 1234.5;
-  a.centre = {1, 2, 3};
+  a.centre = {{.triangle = 7, .barycentric = {0.5F, 0.25F, 0.25F}}, {1, 2, 3}};
   a.facing = {0, 0, 1};
   body::Zone b;
   b.trigger = "multifidus-1.L";
