@@ -1,7 +1,5 @@
 #include "dorsum/body/explain.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -70,7 +68,7 @@ Match match(const Body& body, const PainPattern& pattern, const Pain& pain) {
   return found;
 }
 
-/// The painted regions that a point's pattern hardly reaches, in plain words; the larger first.
+/// The painted regions that a point's pattern hardly reaches, without side; the larger first.
 std::vector<std::string> unexplained(const Body& body, const PainPattern& pattern, const Pain& pain) {
   struct Share {
     double painted = 0.0, reached = 0.0;  // mm2
@@ -92,78 +90,52 @@ std::vector<std::string> unexplained(const Body& body, const PainPattern& patter
     const double missed = shares[r].painted - shares[r].reached;
     // A region that is reached in part is left to the percentage; a sliver is not worth words.
     if (missed < 0.75 * shares[r].painted || missed < 0.08 * pain.total) continue;
-    const auto words = body.content().regions.find(regions.names[r]);
-    sorted.emplace_back(-missed, words == body.content().regions.end() ? regions.names[r] : words->second);
+    sorted.emplace_back(-missed, regions.names[r]);
   }
   std::sort(sorted.begin(), sorted.end());
-  std::vector<std::string> words;
-  for (auto& [area, text] : sorted) words.push_back(std::move(text));
-  if (words.size() > 2) words.resize(2);
-  return words;
+  std::vector<std::string> missed;
+  for (auto& [area, region] : sorted) missed.push_back(std::move(region));
+  if (missed.size() > 2) missed.resize(2);
+  return missed;
 }
 
-std::string reason_for(const Body& body, std::size_t trigger, const Pain& pain, const Match& match) {
-  std::string reason = fmt::format("covers {:.0f} % of the painted area", 100.0 * match.by_any / pain.total);
-  const double share = match.by_any > 0.0 ? match.by_essential / match.by_any : 0.0;
-  if (share > 0.95) {
-    reason += ", all of it in its main area";
-  } else if (share >= 0.5) {
-    reason += ", mostly in its main area";
-  } else if (share > 0.05) {
-    reason += ", mostly where only some feel it";
-  } else {
-    reason += ", only where some feel it";
-  }
-  const std::vector<std::string> left = unexplained(body, body.patterns()[trigger], pain);
-  if (!left.empty()) reason += fmt::format("; does not explain: {}", fmt::join(left, ", "));
+Candidate candidate_for(const Body& body, std::size_t trigger, const Pain& pain, const Match& match) {
+  // Covered pain against all that is in play: the pain, and what the point foretells beyond it.
+  const double score = match.covered / (pain.total + silence_share * match.silent);
   const double essential = body.patterns()[trigger].essential_mm2;
-  if (essential > 0.0 && match.silent > 0.995 * essential) {
-    reason += "; its main zone is not painted";
-  } else if (essential > 0.0 && match.silent > 0.5 * essential) {
-    reason += fmt::format("; {:.0f} % of its main zone is not painted", 100.0 * match.silent / essential);
-  }
-  return reason;
+  Candidate candidate;
+  candidate.id = body.triggers()[trigger].id;
+  candidate.score = static_cast<float>(std::clamp(score, 0.0, 1.0));
+  candidate.covered = match.by_any / pain.total;
+  candidate.by_essential = match.by_any > 0.0 ? match.by_essential / match.by_any : 0.0;
+  candidate.silent = essential > 0.0 ? match.silent / essential : 0.0;
+  candidate.unexplained = unexplained(body, body.patterns()[trigger], pain);
+  return candidate;
 }
 
 long thousandths(const Candidate& candidate) { return std::lround(candidate.score * 1000.0F); }
 
 /// Ranks what is sorted, and says of each which others are its equals.
-void tell_ties(const Body& body, std::vector<Candidate>& sorted) {
+void tell_ties(std::vector<Candidate>& sorted) {
   for (std::size_t first = 0; first < sorted.size();) {
     std::size_t end = first + 1;
     while (end < sorted.size() && thousandths(sorted[end]) == thousandths(sorted[first])) ++end;
     for (std::size_t i = first; i < end; ++i) {
       sorted[i].rank = static_cast<int>(first) + 1;
-      std::vector<std::string> names;
-      for (std::size_t k = first; k < end; ++k) {
-        if (k == i) continue;
-        sorted[i].equals.push_back(sorted[k].id);
-        names.push_back(name_of(body, *body.trigger(sorted[k].id)));
-      }
-      if (!names.empty()) sorted[i].reason += fmt::format("; equal with {}", fmt::join(names, "; "));
+      for (std::size_t k = first; k < end; ++k)
+        if (k != i) sorted[i].equals.push_back(sorted[k].id);
     }
     first = end;
   }
 }
 
-std::string note_on(const Pain& pain, bool any_candidate) {
-  if (!(pain.total > 0.0)) return "Nothing is painted: show where it hurts.";
-  if (pain.total > most_of_the_skin * pain.skin) {
-    return "Most of the body is painted, so no trigger point stands out. Pain in most of the body is a matter for a "
-           "doctor; paint only where it hurts most.";
-  }
-  if (!any_candidate) return "No trigger point of this atlas is known to send pain there.";
-  return {};
+RankingNote note_on(const Pain& pain, bool any_candidate) {
+  if (!(pain.total > 0.0)) return RankingNote::nothing_painted;
+  if (pain.total > most_of_the_skin * pain.skin) return RankingNote::most_is_painted;
+  return any_candidate ? RankingNote::none : RankingNote::no_point_sends_pain_there;
 }
 
 }  // namespace
-
-std::string name_of(const Body& body, const PlacedTrigger& trigger) {
-  const atlas::TriggerPoint& point = body.content().trigger_points[trigger.point];
-  const atlas::MuscleFacts* muscle = body.content().muscle(point.muscle);
-  return fmt::format("{}{}{}, {}", muscle != nullptr ? muscle->name : point.muscle, point.number.empty() ? "" : " ", point.number,
-                     trigger.side == Side::left ? "left" : "right");
-}
 
 Explanation explain(const Body& body, const PaintedSkin& painted) {
   Explanation explanation;
@@ -175,15 +147,12 @@ Explanation explain(const Body& body, const PaintedSkin& painted) {
     for (std::size_t i = 0; i < body.triggers().size(); ++i) {
       const Match found = match(body, body.patterns()[i], pain);
       if (found.by_any < least_overlap * pain.total) continue;
-      // Covered pain against all that is in play: the pain, and what the point foretells beyond it.
-      const double score = found.covered / (pain.total + silence_share * found.silent);
-      explanation.candidates.push_back({body.triggers()[i].id, static_cast<float>(std::clamp(score, 0.0, 1.0)), 1,
-                                        reason_for(body, i, pain, found), {}, found.by_any / pain.total});
+      explanation.candidates.push_back(candidate_for(body, i, pain, found));
     }
     // Among equals the order of the content decides, right before left.
     std::stable_sort(explanation.candidates.begin(), explanation.candidates.end(),
                      [](const Candidate& a, const Candidate& b) { return thousandths(a) > thousandths(b); });
-    tell_ties(body, explanation.candidates);
+    tell_ties(explanation.candidates);
   }
   explanation.note = note_on(pain, !explanation.candidates.empty());
   return explanation;

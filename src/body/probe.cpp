@@ -64,8 +64,4 @@ bool depths_are_the_sets_own(const Body& body) {
   return body.skin() && !body.atlas().structures[*body.skin()].source.starts_with(atlas::sculpted_here);
 }
 
-std::string_view word_on_depths(const Body& body) {
-  return depths_are_the_sets_own(body) ? "An imported set: these depths are the data set's own, whose skin may stand off what lies under it." : "";
-}
-
 }  // namespace dorsum::body

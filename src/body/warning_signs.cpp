@@ -1,7 +1,5 @@
 #include "dorsum/body/warning_signs.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <glm/geometric.hpp>
 #include <map>
@@ -20,7 +18,7 @@ class Places {
     double painted = 0.0, whole = 0.0;  // mm2
   };
 
-  Places(const Body& body, const PaintedSkin& pain) : body_(&body) {
+  Places(const Body& body, const PaintedSkin& pain) : areas_(&body.skin_areas()) {
     const SkinRegions& regions = body.skin_regions();
     std::vector<Share> right(regions.names.size()), left(regions.names.size());
     for (std::size_t v = 0; v < pain.size(); ++v) {
@@ -58,22 +56,14 @@ class Places {
     return any;
   }
 
-  [[nodiscard]] std::string words_of(const std::string& id) const {
-    const atlas::Content& content = body_->content();
-    if (const auto area = content.safety.areas.find(id); area != content.safety.areas.end()) return area->second.words;
-    const auto words = content.regions.find(without_side(id));
-    return fmt::format("{} ({})", words == content.regions.end() ? without_side(id) : words->second,
-                       side_of(id) == Side::left ? "left" : "right");
-  }
-
  private:
   void add(Share& share, std::size_t vertex, const PaintedSkin& pain) const {
-    const double area = body_->skin_areas()[vertex];
+    const double area = (*areas_)[vertex];
     share.whole += area;
     share.painted += area * static_cast<double>(pain[vertex]);
   }
 
-  const Body* body_;
+  const std::vector<double>* areas_;  ///< mm2 of skin for each vertex
   std::map<std::string, Share, std::less<>> shares_;
 };
 
@@ -104,9 +94,7 @@ std::vector<FittingSign> fitting_signs(const Body& body, const PaintedSkin& pain
     if (signs[i].same_side)
       for (const Side side : {Side::right, Side::left}) any = fits(signs[i], places, side, where) || any;
     if (!any) continue;
-    std::vector<std::string> words;
-    for (const std::string& id : where) words.push_back(places.words_of(id));
-    fitting.push_back({i, fmt::format("you showed pain at: {}", fmt::join(words, ", "))});
+    fitting.push_back({i, {where.begin(), where.end()}});
     spoken_for.insert(signs[i].instead_of.begin(), signs[i].instead_of.end());
   }
   std::erase_if(fitting, [&](const FittingSign& one) { return spoken_for.contains(signs[one.sign].id); });

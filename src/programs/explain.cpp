@@ -9,6 +9,8 @@
 #include <nlohmann/json.hpp>
 
 #include "dorsum/body/reach.h"
+#include "dorsum/sentences/pain.h"
+#include "dorsum/sentences/structures.h"
 #include "dorsum/terminal/open_body.h"
 #include "programs.h"
 
@@ -71,7 +73,7 @@ Json beneath_json(const body::Body& body, const body::Probe& probe) {
 
 void print_beneath(const body::Body& body, const body::Probe& probe) {
   fmt::print("\nBeneath that spot, from the skin inward:\n");
-  if (body::depths_are_the_sets_own(body)) fmt::print("({})\n", body::word_on_depths(body));
+  if (body::depths_are_the_sets_own(body)) fmt::print("({})\n", sentences::word_on_depths({}));
   for (const body::ProbedLayer& layer : probe.layers)
     fmt::print("{:5.0f} mm  {}\n", layer.entry, body.atlas().structures[layer.structure].id);
   for (const body::ReachedPoint& point : body::points_in_reach(body, probe))
@@ -86,14 +88,14 @@ void print_json(const body::Body& body, const body::Explanation& explanation, co
                      {"urgency", sign.emergency ? "emergency" : "see a doctor"},
                      {"title", sign.title},
                      {"words", sign.words},
-                     {"because", fitting.because}});
+                     {"because", sentences::because({}, body, fitting)}});
   }
   for (const body::Candidate& candidate : explanation.candidates) {
-    candidates.push_back({{"id", candidate.id}, {"score", candidate.score}, {"rank", candidate.rank}, {"reason", candidate.reason}, {"equal_with", candidate.equals}});
+    candidates.push_back({{"id", candidate.id}, {"score", candidate.score}, {"rank", candidate.rank}, {"reason", sentences::reason({}, body, candidate)}, {"equal_with", candidate.equals}});
   }
   Json whole{{"warning_signs", std::move(signs)},
                    {"painted_mm2", explanation.painted_mm2},
-                   {"note", explanation.note},
+                   {"note", sentences::note({}, explanation.note)},
                    {"candidates", std::move(candidates)}};
   if (probe) whole["beneath"] = beneath_json(body, *probe);
   fmt::print("{}\n", whole.dump(1, ' ', false, Json::error_handler_t::replace));
@@ -102,11 +104,11 @@ void print_json(const body::Body& body, const body::Explanation& explanation, co
 void print_text(const body::Body& body, const body::Explanation& explanation) {
   for (const body::FittingSign& fitting : explanation.signs) {
     const atlas::WarningSign& sign = body.content().safety.signs[fitting.sign];
-    fmt::print("{}: {}\n  {}\n  ({})\n\n", sign.emergency ? "WARNING SIGN" : "See a doctor", sign.title, sign.words, fitting.because);
+    fmt::print("{}: {}\n  {}\n  ({})\n\n", sign.emergency ? "WARNING SIGN" : "See a doctor", sign.title, sign.words, sentences::because({}, body, fitting));
   }
-  if (!explanation.note.empty()) fmt::print("{}\n", explanation.note);
+  if (const std::string note = sentences::note({}, explanation.note); !note.empty()) fmt::print("{}\n", note);
   for (const body::Candidate& candidate : explanation.candidates) {
-    fmt::print("{:3}. {:4.0f} %  {:<28} {}\n", candidate.rank, candidate.score * 100.0F, candidate.id, candidate.reason);
+    fmt::print("{:3}. {:4.0f} %  {:<28} {}\n", candidate.rank, candidate.score * 100.0F, candidate.id, sentences::reason({}, body, candidate));
   }
 }
 

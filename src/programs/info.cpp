@@ -5,6 +5,7 @@
 
 #include "dorsum/body/probe.h"
 #include "dorsum/terminal/open_body.h"
+#include "dorsum/sentences/structures.h"
 #include "programs.h"
 
 namespace dorsum::programs {
@@ -74,11 +75,11 @@ void print_text(const body::Body& body, const std::string& pack) {
   std::size_t triangles = 0;
   for (const geometry::TriangleMesh& mesh : body.meshes()) triangles += mesh.triangles.size();
   fmt::print("{} ({})\nLicence: {}\n{}\n\n", atlas.name, pack, atlas.licence, atlas.provenance);
-  if (body::depths_are_the_sets_own(body)) fmt::print("{}\n\n", body::word_on_depths(body));
+  if (body::depths_are_the_sets_own(body)) fmt::print("{}\n\n", sentences::word_on_depths({}));
   fmt::print("{} structures, {} triangles, {} landmarks, {} trigger points, {} zones\n", atlas.structures.size(), triangles,
              atlas.landmarks.size(), body.triggers().size(), body.zones().size());
   for (int layer = 0; layer <= atlas::deepest_layer; ++layer) {
-    fmt::print("\n{}\n", atlas::plain_layer_name(layer));
+    fmt::print("\n{}\n", sentences::layer_name({}, layer));
     for (std::size_t i = 0; i < atlas.structures.size(); ++i) {
       const atlas::Structure& structure = atlas.structures[i];
       if (structure.layer != layer) continue;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "dorsum/body/reach.h"
+#include "dorsum/sentences/structures.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -20,7 +21,7 @@ void beneath_panel(Frame& frame) {
     return;
   }
   quiet_paragraph(frame.colours, "From the skin straight inward on this body; depths differ from person to person.");
-  if (body::depths_are_the_sets_own(frame.body())) paragraph(body::word_on_depths(frame.body()));
+  if (body::depths_are_the_sets_own(frame.body())) paragraph(sentences::word_on_depths(frame.words));
   for (const body::ProbedLayer& layer : probe->layers) {
     const atlas::Structure& structure = frame.atlas().structures[layer.structure];
     if (structure.kind != atlas::Kind::muscle && structure.kind != atlas::Kind::fascia && structure.kind != atlas::Kind::bone) continue;

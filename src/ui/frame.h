@@ -15,6 +15,7 @@ struct Frame {
   const picture::Scene& scene;
   PanelModel& model;
   PanelOutput& out;
+  const words::Catalogue& words;
   Palette colours;
 
   [[nodiscard]] const state::State& state() const { return session.state(); }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "dorsum/sentences/pain.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -17,7 +18,7 @@ void sign_box(Frame& frame, const body::FittingSign& fitting) {
   const float pad = 10.0F * unit(), icon = 22.0F * unit(), width = ImGui::GetContentRegionAvail().x;
   const float wrap = width - 2.0F * pad;
   const std::string head = fmt::format("{}: {}", sign.emergency ? "Emergency" : "See a doctor", sign.title);
-  const std::string because = fmt::format("Shown because {}.", fitting.because);
+  const std::string because = fmt::format("Shown because {}.", sentences::because(frame.words, frame.body(), fitting));
   const auto height_of = [](Face face_name, const std::string& words, float room) {
     const FaceScope face(face_name);
     return ImGui::CalcTextSize(words.c_str(), nullptr, false, room).y;
@@ -107,11 +108,7 @@ void toggle_region(Frame& frame, const std::string& region) {
   frame.run("pain", {is_chosen(frame.state(), region) ? "remove" : "add", region});
 }
 
-std::string words_of_region(const Frame& frame, std::string_view region) {
-  const auto words = frame.body().content().regions.find(without_side(region));
-  const std::string name = words == frame.body().content().regions.end() ? without_side(region) : words->second;
-  return fmt::format("{}, {}", name, side_of(region) == Side::left ? "left" : "right");
-}
+std::string words_of_region(const Frame& frame, std::string_view region) { return sentences::region_name(frame.words, frame.body(), region); }
 
 void pain_panel(Frame& frame) {
   if (!frame.body().skin()) {

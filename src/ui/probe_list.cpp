@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "dorsum/body/probe.h"
+#include "dorsum/sentences/structures.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -29,7 +30,7 @@ void probe_list(Frame& frame) {
   }
   {
     const FaceScope face(Face::small);
-    if (body::depths_are_the_sets_own(frame.body())) paragraph(body::word_on_depths(frame.body()));
+    if (body::depths_are_the_sets_own(frame.body())) paragraph(sentences::word_on_depths(frame.words));
     quiet_paragraph(frame.colours, "Depths of this body, straight in from the skin. Bodies differ: no guide for needles.");
   }
   if (ImGui::Button("Take the probe away", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("probe", {"off"});

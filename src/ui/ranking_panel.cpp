@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dorsum/sentences/pain.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -76,6 +77,7 @@ void candidate_line(Frame& frame, std::size_t index) {
   const float side = 18.0F * unit(), indent = 26.0F * unit();
   const float width = ImGui::GetContentRegionAvail().x, wrap = width - indent - 4.0F * unit();
   const std::string head = fmt::format("{}.  {}", candidate.rank, name_of(frame, *placed));
+  const std::string reason = sentences::reason(frame.words, frame.body(), candidate);
   float head_height = 0.0F, reason_height = 0.0F;
   {
     const FaceScope face(Face::semibold);
@@ -83,7 +85,7 @@ void candidate_line(Frame& frame, std::size_t index) {
   }
   {
     const FaceScope face(Face::small);
-    reason_height = ImGui::CalcTextSize(candidate.reason.c_str(), nullptr, false, wrap).y;
+    reason_height = ImGui::CalcTextSize(reason.c_str(), nullptr, false, wrap).y;
   }
   const float bar = 4.0F * unit(), gap = 4.0F * unit();
   const ImVec2 low = ImGui::GetCursorScreenPos();
@@ -105,18 +107,18 @@ void candidate_line(Frame& frame, std::size_t index) {
   list->AddRectFilled({low.x + indent, y}, {low.x + indent + wrap * candidate.score, y + bar}, packed(frame.colours.accent), bar);
   y += bar + gap;
   const FaceScope face(Face::small);
-  list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {low.x + indent, y}, packed(frame.colours.quiet), candidate.reason.c_str(), nullptr, wrap);
+  list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {low.x + indent, y}, packed(frame.colours.quiet), reason.c_str(), nullptr, wrap);
   ImGui::PopID();
 }
 
 }  // namespace
 
-std::string name_of(const Frame& frame, const body::PlacedTrigger& placed) { return body::name_of(frame.body(), placed); }
+std::string name_of(const Frame& frame, const body::PlacedTrigger& placed) { return sentences::point_name(frame.words, frame.body(), placed); }
 
 void ranking_panel(Frame& frame) {
   const body::Explanation& explanation = *frame.scene.explanation;
   heading(frame.colours, "Points that could send this pain");
-  if (!explanation.note.empty()) paragraph(explanation.note);
+  if (const std::string note = sentences::note(frame.words, explanation.note); !note.empty()) paragraph(note);
   if (explanation.candidates.empty()) return;
   quiet_paragraph(frame.colours, "Where people often feel them, by overlap of skin; not a diagnosis.");
   quiet_paragraph(frame.colours,

@@ -70,5 +70,5 @@ TEST_CASE("pain painted between the legs is the saddle's sign; of the buttock al
   const auto signs = fitting_signs(body, pain);
   REQUIRE_FALSE(signs.empty());
   CHECK(body.content().safety.signs[signs.front().sign].id == "saddle");
-  CHECK(signs.front().because.find("between the legs") != std::string::npos);
+  CHECK(std::find(signs.front().where.begin(), signs.front().where.end(), "saddle") != signs.front().where.end());
 }

@@ -3,7 +3,6 @@
 // A picture of this body's layers, not a guide for needling.
 
 #include <glm/vec3.hpp>
-#include <string_view>
 #include <vector>
 
 #include "dorsum/body/body.h"
@@ -34,8 +33,5 @@ inline constexpr float probe_reach = 120.0F;  ///< mm; deeper than any structure
 /// Whether depths are those of somebody else's meshes, whose skin may stand off the flesh: the built-in atlas's own skin
 /// is written at published depths (docs/how-true.md), an imported one is as it came.
 [[nodiscard]] bool depths_are_the_sets_own(const Body& body);
-
-/// That in a sentence for whoever reads depths; empty for the built-in atlas.
-[[nodiscard]] std::string_view word_on_depths(const Body& body);
 
 }  // namespace dorsum::body

@@ -11,7 +11,8 @@ namespace dorsum::body {
 
 struct FittingSign {
   std::size_t sign = 0;  ///< index into content().safety.signs
-  std::string because;   ///< "you showed pain at: front of the chest (left), inner upper arm (left)"
+  /// Where it hurts that fits the sign: regions with side, or ids of content().safety.areas; sorted.
+  std::vector<std::string> where;
 };
 
 /// In the content's order, the more urgent first. A place hurts when 15 % of it or 9 cm2 are painted.

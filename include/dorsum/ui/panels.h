@@ -10,6 +10,7 @@
 #include "dorsum/picture/body_map.h"
 #include "dorsum/picture/scene.h"
 #include "dorsum/state/session.h"
+#include "dorsum/words/catalogue.h"
 
 namespace dorsum::ui {
 
@@ -71,8 +72,8 @@ struct PanelOutput {
   std::vector<Place> places;  ///< the controls drawn in this frame
 };
 
-/// Draws all panels into the current ImGui frame.
-[[nodiscard]] PanelOutput draw_panels(const state::Session& session, const picture::Scene& scene, PanelModel& model);
+/// Draws all panels into the current ImGui frame, in the catalogue's words.
+[[nodiscard]] PanelOutput draw_panels(const state::Session& session, const picture::Scene& scene, PanelModel& model, const words::Catalogue& words = {});
 
 /// Draws the progress of loading into the current ImGui frame; `done` is 0 to 1.
 void draw_loading(std::string_view what, float done);

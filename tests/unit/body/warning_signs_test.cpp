@@ -52,14 +52,13 @@ TEST_CASE("a sign fits when all its places hurt, on the side that it names") {
   CHECK(fitting(*body, {{back, 6.0F}}).empty());  // a finger's tip is no pain in the back
 }
 
-TEST_CASE("a sign says why it is shown") {
+TEST_CASE("a sign says where it hurts") {
   const auto body = body_with_signs();
   PaintedSkin pain;
   REQUIRE(brush(*body, pain, {100.0F, 0.0F, 0.0F}, 25.0F, false));
   REQUIRE(brush(*body, pain, {-40.0F, 92.0F, 0.0F}, 20.0F, false));
   const auto signs = fitting_signs(*body, pain);
   REQUIRE(signs.size() == 1);
-  CHECK(signs[0].because.find("point of the shoulder (left)") != std::string::npos);
-  CHECK(signs[0].because.find("between the blades (right)") != std::string::npos);
+  CHECK(signs[0].where == Ids{"interscapular.R", "shoulder-tip.L"});
   CHECK(fitting_signs(*body, {}).empty());
 }

@@ -224,7 +224,7 @@ TEST_CASE("painted pain is explained in the scene, once for the same strokes") {
   const Scene painted = make_scene(session.state(), session.body(), small, {}, &memo);
   REQUIRE(painted.explanation);
   CHECK(painted.explanation->painted_mm2 > 0.0);
-  CHECK_FALSE(painted.explanation->note.empty());  // no point of this body sends pain anywhere
+  CHECK(painted.explanation->note == body::RankingNote::no_point_sends_pain_there);  // no point of this body sends pain anywhere
   CHECK(painted.skin_patches);
   REQUIRE(session.run("candidates 1"));
   CHECK(make_scene(session.state(), session.body(), small, {}, &memo).explanation == painted.explanation);
