@@ -1,80 +1,82 @@
-// Desk's first half: what the mouse and the keys did, as commands.
+// The desk's first half: what the mouse and the keys did, as commands.
 
-#define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
-#include <imgui.h>
+#include <fmt/format.h>
 
-#include <algorithm>
-#include <chrono>
-#include <cmath>
-#include <ctime>
-#include <fmt/chrono.h>
 #include <glm/geometric.hpp>
 
 #include "dorsum/desk/desk.h"
-#include "dorsum/easel/still_picture.h"
-#include "dorsum/io/image.h"
 #include "dorsum/picture/pick.h"
 #include "dorsum/state/state_script.h"
 
 namespace dorsum::desk {
 
 void Desk::follow_events() {
-  for (const window::InputEvent& event : input_.take()) {
-    const glm::vec2 pixel = picture_pixel(event.at);
-    const bool free = in_picture(event.at) && !ImGui::GetIO().WantCaptureMouse;
-    switch (event.kind) {
-      case window::InputEvent::Kind::press:
-        if (!free) break;
-        if (session_.state().brush.on && event.button == window::MouseButton::left && !event.shift && !hand_.holding() &&
-            brush_.press(pixel, session_.state(), session_.body(), viewport_, ++model_.gestures)) {
-          paint();
-        } else {
-          stop_flight();
-          hand_.press(event.button, pixel, event.shift);
-        }
-        break;
-      case window::InputEvent::Kind::move:
-        brush_.move(pixel);
-        hand_.move(pixel);
-        break;
-      case window::InputEvent::Kind::scroll:
-        if (free && lens_held_) {
-          lens_radius_ = std::clamp(lens_radius_ * std::pow(1.12F, event.scroll.y), 10.0F, 200.0F);
-        } else if (free && over_skin(pixel)) {
-          run_command(resized_by(session_.state().brush, event.scroll.y));
-        } else if (free) {
-          stop_flight();
-          hand_.scroll(event.scroll, pixel, event.shift);
-        }
-        break;
-      case window::InputEvent::Kind::release:
-        if (brush_.holding() && event.button == window::MouseButton::left) {
-          brush_.move(pixel);
-          paint();
-          brush_.release();
-          break;
-        }
-        hand_.move(pixel);
-        // The drag so far belongs before what a click may do.
-        if (auto command = hand_.take_drag(session_.state().camera, viewport_)) run_command(*command, 0, true);
-        if (auto where = hand_.release(event.button, pixel, glfwGetTime())) click(*where);
-        break;
-      case window::InputEvent::Kind::chord: follow_chord(event.chord); break;
-      case window::InputEvent::Kind::let_go:
-        if (const ui::KeyBinding* key = ui::binding_of(event.chord); lens_held_ && key != nullptr && key->action == ui::KeyAction::lens) {
-          lens_held_ = false;
-          run_command({"lens", {"off"}});
-        }
-        break;
-    }
-  }
+  for (const InputEvent& event : input_.take()) follow(event);
   paint();
   for (const auto& command : {hand_.take_drag(session_.state().camera, viewport_), hand_.take_swipe(session_.state().camera, viewport_)})
     if (command) run_command(*command, 0, true);
   // Apart from the others: it reads the camera that they have moved.
   if (auto command = hand_.take_zoom(session_.state().camera, viewport_)) run_command(*command, 0, true);
-  if (lens_held_) hold_lens_at_pointer();
+  if (lens_.held()) hold_lens_at_pointer();
+}
+
+void Desk::follow(const InputEvent& event) {
+  const glm::vec2 pixel = picture_pixel(event.at);
+  const bool free = in_picture(event.at) && !claims_.pointer;
+  switch (event.kind) {
+    case InputEvent::Kind::press:
+      if (free) follow_press(event, pixel);
+      break;
+    case InputEvent::Kind::move:
+      brush_.move(pixel);
+      hand_.move(pixel);
+      break;
+    case InputEvent::Kind::scroll:
+      if (free) follow_scroll(event, pixel);
+      break;
+    case InputEvent::Kind::release: follow_release(event, pixel); break;
+    case InputEvent::Kind::chord: follow_chord(event.chord); break;
+    case InputEvent::Kind::let_go:
+      if (const ui::KeyBinding* key = ui::binding_of(event.chord); lens_.held() && key != nullptr && key->action == ui::KeyAction::lens) {
+        lens_.let_go();
+        run_command({"lens", {"off"}});
+      }
+      break;
+  }
+}
+
+void Desk::follow_press(const InputEvent& event, glm::vec2 pixel) {
+  const bool paints = session_.state().brush.on && event.button == MouseButton::left && !event.shift && !hand_.holding();
+  if (paints && brush_.press(pixel, session_.state(), session_.body(), viewport_, ++model_.gestures)) {
+    paint();
+  } else {
+    stop_flight();
+    hand_.press(event.button, pixel, event.shift);
+  }
+}
+
+void Desk::follow_scroll(const InputEvent& event, glm::vec2 pixel) {
+  if (lens_.held()) {
+    lens_.resize(event.scroll.y);
+  } else if (over_skin(pixel)) {
+    run_command(resized_by(session_.state().brush, event.scroll.y));
+  } else {
+    stop_flight();
+    hand_.scroll(event.scroll, pixel, event.shift);
+  }
+}
+
+void Desk::follow_release(const InputEvent& event, glm::vec2 pixel) {
+  if (brush_.holding() && event.button == MouseButton::left) {
+    brush_.move(pixel);
+    paint();
+    brush_.release();
+    return;
+  }
+  hand_.move(pixel);
+  // The drag so far belongs before what a click may do.
+  if (auto command = hand_.take_drag(session_.state().camera, viewport_)) run_command(*command, 0, true);
+  if (auto where = hand_.release(event.button, pixel, clock_())) click(*where);
 }
 
 void Desk::paint() {
@@ -87,11 +89,11 @@ bool Desk::over_skin(glm::vec2 pixel) const {
 }
 
 void Desk::play_show() {
-  if (!model_.show_playing || glfwGetTime() < next_step_) return;
+  if (!model_.show_playing || clock_() < next_step_) return;
   run_command({"step", {"next"}});
   model_.tab = ui::CardTab::trigger_points;
   if (session_.state().triggers->size() == 1) model_.open_point = without_side(*session_.state().triggers->begin());
-  next_step_ = glfwGetTime() + show_pace;
+  next_step_ = clock_() + show_pace;
 }
 
 void Desk::click(const Hand::Click& where) {
@@ -100,7 +102,7 @@ void Desk::click(const Hand::Click& where) {
     if (!state.selected.empty()) run_command({"focus", {state.selected}});
     return;
   }
-  if (auto marker = picture::pick_marker(scenes_[pointed_], viewport_, where.at, marker_reach * window::pixels_per_point(window_.handle()))) {
+  if (auto marker = picture::pick_marker(scenes_[pointed_], viewport_, where.at, marker_reach * glass_.pixels_per_point)) {
     const bool on = state.triggers->contains(*marker);
     const int gesture = ++model_.gestures;
     run_command({"trigger", {*marker, on ? "off" : "on"}}, gesture);
@@ -154,7 +156,7 @@ void Desk::place_probe() {
 
 /// The hand takes the camera over where it is.
 void Desk::stop_flight() {
-  const state::Camera here = motion_.shown(glfwGetTime()).camera;
+  const state::Camera here = motion_.shown(clock_()).camera;
   if (here == session_.state().camera) return;
   run_command(picture::look_through(here), 0, true);
 }
@@ -165,9 +167,9 @@ void Desk::hold_lens_at_pointer() {
   state::State around = shown_;
   around.lens.reset();
   if (const auto found = pick_at(picture_pixel(input_.pointer()), around)) {
-    const state::Command command = command_at("lens", found->position, {lens_radius_, lens_depth_});
+    const state::Command command = command_at("lens", found->position, {lens_.radius(), lens_.depth()});
     const auto& lens = session_.state().lens;
-    const bool same = lens && glm::distance(lens->centre, found->position) < 0.1F && lens->radius == lens_radius_ && lens->depth == lens_depth_;
+    const bool same = lens && glm::distance(lens->centre, found->position) < 0.1F && lens->radius == lens_.radius() && lens->depth == lens_.depth();
     if (!same) run_command(command, 0, true);
   } else if (session_.state().lens) {
     run_command({"lens", {"off"}});
@@ -181,23 +183,20 @@ void Desk::follow_chord(const std::string& chord) {
   const bool window_key = binding->action == next_panel || binding->action == quit || binding->action == safety;
   if (model_.safety_open || model_.about_open || model_.keys_open) {  // the box has the keyboard
     if (binding->action != quit) return;
-  } else if (ImGui::GetIO().WantTextInput && !window_key) {
+  } else if (claims_.typing && !window_key) {
     return;
   }
   // In a panel the arrows go from control to control.
   const bool arrow = chord == "Left" || chord == "Right" || chord == "Up" || chord == "Down";
   if (arrow && model_.pane != ui::Pane::figure) return;
-  if (lens_held_ && chord.size() == 1 && chord.front() >= '1' && chord.front() <= '5') {
-    lens_depth_ = static_cast<float>(chord.front() - '0');
-    return;
-  }
+  if (lens_.held() && lens_.deepen(chord)) return;
   act(*binding);
 }
 
 void Desk::act(const ui::KeyBinding& binding) {
   using enum ui::KeyAction;
   switch (binding.action) {
-    case lens: lens_held_ = true; break;
+    case lens: lens_.take(); break;
     case probe: place_probe(); break;
     case undo: session_.undo(); break;
     case redo: session_.redo(); break;
@@ -211,14 +210,16 @@ void Desk::act(const ui::KeyBinding& binding) {
     case safety: model_.safety_open = true; break;
     case slow_show:
       model_.show_playing = !model_.show_playing;
-      next_step_ = glfwGetTime();
+      next_step_ = clock_();
       break;
-    case save_picture: write_picture(); break;
+    case save_picture: keep_picture(); break;
     case copy_state: copy_as_commands(); break;
     case reload:
-      if (watch_ != nullptr) watch_->ask();
+      if (errands_.read_again) errands_.read_again();
       break;
-    case quit: glfwSetWindowShouldClose(window_.handle(), GLFW_TRUE); break;
+    case quit:
+      if (errands_.close) errands_.close();
+      break;
     case leave:
       if (model_.pane != ui::Pane::figure) {
         model_.go_to_pane = ui::Pane::figure;
@@ -243,22 +244,17 @@ void Desk::act(const ui::KeyBinding& binding) {
   input_.stir();
 }
 
-void Desk::write_picture() {
+void Desk::keep_picture() {
+  if (!errands_.keep_picture) return;
   const int width = viewport_.width * static_cast<int>(scenes_.size());
-  auto pixels = easel::still_picture(renderer_, session_.state(), session_.body(), {.width = width, .height = viewport_.height});
-  if (!pixels) {
-    model_.message = pixels.error().message();
-    return;
-  }
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  const std::filesystem::path file = std::filesystem::current_path() / fmt::format("dorsum-{:%Y-%m-%d-%H-%M-%S}.png", fmt::localtime(now));
-  const auto written = io::write_png(file, {.width = pixels->width, .height = pixels->height, .rgba = std::move(pixels->rgba)});
-  model_.message = written ? "The picture is saved as " + file.string() : written.error().message();
+  const auto kept = errands_.keep_picture(session_.state(), session_.body(), {.width = width, .height = viewport_.height});
+  model_.message = kept ? "The picture is saved as " + *kept : kept.error().message();
 }
 
 void Desk::copy_as_commands() {
+  if (!errands_.copy) return;
   const std::string script = state::script_of(session_.state(), session_.body());
-  glfwSetClipboardString(window_.handle(), script.c_str());
+  errands_.copy(script);
   model_.message = "Copied what you see as commands: " + script;
 }
 

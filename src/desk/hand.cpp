@@ -14,9 +14,9 @@ constexpr float zoom_per_notch = 1.15F;
 constexpr float pixels_per_notch = 32.0F;   ///< of the drag that a notch stands for
 }  // namespace
 
-void Hand::press(window::MouseButton button, glm::vec2 at, bool shift) {
+void Hand::press(MouseButton button, glm::vec2 at, bool shift) {
   if (holding()) return;  // a second button while the first is held changes nothing
-  drag_ = button == window::MouseButton::left && !shift ? Drag::orbit : Drag::pan;
+  drag_ = button == MouseButton::left && !shift ? Drag::orbit : Drag::pan;
   down_ = true;
   held_ = button;
   moved_ = false;
@@ -32,7 +32,7 @@ void Hand::move(glm::vec2 at) {
   last_ = at;
 }
 
-std::optional<Hand::Click> Hand::release(window::MouseButton button, glm::vec2 at, double time) {
+std::optional<Hand::Click> Hand::release(MouseButton button, glm::vec2 at, double time) {
   if (!holding() || button != held_) return std::nullopt;
   const bool click = drag_ == Drag::orbit && !moved_;
   down_ = false;

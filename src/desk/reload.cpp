@@ -1,19 +1,16 @@
-// Desk: another body under the open window, when the files that it came from have changed.
+// Desk: another body under the hand, when the files that it came from have changed.
 
 #include "dorsum/desk/desk.h"
 #include "dorsum/state/state_script.h"
 
 namespace dorsum::desk {
 
-void Desk::take_reloaded() {
-  if (watch_ == nullptr) return;
-  auto opened = watch_->take();
-  if (!opened) return;
-  if (*opened) {
-    change_body(std::move(**opened));
+void Desk::take(Result<std::shared_ptr<const body::Body>> opened) {
+  if (opened) {
+    change_body(*std::move(opened));
     model_.message = "The atlas has changed on disk and was read again.";
   } else {
-    model_.message = "The atlas has changed on disk and can't be read; the one from before stays. " + opened->error().message();
+    model_.message = "The atlas has changed on disk and can't be read; the one from before stays. " + opened.error().message();
   }
   input_.stir();
 }
@@ -34,7 +31,7 @@ void Desk::change_body(std::shared_ptr<const body::Body> body) {
   model_.body_map.reset();
   hover_ = drawn_hover_ = {};
   drawn_.reset();
-  upload(std::move(body));
+  easel_.take(std::move(body));
 }
 
 }  // namespace dorsum::desk

@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "dorsum/body/probe.h"
-#include "dorsum/io/whole_file.h"
 #include "dorsum/state/state_script.h"
 
 namespace dorsum::desk {
@@ -40,7 +39,7 @@ nlohmann::json pain_json(const News& news) {
 
 }  // namespace
 
-void write_report_file(const std::filesystem::path& file, const News& news) {
+std::string report_text(const News& news) {
   const state::State& state = news.session.state();
   nlohmann::json report;
   report["state"] = state::script_of(state, news.session.body());
@@ -80,9 +79,7 @@ void write_report_file(const std::filesystem::path& file, const News& news) {
   report["rests"] = news.rests;
   report["gl_errors"] = news.gl_errors;
   for (const ui::Place& place : news.places) report["places"][place.name] = to_json(place.rectangle);
-
-  // Whoever waits for news asks again; one that could not be written is missed by nobody else.
-  static_cast<void>(io::write_whole_file(file, report.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n', io::Lasting::now));
+  return report.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace dorsum::desk

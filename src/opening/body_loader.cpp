@@ -1,44 +1,49 @@
 #include "dorsum/opening/body_loader.h"
 
+#include <atomic>
 #include <exception>
+#include <mutex>
 #include <utility>
 
 namespace dorsum::opening {
 
-BodyLoader::BodyLoader(std::function<Opened(const Progress&)> open, std::function<void()> woken) {
-  thread_ = std::jthread([this, open = std::move(open), woken = std::move(woken)](const std::stop_token& stop) {
+struct BodyLoader::Shared {
+  std::mutex mutex;
+  Now now;
+  std::atomic<bool> stops{false};
+};
+
+BodyLoader::BodyLoader(Open open, std::function<void()> woken) : shared_(std::make_unique<Shared>()) {
+  const auto work = [shared = shared_.get(), open = std::move(open), woken]() -> Opened {
     const Progress progress = [&](std::string_view what, float done) {
       {
-        const std::scoped_lock lock(mutex_);
+        const std::scoped_lock lock(shared->mutex);
         // A step too small to be seen wakes nobody.
-        if (what == now_.what && done - now_.done < 0.005F) return !stop.stop_requested();
-        now_ = {std::string(what), done};
+        if (what == shared->now.what && done - shared->now.done < 0.005F) return !shared->stops;
+        shared->now = {std::string(what), done};
       }
       woken();
-      return !stop.stop_requested();
+      return !shared->stops;
     };
-    Opened opened = bad_input({}, "opening the atlas was stopped");
     try {
-      opened = open(progress);
+      return open(progress);
     } catch (const std::exception& trouble) {  // out of memory, mostly
-      opened = machine_cannot(std::string("the atlas could not be opened: ") + trouble.what());
+      return machine_cannot(std::string("the atlas could not be opened: ") + trouble.what());
     }
-    {
-      const std::scoped_lock lock(mutex_);
-      opened_ = std::move(opened);
-    }
-    woken();
-  });
+  };
+  opened_ = later(work, std::move(woken));
 }
 
+BodyLoader::~BodyLoader() { shared_->stops = true; }
+
 BodyLoader::Now BodyLoader::now() const {
-  const std::scoped_lock lock(mutex_);
-  return now_;
+  const std::scoped_lock lock(shared_->mutex);
+  return shared_->now;
 }
 
 std::optional<BodyLoader::Opened> BodyLoader::take() {
-  const std::scoped_lock lock(mutex_);
-  return std::exchange(opened_, std::nullopt);
+  if (!opened_.ready()) return std::nullopt;
+  return opened_.take();
 }
 
 }  // namespace dorsum::opening

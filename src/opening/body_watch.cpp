@@ -3,8 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
-#include <exception>
+#include <limits>
 #include <system_error>
 #include <utility>
 
@@ -13,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::milliseconds between_looks{1000};
+constexpr double between_looks = 1.0;  ///< seconds
 
 void add_file(std::vector<std::string>& lines, const fs::path& file) {
   std::error_code trouble;
@@ -41,52 +40,32 @@ std::string stamp_of(const std::vector<fs::path>& places) {
   return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
-BodyWatch::BodyWatch(std::vector<fs::path> places, std::function<BodyLoader::Opened(const Progress&)> open, std::function<void()> woken)
-    : places_(std::move(places)), open_(std::move(open)), woken_(std::move(woken)) {
-  thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
-}
+BodyWatch::BodyWatch(std::vector<fs::path> places, BodyLoader::Open open, std::function<void()> woken)
+    : places_(std::move(places)), open_(std::move(open)), woken_(std::move(woken)) {}
 
-void BodyWatch::ask() {
-  {
-    const std::scoped_lock lock(mutex_);
-    asked_ = true;
+std::optional<BodyLoader::Opened> BodyWatch::look(double now) {
+  if (loader_) {
+    auto opened = loader_->take();
+    if (opened) loader_.reset();
+    return opened;
   }
-  asked_for_.notify_all();
-}
-
-std::optional<BodyLoader::Opened> BodyWatch::take() {
-  const std::scoped_lock lock(mutex_);
-  return std::exchange(opened_, std::nullopt);
-}
-
-void BodyWatch::run(const std::stop_token& stop) {
-  std::string open_stamp = stamp_of(places_);  // of the body that is open
-  std::string last = open_stamp;
-  while (!stop.stop_requested()) {
-    bool asked = false;
-    {
-      std::unique_lock lock(mutex_);
-      asked_for_.wait_for(lock, stop, between_looks, [this] { return asked_; });
-      asked = std::exchange(asked_, false);
-    }
-    if (stop.stop_requested()) return;
-    std::string now = stamp_of(places_);
-    const bool rested = now == last;
-    last = now;
-    if (!asked && (now == open_stamp || !rested)) continue;
-    open_stamp = std::move(now);  // also when it can't be opened: the next change is the next try
-    BodyLoader::Opened opened = bad_input({}, "opening the atlas was stopped");
-    try {
-      opened = open_([&stop](std::string_view, float) { return !stop.stop_requested(); });
-    } catch (const std::exception& trouble) {  // out of memory, mostly
-      opened = machine_cannot(std::string("the atlas could not be opened: ") + trouble.what());
-    }
-    {
-      const std::scoped_lock lock(mutex_);
-      opened_ = std::move(opened);
-    }
-    woken_();
+  if (stamp_.ready()) judge(stamp_.take());
+  if (!loader_ && !stamp_.expected() && now >= next_look_) {
+    next_look_ = now + between_looks;
+    stamp_ = later([places = places_] { return stamp_of(places); }, woken_);
   }
+  return std::nullopt;
 }
+
+void BodyWatch::judge(std::string stamp) {
+  const bool rested = stamp == std::exchange(last_, stamp);
+  const bool asked = std::exchange(asked_, false);
+  if (!open_stamp_) open_stamp_ = stamp;
+  if (!asked && (stamp == open_stamp_ || !rested)) return;
+  open_stamp_ = std::move(stamp);  // also when it can't be opened: the next change is the next try
+  loader_.emplace(open_, woken_);
+}
+
+double BodyWatch::due() const { return loader_ ? std::numeric_limits<double>::infinity() : next_look_; }
 
 }  // namespace dorsum::opening

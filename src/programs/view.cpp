@@ -1,17 +1,22 @@
 // `dorsum view`: the window first, then the body on a thread of its own, then the two together.
 
-#define GLFW_INCLUDE_NONE
-#include <glad/gl.h>
-
-#include <GLFW/glfw3.h>
-#include <fmt/format.h>
-#include <imgui.h>
+#include <chrono>
+#include <ctime>
+#include <fmt/chrono.h>
+#include <limits>
 
 #include "dorsum/desk/desk.h"
+#include "dorsum/easel/painter.h"
 #include "dorsum/easel/rehearsal.h"
+#include "dorsum/easel/still_picture.h"
+#include "dorsum/io/image.h"
+#include "dorsum/io/whole_file.h"
 #include "dorsum/opening/body_loader.h"
+#include "dorsum/opening/body_watch.h"
 #include "dorsum/opening/open_body.h"
-#include "dorsum/ui/panels.h"
+#include "dorsum/opening/places.h"
+#include "dorsum/window/hands.h"
+#include "dorsum/window/panels.h"
 #include "dorsum/window/window.h"
 #include "picture_fonts.h"
 #include "programs.h"
@@ -19,44 +24,73 @@
 namespace dorsum::programs {
 namespace {
 
-void draw_loading_frame(GLFWwindow* window, window::Ui& ui, const opening::BodyLoader::Now& now) {
-  ui.restyle(state::Theme::light, 1.0F);
-  ui.begin_frame();
+enum class End { closed, graphics_lost };
+
+/// ImGui's own font serves where Inter is missing.
+ui::FontFiles panel_fonts() {
+  const opening::FontPlaces inter = opening::find_fonts();
+  return {inter.regular, inter.semibold, inter.italic};
+}
+
+void draw_loading_frame(const window::Window& window, window::Panels& panels, desk::Input& input, const opening::BodyLoader::Now& now) {
+  static_cast<void>(panels.begin(input.for_panels().take(), state::Theme::light, 1.0F));
   ui::draw_loading(now.what.empty() ? "Opening the atlas" : now.what, now.done);
-  int width = 0, height = 0;
-  glfwGetFramebufferSize(window, &width, &height);
-  glViewport(0, 0, width, height);
-  const ImVec4 ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
-  glClearColor(ground.x, ground.y, ground.z, 1.0F);
-  glClear(GL_COLOR_BUFFER_BIT);
-  ui.end_frame();
-  glfwSwapBuffers(window);
+  panels.end();
+  window.swap();
 }
 
 /// The body once it is open; none when the window was closed before.
-std::optional<opening::BodyLoader::Opened> wait_for_body(GLFWwindow* window, window::Ui& ui, opening::BodyLoader& loader) {
-  while (glfwWindowShouldClose(window) == GLFW_FALSE) {
+std::optional<opening::BodyLoader::Opened> wait_for_body(const window::Window& window, window::Panels& panels, desk::Input& input, opening::BodyLoader& loader) {
+  while (!window.closes()) {
     if (auto opened = loader.take()) return opened;
-    draw_loading_frame(window, ui, loader.now());
-    glfwWaitEvents();
+    draw_loading_frame(window, panels, input, loader.now());
+    window.wait_until(std::numeric_limits<double>::infinity());
   }
   return std::nullopt;
 }
 
+/// A picture of a state, in the folder where the program was started, named by the time.
+Result<std::string> keep_picture(render::Renderer& renderer, const state::State& state, const body::Body& body, drawing::Viewport size) {
+  auto pixels = easel::still_picture(renderer, state, body, size);
+  if (!pixels) return Failure(pixels.error());
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  const std::filesystem::path file = std::filesystem::current_path() / fmt::format("dorsum-{:%Y-%m-%d-%H-%M-%S}.png", fmt::localtime(now));
+  if (const auto written = io::write_png(file, {.width = pixels->width, .height = pixels->height, .rgba = std::move(pixels->rgba)}); !written)
+    return Failure(written.error());
+  return file.string();
+}
+
+/// Until the window is closed or its context is lost.
+Result<End> run(const window::Window& window, desk::Desk& desk, opening::BodyWatch& watch, const std::filesystem::path& report) {
+  while (!window.closes()) {
+    window.wait_until(std::min(desk.due(), watch.due()));
+    if (auto opened = watch.look(window::Window::now())) desk.take(*std::move(opened));
+    const auto frame = desk.frame(window.glass());
+    if (!frame) return Failure(frame.error());
+    if (frame->drawn) {
+      window.swap();
+      if (window.is_lost()) return End::graphics_lost;
+    }
+    // Whoever waits for news asks again; one that could not be written is missed by nobody else.
+    if (frame->settled && !report.empty()) static_cast<void>(io::write_whole_file(report, desk.report(window.debug_log().errors()), io::Lasting::now));
+  }
+  return End::closed;
+}
+
 /// A window on the session, which it opens first where there is none yet. Window, driver and all that was made in it
 /// are gone when this returns; the session stays.
-Result<desk::Desk::End> run_window(const ViewOptions& options, std::optional<state::Session>& session, const std::string& message) {
-  auto window = window::Window::create({});
+Result<End> run_window(const ViewOptions& options, std::optional<state::Session>& session, const std::string& message) {
+  const auto window = window::Window::create({});
   if (!window) return Failure(window.error());
-  window::Input input(window->handle());
-  window::Ui ui(window->handle(), input);
+  desk::Input input;
+  window::listen(window->handle(), input);
+  window::Panels panels(*window, panel_fonts());
   const auto open = [&options](const Progress& progress) { return opening::open_body(options.atlas, progress); };
-  const auto wake = [] { glfwPostEmptyEvent(); };
   const bool first = !session;
   std::optional<opening::BodyLoader> loader;
   if (first) {
-    loader.emplace(open, wake);
-    draw_loading_frame(window->handle(), ui, loader->now());
+    loader.emplace(open, window::Window::wake);
+    draw_loading_frame(*window, panels, input, loader->now());
   }
   // The driver compiles shaders while the body is opened.
   auto renderer = render::Renderer::create();
@@ -65,18 +99,22 @@ Result<desk::Desk::End> run_window(const ViewOptions& options, std::optional<sta
     if (first) easel::rehearse(*renderer);
   }
   if (first) {
-    auto opened = wait_for_body(window->handle(), ui, *loader);
-    if (!opened) return desk::Desk::End::closed;
+    auto opened = wait_for_body(*window, panels, input, *loader);
+    if (!opened) return End::closed;
     if (!*opened) return Failure(opened->error());
     session.emplace(**opened);
   }
   if (!renderer) return Failure(renderer.error());
-  desk::Desk app(*window, ui, input, *renderer, *session, options.report.empty() ? std::nullopt : std::optional(options.report));
-  if (first) app.begin_with(options.script);
-  if (!message.empty()) app.say(message);
-  opening::BodyWatch watch(opening::files_of_body(options.atlas), open, wake);
-  app.follow(watch);
-  return app.run();
+  easel::Painter easel(*renderer, window->driver().software);
+  opening::BodyWatch watch(opening::files_of_body(options.atlas), open, window::Window::wake);
+  desk::Desk desk(*session, easel, panels, input, window::Window::now,
+                  {.keep_picture = [&](const auto& state, const auto& body, auto size) { return keep_picture(*renderer, state, body, size); },
+                   .copy = [&](const std::string& text) { window->copy(text); },
+                   .read_again = [&] { watch.ask(); },
+                   .close = [&] { window->close(); }});
+  if (first) desk.begin_with(options.script);
+  if (!message.empty()) desk.say(message);
+  return run(*window, desk, watch, options.report);
 }
 
 }  // namespace
@@ -91,7 +129,7 @@ Result<void> run_view(const ViewOptions& options) {
   for (int losses = 0; losses <= most_losses; ++losses) {
     const auto end = run_window(options, session, message);
     if (!end) return Failure(end.error());
-    if (*end == desk::Desk::End::closed) return {};
+    if (*end == End::closed) return {};
     message = "The graphics driver was reset. The window was opened again; nothing of what you did is lost.";
   }
   return machine_cannot(fmt::format("the graphics driver was reset {} times", most_losses + 1),

@@ -4,6 +4,9 @@
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
+
 #include "dorsum/gl/driver.h"
 #include "dorsum/gl/fault.h"
 #include "dorsum/window/window.h"
@@ -72,6 +75,34 @@ Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Window::~Window() = default;
 Window::Window(Window&&) noexcept = default;
 Window& Window::operator=(Window&&) noexcept = default;
+
+desk::Glass Window::glass() const {
+  int width = 0, height = 0, pixel_width = 0, pixel_height = 0;
+  glfwGetWindowSize(impl_->window, &width, &height);
+  glfwGetFramebufferSize(impl_->window, &pixel_width, &pixel_height);
+  const float density = width > 0 && pixel_width > 0 ? static_cast<float>(pixel_width) / static_cast<float>(width) : 1.0F;
+  if (glfwGetWindowAttrib(impl_->window, GLFW_ICONIFIED) == GLFW_TRUE) pixel_width = pixel_height = 0;
+  return {.width = pixel_width, .height = pixel_height, .pixels_per_point = density};
+}
+
+void Window::wait_until(double due) const {
+  const double rest = due - now();
+  if (!glass().is_seen() || std::isinf(due)) {
+    glfwWaitEvents();
+  } else if (rest <= 0.0) {
+    glfwPollEvents();
+  } else {
+    glfwWaitEventsTimeout(std::max(0.001, rest));
+  }
+}
+
+void Window::swap() const { glfwSwapBuffers(impl_->window); }
+bool Window::closes() const { return glfwWindowShouldClose(impl_->window) == GLFW_TRUE; }
+void Window::close() const { glfwSetWindowShouldClose(impl_->window, GLFW_TRUE); }
+void Window::copy(const std::string& text) const { glfwSetClipboardString(impl_->window, text.c_str()); }
+double Window::now() { return glfwGetTime(); }
+void Window::wake() { glfwPostEmptyEvent(); }
+
 GLFWwindow* Window::handle() const { return impl_->window; }
 bool Window::is_lost() const {
   return gl::fault_due("lost-context") || (GLAD_GL_KHR_robustness != 0 && glGetGraphicsResetStatus() != GL_NO_ERROR);

@@ -118,7 +118,7 @@ std::string Walker::use_mouse(state::Session& session, drawing::Viewport viewpor
   if (up_to(2) == 0) {
     hand_.scroll({between(-3, 3), between(-3, 3)}, at, up_to(3) == 0);
   } else {
-    const auto button = any_of(std::array{window::MouseButton::left, window::MouseButton::right, window::MouseButton::middle});
+    const auto button = any_of(std::array{desk::MouseButton::left, desk::MouseButton::right, desk::MouseButton::middle});
     hand_.press(button, at, up_to(3) == 0);
     for (int moves = up_to(3); moves > 0; --moves) hand_.move(anywhere());
     if (const auto clicked = hand_.release(button, at, now_)) return click(session, viewport, clicked->at);

@@ -1,64 +1,82 @@
 #pragma once
-// The open window on a body: events to commands, state to picture, and rest while nothing changes.
+// The window's mind, without a window: events and time in, commands and frames out, and rest while nothing changes. Who
+// runs it has a loop of their own; it draws on an easel, beside panels, by a clock, and each of the three can be replaced.
 
 #include <array>
-#include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "dorsum/core/parallel.h"
+#include "dorsum/core/result.h"
 #include "dorsum/desk/brush.h"
+#include "dorsum/desk/easel.h"
+#include "dorsum/desk/glass.h"
 #include "dorsum/desk/hand.h"
-#include "dorsum/easel/kept_picture.h"
-#include "dorsum/opening/body_watch.h"
+#include "dorsum/desk/input.h"
+#include "dorsum/desk/lens_in_hand.h"
+#include "dorsum/desk/panels.h"
+#include "dorsum/desk/report.h"
 #include "dorsum/picture/motion.h"
 #include "dorsum/picture/pick.h"
-#include "dorsum/render/renderer.h"
 #include "dorsum/state/session.h"
 #include "dorsum/ui/keys.h"
 #include "dorsum/ui/panels.h"
-#include "dorsum/window/input.h"
-#include "dorsum/window/panels_context.h"
-#include "dorsum/window/window.h"
 
 namespace dorsum::desk {
 
+/// Seconds of a steady clock.
+using Clock = std::function<double()>;
+
+/// What the desk asks of the machine that it stands on. What is left empty, that machine can't do.
+struct Errands {
+  /// Keeps what a state shows as a picture; returns where, for people.
+  std::function<Result<std::string>(const state::State& state, const body::Body& body, drawing::Viewport size)> keep_picture;
+  std::function<void(const std::string& text)> copy;  ///< to where other programs paste from
+  std::function<void()> read_again;                   ///< the files that the body came from (Desk::take)
+  std::function<void()> close;                        ///< the window
+};
+
+struct Frame {
+  bool drawn = false;    ///< the window holds another picture than before
+  bool settled = false;  ///< the report should be written: nothing is on its way, or what flows has done so for a while
+};
+
 class Desk {
  public:
-  /// All are owned by whoever runs the window and outlive this; the session outlives the window, too. `report` is
-  /// kept up to date when given.
-  Desk(window::Window& window, window::Ui& ui, window::Input& input, render::Renderer& renderer, state::Session& session,
-            std::optional<std::filesystem::path> report);
+  /// All are owned by whoever runs the desk and outlive it; the session outlives a window that is lost, too.
+  Desk(state::Session& session, Easel& easel, Panels& panels, Input& input, Clock clock, Errands errands);
 
-  /// A script to begin with; what fails in it is shown in the window.
+  /// A script to begin with; what fails in it is told over the picture.
   void begin_with(std::string_view script);
-  /// Takes the body that `watch` opens whenever its files have changed; the watch outlives the run.
-  void follow(opening::BodyWatch& watch) { watch_ = &watch; }
-  /// A message to begin with, over the picture.
+  /// A message over the picture.
   void say(std::string message) { model_.message = std::move(message); }
-  enum class End { closed, graphics_lost };
-  /// Runs until the window is closed or its context is lost.
-  Result<End> run();
+
+  /// Another body under the hand, or why there is none: the files have changed.
+  void take(Result<std::shared_ptr<const body::Body>> opened);
+
+  /// Follows what happened since the last frame and draws where something has changed or moves. Fails when the easel can't
+  /// draw.
+  [[nodiscard]] Result<Frame> frame(const Glass& glass);
+  /// When the next frame is due by itself; infinity: none is before something happens.
+  [[nodiscard]] double due() const;
+
+  /// What the desk shows and knows, as JSON for scripts and tests (desk/report.h).
+  [[nodiscard]] std::string report(const std::vector<std::string>& gl_errors);
 
  private:
-  void wait();
-  /// When a frame is due by itself, seconds of GLFW's clock; infinity: none is before something happens.
-  [[nodiscard]] double next_frame_at(double now) const;
   [[nodiscard]] bool refines() const;
   [[nodiscard]] bool glows() const;
-  [[nodiscard]] bool minimised() const;
-  Result<void> draw_frame();
-
-  void upload(std::shared_ptr<const body::Body> body);
-
-  // Another body, when the files have changed.
-  void take_reloaded();
+  [[nodiscard]] Result<void> draw_frame(const Glass& glass);
   void change_body(std::shared_ptr<const body::Body> body);
 
   // From events to commands.
   void follow_events();
+  void follow(const InputEvent& event);
+  void follow_press(const InputEvent& event, glm::vec2 pixel);
+  void follow_scroll(const InputEvent& event, glm::vec2 pixel);
+  void follow_release(const InputEvent& event, glm::vec2 pixel);
   void follow_chord(const std::string& chord);
   void act(const ui::KeyBinding& binding);
   void click(const Hand::Click& where);
@@ -75,52 +93,52 @@ class Desk {
   [[nodiscard]] bool over_skin(glm::vec2 pixel) const;
   void play_show();
   void follow_panels(const ui::PanelOutput& out);
-  void write_picture();
+  void keep_picture();
   void copy_as_commands();
 
   // From state to picture.
-  Result<void> refresh_picture();
+  [[nodiscard]] Result<void> refresh_picture();
+  void show_picture();
   /// In pixels from the corner of the picture that the point is in, of two side by side the one told in pointed_.
   [[nodiscard]] glm::vec2 picture_pixel(glm::vec2 window_point);
   [[nodiscard]] bool in_picture(glm::vec2 window_point) const;
-  void write_report();
+  [[nodiscard]] int pixels(float points) const;
 
-  static constexpr double show_pace = 6.0;    ///< seconds for each point of the slow show: time to read its card
+  static constexpr double show_pace = 6.0;      ///< seconds for each point of the slow show: time to read its card
   static constexpr float marker_reach = 11.0F;  ///< window points from a mark that still hit it
 
-  window::Window& window_;
-  window::Ui& ui_;
-  window::Input& input_;
-  render::Renderer& renderer_;
   state::Session& session_;
+  Easel& easel_;
+  Panels& panels_;
+  Input& input_;
+  Clock clock_;
+  Errands errands_;
+
   picture::Motion motion_;                ///< from the session's state to what is shown
   state::State shown_;
   ui::PanelModel model_;
+  Panels::Claims claims_;
   std::array<picture::SceneMemo, 2> memos_;  ///< a memo serves the scene of its place
   std::vector<picture::Scene> scenes_ = std::vector<picture::Scene>(1);    ///< one, or two side by side; never none
   Hand hand_;
   Brush brush_;
+  LensInHand lens_;
   double next_step_ = 0.0;             ///< when the slow show goes on
-  easel::KeptPicture picture_;
-  std::optional<std::filesystem::path> report_;
-  opening::BodyWatch* watch_ = nullptr;
-  Later<std::vector<geometry::DetailLevels>> levels_;  ///< on their way to the renderer
 
-  bool lens_held_ = false;             ///< its key is down
-  float lens_radius_ = 45.0F, lens_depth_ = 5.0F;
-  double reported_at_ = -1.0;
+  Glass glass_;
   ui::Rectangle picture_place_;        ///< window points
   std::vector<ui::Place> places_;
-  drawing::Viewport viewport_;            ///< of the picture, of two the left one, pixels
+  drawing::Viewport viewport_;         ///< of the picture, of two the left one, pixels
   std::size_t pointed_ = 0;            ///< the picture under the pointer or in which the hand took hold; 1: of two, the right one
-  std::optional<state::State> drawn_;    ///< what the picture shows now
+  std::optional<state::State> drawn_;  ///< what the picture shows now
   picture::Moment drawn_moment_;
   picture::Hover hover_, drawn_hover_;
-  bool coarse_ = false;                ///< the picture has not all its samples yet, or is a hover behind
-  int samples_ = 0;                    ///< of the picture in high quality; 0: what shows is of low quality
-  double refine_at_ = 0.0;             ///< when it gets more samples, if nothing moves before
+  bool coarse_ = false;                ///< the picture could be finer, or is a hover behind
+  bool fine_ = false;                  ///< the picture is of high quality, with all its samples or not
+  double refine_at_ = 0.0;             ///< when it gets finer, if nothing moves before
   double pulse_at_ = 0.0;              ///< when the glow of zones is due to change
-  int frames_due_ = 2;                 ///< ImGui settles in the second frame after a change
+  double reported_at_ = -1.0;
+  int frames_due_ = 2;                 ///< the panels settle in the second frame after a change
   unsigned long frames_ = 0, pictures_ = 0;
 };
 

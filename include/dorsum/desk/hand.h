@@ -7,7 +7,7 @@
 
 #include "dorsum/picture/scene.h"
 #include "dorsum/state/command.h"
-#include "dorsum/window/input.h"
+#include "dorsum/desk/input.h"
 
 namespace dorsum::desk {
 
@@ -20,9 +20,9 @@ class Hand {
 
   /// Events of one frame become at most one camera command each for turning, moving and zooming.
   /// `at` of the event in picture pixels (origin top left); `time` in seconds.
-  void press(window::MouseButton button, glm::vec2 at, bool shift);
+  void press(MouseButton button, glm::vec2 at, bool shift);
   void move(glm::vec2 at);
-  [[nodiscard]] std::optional<Click> release(window::MouseButton button, glm::vec2 at, double time);
+  [[nodiscard]] std::optional<Click> release(MouseButton button, glm::vec2 at, double time);
   /// Away and towards zooms, sideways turns, with Shift both move. Parts of a notch count as parts.
   void scroll(glm::vec2 notches, glm::vec2 at, bool shift);
 
@@ -37,7 +37,7 @@ class Hand {
   enum class Drag { orbit, pan };
   Drag drag_ = Drag::orbit;
   bool down_ = false;
-  window::MouseButton held_ = window::MouseButton::left;
+  MouseButton held_ = MouseButton::left;
   bool moved_ = false;  ///< farther than a click may tremble
   glm::vec2 pressed_at_{0.0F}, last_{0.0F}, travelled_{0.0F};
   float notches_ = 0.0F;                   ///< of zoom

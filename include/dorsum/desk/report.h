@@ -1,8 +1,7 @@
 #pragma once
-// The report of an open window: a JSON file that is kept true to what the window shows whenever nothing is left
-// to move, be the picture fine yet or not, for scripts and tests that work beside it (`dorsum view --report FILE`).
+// The report of an open window: JSON that is true to what the window shows whenever nothing is left to move, be the
+// picture fine yet or not, for scripts and tests that work beside it (`dorsum view --report FILE`).
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -27,7 +26,6 @@ struct News {
   const std::vector<std::string>& gl_errors;
 };
 
-/// Replaces the file whole, so that a reader never sees half of it. Failing to is no reason to stop the window.
-void write_report_file(const std::filesystem::path& file, const News& news);
+[[nodiscard]] std::string report_text(const News& news);
 
 }  // namespace dorsum::desk

@@ -1,13 +1,10 @@
 #pragma once
-// Watches the files that an open body came from, and opens it anew, on a thread of its own, when they have changed.
+// Watches the files that an open body came from, and opens it anew when they have changed.
 
-#include <condition_variable>
 #include <filesystem>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "dorsum/opening/body_loader.h"
@@ -16,30 +13,36 @@ namespace dorsum::opening {
 
 class BodyWatch {
  public:
-  /// Looks at `places` (files, and folders with all below them) once a second, from now on. A change counts when it
-  /// has rested for a look, so that nothing half-written is read. `woken` is called from the thread when there is
-  /// something to take.
-  BodyWatch(std::vector<std::filesystem::path> places, std::function<BodyLoader::Opened(const Progress&)> open,
-            std::function<void()> woken);
+  /// Of `places` (files, and folders with all below them) as they are when it first looks. `woken` is called from another
+  /// thread when there is something for it to do.
+  BodyWatch(std::vector<std::filesystem::path> places, BodyLoader::Open open, std::function<void()> woken);
   /// Asks the work to stop and waits for it.
   ~BodyWatch() = default;
 
-  /// Opens the body at the next look whether or not a file has changed.
-  void ask();
-  /// The body opened anew, or why it can't be opened; once each.
-  [[nodiscard]] std::optional<BodyLoader::Opened> take();
+  /// To be called now and then, `now` in seconds of a steady clock: looks at the files, beside what else goes on, when a
+  /// second has passed since it last did. A change counts when it has rested for a look, so that nothing half-written is
+  /// read. Returns the body opened anew, or why it can't be opened; once each.
+  [[nodiscard]] std::optional<BodyLoader::Opened> look(double now);
+  /// When it wants to look again; infinity: not before it has woken somebody.
+  [[nodiscard]] double due() const;
+  /// Opens the body at the next look, which is due at once, whether or not a file has changed.
+  void ask() {
+    asked_ = true;
+    next_look_ = 0.0;
+  }
 
  private:
-  void run(const std::stop_token& stop);
+  void judge(std::string stamp);
 
   std::vector<std::filesystem::path> places_;
-  std::function<BodyLoader::Opened(const Progress&)> open_;
+  BodyLoader::Open open_;
   std::function<void()> woken_;
-  std::mutex mutex_;
-  std::condition_variable_any asked_for_;
+  std::optional<std::string> open_stamp_;  ///< of the body that is open; none before the first look
+  std::string last_;                       ///< of the last look
+  double next_look_ = 0.0;
   bool asked_ = false;
-  std::optional<BodyLoader::Opened> opened_;
-  std::jthread thread_;  // last: it ends before what it writes to goes
+  Later<std::string> stamp_;          ///< of a look that goes on
+  std::optional<BodyLoader> loader_;  ///< while the body is opened anew
 };
 
 /// What tells one state of the files from another: names, sizes and times of all files in the places.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dorsum/core/result.h"
+#include "dorsum/desk/glass.h"
 #include "dorsum/gl/context.h"
 
 struct GLFWwindow;
@@ -28,7 +29,24 @@ class Window {
   /// Whether the driver has lost the context (the card was reset, or hung): what was made in it is gone, and only a
   /// new window helps. Never where the driver can't tell.
   [[nodiscard]] bool is_lost() const;
-  [[nodiscard]] GLFWwindow* handle() const;  ///< for the input and ImGui wiring of this module
+
+  /// What of it is seen; nothing while it is minimised.
+  [[nodiscard]] desk::Glass glass() const;
+  /// Waits until something happens in it, `due` has come (seconds of now(); infinity: never) or wake() is called. Whatever
+  /// happened is told to who listens (window/hands.h). While nothing of it is seen, `due` counts for nothing.
+  void wait_until(double due) const;
+  /// Puts what was drawn before people's eyes.
+  void swap() const;
+  /// Whether it is to be closed.
+  [[nodiscard]] bool closes() const;
+  void close() const;
+  void copy(const std::string& text) const;  ///< to the clipboard
+  /// Seconds since the first window was made.
+  [[nodiscard]] static double now();
+  /// Ends the waiting from any thread.
+  static void wake();
+
+  [[nodiscard]] GLFWwindow* handle() const;  ///< for the hands and the panels of this module
   [[nodiscard]] const gl::Driver& driver() const;
   [[nodiscard]] const gl::DebugLog& debug_log() const;
 

@@ -1,5 +1,7 @@
-#include "dorsum/window/panels_context.h"
+#include "dorsum/window/panels.h"
 
+#include <glad/gl.h>
+// GLFW must come after glad, which provides the GL declarations.
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 #include <imgui.h>
@@ -10,27 +12,10 @@
 #include <string>
 
 #include "dorsum/gl/fault.h"
-#include "dorsum/opening/places.h"
 
 namespace dorsum::window {
-namespace {
 
-/// ImGui's own font serves where Inter is missing.
-ui::FontFiles panel_fonts() {
-  const opening::FontPlaces inter = opening::find_fonts();
-  return {inter.regular, inter.semibold, inter.italic};
-}
-
-}  // namespace
-
-float pixels_per_point(GLFWwindow* window) {
-  int width = 0, height = 0, pixel_width = 0, pixel_height = 0;
-  glfwGetWindowSize(window, &width, &height);
-  glfwGetFramebufferSize(window, &pixel_width, &pixel_height);
-  return width > 0 && pixel_width > 0 ? static_cast<float>(pixel_width) / static_cast<float>(width) : 1.0F;
-}
-
-Ui::Ui(GLFWwindow* window, Input& input) : window_(window), input_(input), fonts_(panel_fonts()) {
+Panels::Panels(const Window& window, ui::FontFiles fonts) : window_(window), fonts_(std::move(fonts)) {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -38,21 +23,21 @@ Ui::Ui(GLFWwindow* window, Input& input) : window_(window), input_(input), fonts
   io.LogFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.ConfigInputTextCursorBlink = false;  // nothing is drawn while nothing changes
-  ImGui_ImplGlfw_InitForOpenGL(window, false);  // what the hands do comes through the input's queue, not straight from GLFW
+  ImGui_ImplGlfw_InitForOpenGL(window_.handle(), false);  // what the hands do comes through the input's queue, not straight from GLFW
   io.KeyMap[ImGuiKey_Tab] = -1;  // Tab goes from panel to panel (ui/keys.h), not from field to field
   ImGui_ImplOpenGL3_Init("#version 410 core");
 }
 
-Ui::~Ui() {
+Panels::~Panels() {
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplGlfw_Shutdown();
   ImGui::DestroyContext();
 }
 
-void Ui::restyle(state::Theme theme, float text_scale) {
-  const float density = pixels_per_point(window_);
+void Panels::restyle(state::Theme theme, float text_scale) {
+  const float density = window_.glass().pixels_per_point;
   float content = 1.0F, unused = 1.0F;
-  glfwGetWindowContentScale(window_, &content, &unused);
+  glfwGetWindowContentScale(window_.handle(), &content, &unused);
   if (gl::fault_due("scale")) faulty_scale_ = 2.0F;
   content *= faulty_scale_;
   // Where the framebuffer is denser than the window's points, those points are already scaled.
@@ -69,32 +54,44 @@ void Ui::restyle(state::Theme theme, float text_scale) {
   theme_ = theme;
 }
 
-void Ui::begin_frame() {
+desk::Panels::Claims Panels::begin(const std::vector<ui::InputQueue::Change>& changes, state::Theme theme, float text_scale) {
+  restyle(theme, text_scale);
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplGlfw_NewFrame();
-  for (const ui::InputQueue::Change& change : input_.for_panels().take()) follow(change);
-  if (input_.for_panels().waiting()) input_.stir();  // another frame for the rest
+  for (const ui::InputQueue::Change& change : changes) follow(change);
   ImGuiIO& io = ImGui::GetIO();
   io.MousePos = {pointer_.x, pointer_.y};
-  std::ranges::copy(buttons_, io.MouseDown);
+  std::copy(buttons_.begin(), buttons_.end(), io.MouseDown);
   ImGui::NewFrame();
+
+  const desk::Glass glass = window_.glass();
+  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glViewport(0, 0, glass.width, glass.height);
+  const ImVec4 ground = ImGui::GetStyle().Colors[ImGuiCol_WindowBg];
+  glClearColor(ground.x, ground.y, ground.z, 1.0F);
+  glClear(GL_COLOR_BUFFER_BIT);
+  return {.pointer = io.WantCaptureMouse, .typing = io.WantTextInput};
 }
 
-void Ui::follow(const ui::InputQueue::Change& change) {
+void Panels::follow(const ui::InputQueue::Change& change) {
   if (const auto* key = std::get_if<ui::InputQueue::Key>(&change)) {
-    ImGui_ImplGlfw_KeyCallback(window_, key->key, key->scancode, key->down ? GLFW_PRESS : GLFW_RELEASE, key->modifiers);
+    ImGui_ImplGlfw_KeyCallback(window_.handle(), key->key, key->scancode, key->down ? GLFW_PRESS : GLFW_RELEASE, key->modifiers);
   } else if (const auto* button = std::get_if<ui::InputQueue::Button>(&change)) {
     buttons_.at(static_cast<std::size_t>(button->button)) = button->down;
   } else if (const auto* character = std::get_if<ui::InputQueue::Character>(&change)) {
-    ImGui_ImplGlfw_CharCallback(window_, character->codepoint);
+    ImGui_ImplGlfw_CharCallback(window_.handle(), character->codepoint);
   } else if (const auto* scroll = std::get_if<ui::InputQueue::Scroll>(&change)) {
-    ImGui_ImplGlfw_ScrollCallback(window_, scroll->by.x, scroll->by.y);
+    ImGui_ImplGlfw_ScrollCallback(window_.handle(), scroll->by.x, scroll->by.y);
   } else {
     pointer_ = std::get<ui::InputQueue::Pointer>(change).at;
   }
 }
 
-void Ui::end_frame() {
+ui::PanelOutput Panels::draw(const state::Session& session, const picture::Scene& scene, ui::PanelModel& model) {
+  return ui::draw_panels(session, scene, model);
+}
+
+void Panels::end() {
   ImGui::Render();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }

@@ -1,0 +1,29 @@
+#include "dorsum/easel/painter.h"
+
+#include <utility>
+
+namespace dorsum::easel {
+
+void Painter::take(std::shared_ptr<const body::Body> body) {
+  renderer_.upload(body->meshes(), body->skin());
+  // Beside it: the first picture does not wait for what only the hand and moving pictures need.
+  levels_ = later([body = std::move(body)] {
+    static_cast<void>(body->surfaces());
+    static_cast<void>(body->skin_regions());
+    return geometry::detail_levels_of_each(body->meshes());
+  });
+}
+
+Result<void> Painter::draw(std::span<const picture::Scene> scenes, int width, int height, bool light) {
+  if (levels_.ready()) renderer_.add_levels(levels_.take());
+  return picture_.draw(renderer_, scenes, width, height, light ? render::Quality::low : render::Quality::high);
+}
+
+bool Painter::refine(const picture::Scene& scene) { return picture_.refine(renderer_, scene) < render::Renderer::full_samples; }
+
+void Painter::show(const Stand& whole, const Stand& glowing, float brightness) {
+  picture_.show(whole.left, whole.bottom);
+  renderer_.draw_glow({.width = glowing.width, .height = glowing.height, .left = glowing.left, .bottom = glowing.bottom}, brightness);
+}
+
+}  // namespace dorsum::easel
