@@ -78,10 +78,12 @@ Result<void> Desk::draw_frame(const Glass& glass) {
   input_.set_typing(claims_.typing);
   if (input_.for_panels().waiting()) input_.stir();  // another frame for the rest
   follow_events();
-  shown_ = motion_.shown(clock_());
+  const double now = clock_();
+  shown_ = motion_.shown(now);
   find_hovered();
-  follow_panels(panels_.draw(session_, scenes_.front(), model_));
-  if (auto fresh = refresh_picture(); !fresh) return fresh;
+  answers_ = answers::answer(picture::pictures_of(shown_).front(), session_.body(), &known_);
+  follow_panels(panels_.draw(session_, shown_, answers_, model_));
+  if (auto fresh = refresh_picture(now); !fresh) return fresh;
   show_picture();
   panels_.end();
   ++frames_;
@@ -124,10 +126,9 @@ void Desk::run_command(const state::Command& command, int gesture, bool by_hand)
   input_.stir();
 }
 
-Result<void> Desk::refresh_picture() {
+Result<void> Desk::refresh_picture(double now) {
   const int width = std::max(2, pixels(picture_place_.width));
   const int height = std::max(1, pixels(picture_place_.height));
-  const double now = clock_();
   shown_ = motion_.shown(now);
   const auto states = picture::pictures_of(shown_);
   const drawing::Viewport viewport = picture::part_of(width, height, states.size(), 0);
@@ -154,8 +155,11 @@ Result<void> Desk::refresh_picture() {
   }
   ++pictures_;
   scenes_.clear();
-  for (std::size_t i = 0; i < states.size(); ++i)
-    scenes_.push_back(picture::make_scene(states[i], session_.body(), picture::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    const answers::Answers answers = answers::answer(states[i], session_.body(), &known_);
+    scenes_.push_back(picture::make_scene(states[i], session_.body(), answers, picture::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));
+    if (i == 0) answers_ = answers;
+  }
   const bool at_rest = refine && !changed;  // what sets off while the picture is being refined is drawn lightly, too
   const bool light = easel_.slow() && !at_rest;
   auto drawn = easel_.draw(scenes_, width, height, light);
@@ -165,7 +169,7 @@ Result<void> Desk::refresh_picture() {
   fine_ = !light;
   coarse_ = light || scenes_.size() == 1;  // two side by side are drawn in full at once
   refine_at_ = clock_() + (at_rest ? 0.0 : rest_before_refining);
-  if (!motion_.flows()) input_.stir();  // the panels read the scene: one more frame shows what it says
+  if (!motion_.flows()) input_.stir();  // the pointer may be over something else now, and what was on its way has arrived
   return drawn;
 }
 
@@ -224,8 +228,7 @@ std::string Desk::report(const std::vector<std::string>& gl_errors) {
                       .places = places_,
                       .picture = picture_place_,
                       .labels = scenes_.front().labels,
-                      .zones_behind = scenes_.front().zones_behind.size(),
-                      .explanation = scenes_.front().explanation.get(),
+                      .answers = answers_,
                       .frames = frames_,
                       .pictures = pictures_,
                       .fine = fine_,

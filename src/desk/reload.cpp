@@ -26,8 +26,10 @@ void Desk::change_body(std::shared_ptr<const body::Body> body) {
   session_ = std::move(fresh);
   motion_ = picture::Motion(session_.state());
   shown_ = session_.state();
+  known_ = {};
+  answers_ = {};
   memos_ = {};
-  scenes_ = std::vector<picture::Scene>(1);
+  scenes_ = std::vector<drawing::Scene>(1);
   model_.body_map.reset();
   hover_ = drawn_hover_ = {};
   drawn_.reset();

@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "dorsum/body/probe.h"
 #include "dorsum/state/state_script.h"
 
 namespace dorsum::desk {
@@ -11,11 +10,13 @@ namespace {
 nlohmann::json to_json(const ui::Rectangle& r) { return {r.left, r.top, r.width, r.height}; }
 
 /// What the probe meets, in order; null where there is none.
-nlohmann::json to_json(const std::optional<glm::vec3>& place, const body::Body& body) {
+nlohmann::json probe_json(const News& news) {
+  const auto& place = news.session.state().probe;
   if (!place) return nullptr;
+  const body::Body& body = news.session.body();
   nlohmann::json layers = nlohmann::json::array();
-  if (const auto probe = body::probe_at(body, *place))
-    for (const body::ProbedLayer& layer : probe->layers)
+  if (news.answers.probe)
+    for (const body::ProbedLayer& layer : news.answers.probe->probe.layers)
       layers.push_back({{"id", body.atlas().structures[layer.structure].id}, {"entry", layer.entry}, {"exit", layer.exit}});
   return {{"place", {place->x, place->y, place->z}}, {"layers", layers}};
 }
@@ -28,11 +29,11 @@ nlohmann::json pain_json(const News& news) {
                       {"painted_mm2", 0.0},
                       {"candidates", nlohmann::json::array()},
                       {"signs", nlohmann::json::array()}};
-  if (news.explanation == nullptr) return pain;
-  pain["painted_mm2"] = news.explanation->painted_mm2;
-  pain["note"] = news.explanation->note;
-  for (const body::Candidate& candidate : news.explanation->candidates) pain["candidates"].push_back(candidate.id);
-  for (const body::FittingSign& sign : news.explanation->signs)
+  if (!news.answers.explanation) return pain;
+  pain["painted_mm2"] = news.answers.explanation->painted_mm2;
+  pain["note"] = news.answers.explanation->note;
+  for (const body::Candidate& candidate : news.answers.explanation->candidates) pain["candidates"].push_back(candidate.id);
+  for (const body::FittingSign& sign : news.answers.explanation->signs)
     pain["signs"].push_back(news.session.body().content().safety.signs[sign.sign].id);
   return pain;
 }
@@ -58,13 +59,13 @@ std::string report_text(const News& news) {
   report["lens"] = nullptr;
   if (state.lens)
     report["lens"] = {{"centre", {state.lens->centre.x, state.lens->centre.y, state.lens->centre.z}}, {"radius", state.lens->radius}, {"depth", state.lens->depth}};
-  report["probe"] = to_json(state.probe, news.session.body());
+  report["probe"] = probe_json(news);
   report["names"] = nlohmann::json::array();
   for (const drawing::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text},
                                {"id", news.session.body().atlas().structures[label.structure].id},
                                {"side", label.side == drawing::Label::Side::left ? "left" : label.side == drawing::Label::Side::right ? "right" : "spot"},
                                {"at", {label.place.x, label.place.y}}});
-  report["zones_on_the_far_side"] = news.zones_behind;
+  report["zones_on_the_far_side"] = news.answers.zones_behind.size();
   report["pain"] = pain_json(news);
   report["show_playing"] = news.model.show_playing;
   report["can_undo"] = news.session.can_undo();

@@ -4,7 +4,7 @@
 
 namespace dorsum::easel {
 
-Result<void> KeptPicture::draw(render::Renderer& renderer, std::span<const picture::Scene> scenes, int width, int height, render::Quality quality) {
+Result<void> KeptPicture::draw(render::Renderer& renderer, std::span<const drawing::Scene> scenes, int width, int height, render::Quality quality) {
   if (width != width_ || height != height_) {
     framebuffer_ = gl::Framebuffer::make();
     colour_ = gl::Texture(width, height, GL_RGBA8, GL_NEAREST);

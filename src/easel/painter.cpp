@@ -14,12 +14,12 @@ void Painter::take(std::shared_ptr<const body::Body> body) {
   });
 }
 
-Result<void> Painter::draw(std::span<const picture::Scene> scenes, int width, int height, bool light) {
+Result<void> Painter::draw(std::span<const drawing::Scene> scenes, int width, int height, bool light) {
   if (levels_.ready()) renderer_.add_levels(levels_.take());
   return picture_.draw(renderer_, scenes, width, height, light ? render::Quality::low : render::Quality::high);
 }
 
-bool Painter::refine(const picture::Scene& scene) { return picture_.refine(renderer_, scene) < render::Renderer::full_samples; }
+bool Painter::refine(const drawing::Scene& scene) { return picture_.refine(renderer_, scene) < render::Renderer::full_samples; }
 
 void Painter::show(const Stand& whole, const Stand& glowing, float brightness) {
   picture_.show(whole.left, whole.bottom);

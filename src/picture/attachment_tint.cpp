@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dorsum/picture/attachments.h"
+
 namespace dorsum::picture {
 namespace {
 
@@ -13,19 +15,29 @@ void add_patch(std::vector<drawing::TintVertex>& patches, const geometry::Triang
   }
 }
 
+/// Those of the selected muscle on bones that show.
+std::vector<const body::Attachment*> shown_attachments(const state::State& state, const body::Body& body, const Visibility& visibility) {
+  std::vector<const body::Attachment*> shown;
+  const auto selected = body.atlas().index_of(state.selected);
+  if (!selected || visibility.only_skin_shows()) return shown;
+  for (const body::Attachment& attachment : body.attachments_of(*selected)) {
+    if (visibility.opacity_of(attachment.bone) > 0.0F && attachment.mask < body.mesh(attachment.bone).masks.size()) shown.push_back(&attachment);
+  }
+  return shown;
+}
+
 }  // namespace
+
+bool attachments_show(const state::State& state, const body::Body& body) {
+  return !state.selected.empty() && !shown_attachments(state, body, Visibility(state, body)).empty();
+}
 
 std::shared_ptr<const std::vector<drawing::TintVertex>> attachment_tint(const state::State& state, const body::Body& body,
                                                                const Visibility& visibility, SceneMemo& memo) {
-  const auto selected = body.atlas().index_of(state.selected);
-  if (!selected || visibility.only_skin_shows()) return nullptr;
+  const std::vector<const body::Attachment*> shown = shown_attachments(state, body, visibility);
+  if (shown.empty()) return nullptr;
   std::string key = state.selected;
-  std::vector<const body::Attachment*> shown;
-  for (const body::Attachment& attachment : body.attachments_of(*selected)) {
-    if (visibility.opacity_of(attachment.bone) <= 0.0F || attachment.mask >= body.mesh(attachment.bone).masks.size()) continue;
-    shown.push_back(&attachment);
-    key += ' ' + std::to_string(attachment.bone);
-  }
+  for (const body::Attachment* attachment : shown) key += ' ' + std::to_string(attachment->bone);
   if (key == memo.attachments_of) return memo.attachments;
   auto patches = std::make_shared<std::vector<drawing::TintVertex>>();
   for (const body::Attachment* attachment : shown) {

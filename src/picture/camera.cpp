@@ -8,7 +8,8 @@
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/matrix.hpp>
 
-#include "standpoint.h"
+#include "dorsum/state/camera.h"
+#include "dorsum/state/standpoint.h"
 
 namespace dorsum::picture {
 namespace {
@@ -25,7 +26,7 @@ std::string number(float value) { return fmt::format("{:.4f}", value); }
 
 drawing::CameraMatrices matrices_of(const state::Camera& camera, drawing::Viewport viewport, const geometry::Bounds& bounds) {
   const state::PictureAxes axes = state::axes_of(camera);
-  const Standpoint standpoint = standpoint_of(camera);
+  const state::Standpoint standpoint = state::standpoint_of(camera);
   drawing::CameraMatrices matrices;
   matrices.eye = standpoint.eye;
   matrices.view = glm::lookAt(matrices.eye, camera.target, axes.up);
@@ -42,7 +43,7 @@ drawing::CameraMatrices matrices_of(const state::Camera& camera, drawing::Viewpo
 
 Ray ray_under(const state::Camera& camera, drawing::Viewport viewport, glm::vec2 pixel) {
   const state::PictureAxes axes = state::axes_of(camera);
-  const Standpoint standpoint = standpoint_of(camera);
+  const state::Standpoint standpoint = state::standpoint_of(camera);
   const glm::vec2 size(static_cast<float>(std::max(1, viewport.width)), static_cast<float>(std::max(1, viewport.height)));
   const float span = std::tan(standpoint.half_field);
   const float right = (pixel.x / size.x * 2.0F - 1.0F) * span * size.x / size.y;

@@ -29,14 +29,14 @@ bool is_covered(const body::Body& body, const Visibility& visibility, const body
 }  // namespace
 
 std::vector<drawing::Marker> markers_of(const state::State& state, const body::Body& body, const Visibility& visibility, glm::vec3 eye,
-                               const std::vector<std::string>& patterned) {
+                               const std::vector<std::string>& likeliest) {
   std::vector<drawing::Marker> markers;
   const auto selected = body.atlas().index_of(state.selected);
   const std::string muscle = selected ? body.atlas().structures[*selected].muscle : "";
   for (const body::PlacedTrigger& trigger : body.triggers()) {
     const atlas::TriggerPoint& point = body.content().trigger_points[trigger.point];
-    const auto pattern = std::find(patterned.begin(), patterned.end(), trigger.id);
-    const bool likely = pattern != patterned.end();
+    const auto pattern = std::find(likeliest.begin(), likeliest.end(), trigger.id);
+    const bool likely = pattern != likeliest.end();
     const bool on = likely || state.triggers->contains(trigger.id);
     const bool shows = !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure()) > 0.5F && !point.number.empty();
     if (!on && !shows) continue;
@@ -45,24 +45,10 @@ std::vector<drawing::Marker> markers_of(const state::State& state, const body::B
     if (!on && visibility.opened_by_lens(trigger.structure()) && visibility.lens()->holds(at)) continue;
     const bool covered = is_covered(body, visibility, trigger, eye);
     const bool numbered = on || (!muscle.empty() && point.muscle == muscle);
-    const std::string label = likely ? std::string(1, static_cast<char>('A' + (pattern - patterned.begin()))) : chart_label(point.number);
+    const std::string label = likely ? std::string(1, static_cast<char>('A' + (pattern - likeliest.begin()))) : chart_label(point.number);
     markers.push_back({at, label, trigger.id, on, covered, numbered});
   }
   return markers;
-}
-
-std::vector<std::uint32_t> zones_facing_away(const state::State& state, const body::Body& body, glm::vec3 eye) {
-  std::vector<std::uint32_t> away;
-  if (!state.zones) return away;
-  for (const std::string& id : *state.triggers) {
-    const body::PlacedTrigger* trigger = body.trigger(id);
-    if (trigger == nullptr) continue;
-    for (const std::size_t index : trigger->zones) {
-      const body::Zone& zone = body.zones()[index];
-      if (glm::dot(zone.facing, eye - zone.centre.rest) < 0.0F) away.push_back(static_cast<std::uint32_t>(index));
-    }
-  }
-  return away;
 }
 
 }  // namespace dorsum::picture

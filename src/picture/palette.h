@@ -5,16 +5,13 @@
 
 #include "dorsum/atlas/structure.h"
 #include "dorsum/atlas/tissue_colour.h"  // a structure's own colour
-#include "dorsum/picture/scene.h"
+#include "dorsum/drawing/item.h"
+#include "dorsum/picture/attachments.h"
 #include "dorsum/state/state.h"
 
 namespace dorsum::picture {
 
 [[nodiscard]] drawing::Material material_of(atlas::Kind kind);
-
-/// Where the selected muscle begins and where it ends on the bones.
-[[nodiscard]] glm::vec3 origin_colour();
-[[nodiscard]] glm::vec3 insertion_colour();
 
 /// Of the arcs to where pain is felt.
 [[nodiscard]] glm::vec3 arc_colour(state::Theme theme);

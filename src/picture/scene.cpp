@@ -27,7 +27,7 @@ std::uint8_t shell_of(const atlas::Structure& structure) {
   return static_cast<std::uint8_t>((6.0F - leaves) * 4.0F);
 }
 
-void add_items(Scene& scene, const state::State& state, const body::Body& body, const Visibility& visibility, const Hover& hover) {
+void add_items(drawing::Scene& scene, const state::State& state, const body::Body& body, const Visibility& visibility, const Hover& hover) {
   const auto& structures = body.atlas().structures;
   for (std::size_t i = 0; i < structures.size(); ++i) {
     const bool skin = body.skin() == i;
@@ -52,7 +52,7 @@ void add_items(Scene& scene, const state::State& state, const body::Body& body, 
 }
 
 /// Light goes with the viewer, as in a plate: the key over the left shoulder, a cool fill from the right.
-void add_light(Scene& scene) {
+void add_light(drawing::Scene& scene) {
   const glm::vec3 right(scene.camera.view[0][0], scene.camera.view[1][0], scene.camera.view[2][0]);
   const glm::vec3 up(scene.camera.view[0][1], scene.camera.view[1][1], scene.camera.view[2][1]);
   const glm::vec3 back(scene.camera.view[0][2], scene.camera.view[1][2], scene.camera.view[2][2]);
@@ -61,7 +61,7 @@ void add_light(Scene& scene) {
 }
 
 /// What the section and the window lay bare, kept for the next scene while it stays as it is.
-void add_cut_surfaces(Scene& scene, const body::Body& body, body::SkinWindow window, SceneMemo& memo) {
+void add_cut_surfaces(drawing::Scene& scene, const body::Body& body, body::SkinWindow window, SceneMemo& memo) {
   if (scene.section) {
     const bool kept = memo.section_cuts && memo.cut_plane == *scene.section && memo.cut_window == window;
     if (!kept || !are_cuts_of(scene, *memo.section_cuts)) {
@@ -91,13 +91,13 @@ float axis_depth(const body::Body& body) {
 }
 
 /// What is drawn over the figure: the lens's rim, arcs, and either the probe or names, one thing at a time.
-void add_overlays(Scene& scene, const state::State& state, const body::Body& body, const PicturePlane& plane, const Moment& moment,
-                  SceneMemo* memo) {
+void add_overlays(drawing::Scene& scene, const state::State& state, const body::Body& body, const answers::Answers& answers,
+                  const PicturePlane& plane, const Moment& moment, SceneMemo* memo) {
   scene.strokes = arcs_of(state, body, plane, scene.label_style, moment, memo);
   if (state.lens) scene.strokes.push_back(rim_of(*state.lens, plane, scene.label_style, scene.accent));
   if (state.probe) {
-    if (const auto probe = body::probe_at(body, *state.probe)) {
-      ProbePicture picture = picture_of(*probe, state, body, plane, scene.label_style);
+    if (answers.probe) {
+      ProbePicture picture = picture_of(answers.probe->probe, state, body, plane, scene.label_style);
       std::move(picture.strokes.begin(), picture.strokes.end(), std::back_inserter(scene.strokes));
       scene.labels = std::move(picture.labels);
     }
@@ -112,10 +112,15 @@ void add_overlays(Scene& scene, const state::State& state, const body::Body& bod
 
 }  // namespace
 
-Scene make_scene(const state::State& state, const body::Body& body, drawing::Viewport viewport, const Hover& hover, SceneMemo* memo,
-                 const Moment& moment) {
+drawing::Scene make_scene(const state::State& state, const body::Body& body, drawing::Viewport viewport, const Hover& hover, SceneMemo* memo,
+                          const Moment& moment) {
+  return make_scene(state, body, answers::answer(state, body, memo != nullptr ? &memo->answers : nullptr), viewport, hover, memo, moment);
+}
+
+drawing::Scene make_scene(const state::State& state, const body::Body& body, const answers::Answers& answers, drawing::Viewport viewport,
+                          const Hover& hover, SceneMemo* memo, const Moment& moment) {
   const Visibility visibility(state, body);
-  Scene scene;
+  drawing::Scene scene;
   geometry::Bounds reach = body.bounds();
   reach.high.y += visibility.farthest_offset();
   scene.camera = matrices_of(state.camera, viewport, reach);
@@ -139,11 +144,10 @@ Scene make_scene(const state::State& state, const body::Body& body, drawing::Vie
   scene.background_bottom = backdrop.bottom;
   scene.accent = backdrop.accent;
 
-  paint_skin(scene, state, body, kept);
-  scene.markers = markers_of(state, body, visibility, scene.camera.eye, scene.patterned);
+  paint_skin(scene, state, body, answers, kept);
+  scene.markers = markers_of(state, body, visibility, scene.camera.eye, answers.likeliest);
   scene.label_style = label_style_of(state, viewport);
-  add_overlays(scene, state, body, {visibility, scene.camera, viewport}, moment, &kept);
-  scene.zones_behind = zones_facing_away(state, body, scene.camera.eye);
+  add_overlays(scene, state, body, answers, {visibility, scene.camera, viewport}, moment, &kept);
   return scene;
 }
 

@@ -61,14 +61,14 @@ std::vector<glm::vec4> scalars_of(const state::State& state, const body::Body& b
 }
 
 /// The likeliest points' zones, and the gooseflesh of the points that are on.
-std::vector<glm::vec4> patterns_of(const state::State& state, const body::Body& body, const std::vector<std::string>& patterned) {
+std::vector<glm::vec4> patterns_of(const state::State& state, const body::Body& body, const std::vector<std::string>& likeliest) {
   const std::size_t vertices = body.skin_areas().size();
   std::vector<glm::vec4> patterns(vertices, glm::vec4(0.0F));
   std::vector<float> weights;
-  for (std::size_t p = 0; p < patterned.size(); ++p) {
+  for (std::size_t p = 0; p < likeliest.size(); ++p) {
     weights.assign(vertices, 0.0F);
     // Spill-over half as strong: some people only.
-    const body::PlacedTrigger& trigger = *body.trigger(patterned[p]);
+    const body::PlacedTrigger& trigger = *body.trigger(likeliest[p]);
     const auto index = static_cast<std::size_t>(&trigger - body.triggers().data());
     for (const body::PatternVertex& at : body.patterns()[index].vertices)
       weights[at.vertex] = std::max(at.essential, 0.5F * at.spillover);
@@ -101,30 +101,17 @@ std::uint64_t skin_scalars_key(const state::State& state) {
   return key.value();
 }
 
-void paint_skin(Scene& scene, const state::State& state, const body::Body& body, SceneMemo& memo) {
+void paint_skin(drawing::Scene& scene, const state::State& state, const body::Body& body, const answers::Answers& answers, SceneMemo& memo) {
   if (!body.skin()) return;
   scene.skin_colour = colour_of(body.atlas().structures[*body.skin()]);
   scene.skin_scalars_version = skin_scalars_key(state);
   if (memo.skin_scalars_version != scene.skin_scalars_version) {
-    const body::PaintedSkin& painted = memo.paint.of(*state.pain, body);
-    if (memo.explained != *state.pain) {
-      memo.explained = *state.pain;
-      memo.explanation = state.pain->empty() ? nullptr : std::make_shared<const body::Explanation>(body::explain(body, painted));
-    }
-    memo.patterned.clear();
-    if (memo.explanation) {
-      const auto& candidates = memo.explanation->candidates;
-      for (std::size_t i = 0; i < candidates.size() && i < static_cast<std::size_t>(state.candidates); ++i)
-        memo.patterned.push_back(candidates[i].id);
-    }
-    memo.skin_scalars = std::make_shared<const std::vector<glm::vec4>>(scalars_of(state, body, painted));
-    memo.skin_patterns = std::make_shared<const std::vector<glm::vec4>>(patterns_of(state, body, memo.patterned));
+    memo.skin_scalars = std::make_shared<const std::vector<glm::vec4>>(scalars_of(state, body, *answers.painted));
+    memo.skin_patterns = std::make_shared<const std::vector<glm::vec4>>(patterns_of(state, body, answers.likeliest));
     memo.skin_scalars_version = scene.skin_scalars_version;
   }
   scene.skin_scalars = memo.skin_scalars;
   scene.skin_patterns = memo.skin_patterns;
-  scene.patterned = memo.patterned;
-  scene.explanation = memo.explanation;
   scene.skin_patches = (state.zones && !state.triggers->empty()) || !state.pain->empty();
 }
 

@@ -9,7 +9,7 @@ namespace dorsum::picture {
 /// A number for everything that is painted; never 0.
 [[nodiscard]] std::uint64_t skin_scalars_key(const state::State& state);
 
-/// Fills the scene's skin_scalars, skin_patterns, patterned, explanation and skin_patches.
-void paint_skin(Scene& scene, const state::State& state, const body::Body& body, SceneMemo& memo);
+/// Fills the scene's skin_scalars, skin_patterns and skin_patches.
+void paint_skin(drawing::Scene& scene, const state::State& state, const body::Body& body, const answers::Answers& answers, SceneMemo& memo);
 
 }  // namespace dorsum::picture

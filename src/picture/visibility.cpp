@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "dorsum/state/section.h"
-#include "standpoint.h"
+#include "lens_cone.h"
 
 namespace dorsum::picture {
 namespace {

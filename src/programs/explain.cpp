@@ -1,4 +1,4 @@
-#include "dorsum/body/explain.h"
+#include "dorsum/answers/answers.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,6 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "dorsum/body/reach.h"
 #include "dorsum/sentences/pain.h"
 #include "dorsum/sentences/structures.h"
 #include "dorsum/terminal/open_body.h"
@@ -38,49 +37,40 @@ Result<Disc> parse_disc(const std::string& text) {
   return values;
 }
 
-Result<body::PaintedSkin> painted(const body::Body& body, const std::vector<std::string>& regions, const std::vector<Disc>& discs) {
-  body::PaintedSkin pain;
-  for (const std::string& region : regions) {
-    const auto patch = body::paint_region(body, without_side(region), side_of(region));
-    if (!patch) return patch;
-    body::add_paint(pain, *patch);
+/// The pain as strokes; fails where one can't be laid on this body.
+Result<std::vector<state::PainStroke>> strokes_of(const body::Body& body, const std::vector<std::string>& regions, const std::vector<Disc>& discs) {
+  std::vector<state::PainStroke> strokes;
+  for (const std::string& region : regions) strokes.push_back({.region = std::string(without_side(region)), .side = side_of(region)});
+  for (const Disc& disc : discs) strokes.push_back({.region = {}, .centre = {disc[0], disc[1], disc[2]}, .radius = disc[3]});
+  body::PaintedSkin painted;
+  for (const state::PainStroke& stroke : strokes) {
+    if (auto laid = state::lay(stroke, body, painted); !laid) return Failure(laid.error());
   }
-  for (const Disc& disc : discs) {
-    const auto laid = body::brush(body, pain, {disc[0], disc[1], disc[2]}, disc[3], false);
-    if (!laid) return Failure(laid.error());
-  }
-  return pain;
+  return strokes;
 }
 
 using Json = nlohmann::ordered_json;
 
-/// What lies under the middle of the first disc, in order, and the points that a thumb reaches there.
-std::optional<body::Probe> beneath(const body::Body& body, const std::vector<Disc>& discs) {
-  if (discs.empty()) return std::nullopt;
-  const Disc& first = discs.front();
-  const auto probe = body::probe_at(body, {first[0], first[1], first[2]});
-  return probe ? std::optional(*probe) : std::nullopt;
-}
-
-Json beneath_json(const body::Body& body, const body::Probe& probe) {
+Json beneath_json(const body::Body& body, const answers::Beneath& beneath) {
   Json layers = Json::array(), points = Json::array();
-  for (const body::ProbedLayer& layer : probe.layers)
+  for (const body::ProbedLayer& layer : beneath.probe.layers)
     layers.push_back({{"id", body.atlas().structures[layer.structure].id}, {"from_mm", layer.entry}, {"to_mm", layer.exit}});
-  for (const body::ReachedPoint& point : body::points_in_reach(body, probe))
+  for (const body::ReachedPoint& point : beneath.reached)
     points.push_back({{"id", body.triggers()[point.trigger].id}, {"aside_mm", point.aside}, {"depth_mm", point.depth}});
   return {{"layers", std::move(layers)}, {"points_in_reach", std::move(points)}, {"depths_are_the_sets_own", body::depths_are_the_sets_own(body)}};
 }
 
-void print_beneath(const body::Body& body, const body::Probe& probe) {
+void print_beneath(const body::Body& body, const answers::Beneath& beneath) {
   fmt::print("\nBeneath that spot, from the skin inward:\n");
   if (body::depths_are_the_sets_own(body)) fmt::print("({})\n", sentences::word_on_depths({}));
-  for (const body::ProbedLayer& layer : probe.layers)
+  for (const body::ProbedLayer& layer : beneath.probe.layers)
     fmt::print("{:5.0f} mm  {}\n", layer.entry, body.atlas().structures[layer.structure].id);
-  for (const body::ReachedPoint& point : body::points_in_reach(body, probe))
+  for (const body::ReachedPoint& point : beneath.reached)
     fmt::print("In a thumb's reach: {}, {:.0f} mm deep, {:.0f} mm aside\n", body.triggers()[point.trigger].id, point.depth, point.aside);
 }
 
-void print_json(const body::Body& body, const body::Explanation& explanation, const std::optional<body::Probe>& probe) {
+void print_json(const body::Body& body, const answers::Answers& answers) {
+  const body::Explanation& explanation = *answers.explanation;
   Json signs = Json::array(), candidates = Json::array();
   for (const body::FittingSign& fitting : explanation.signs) {
     const atlas::WarningSign& sign = body.content().safety.signs[fitting.sign];
@@ -97,7 +87,7 @@ void print_json(const body::Body& body, const body::Explanation& explanation, co
                    {"painted_mm2", explanation.painted_mm2},
                    {"note", sentences::note({}, explanation.note)},
                    {"candidates", std::move(candidates)}};
-  if (probe) whole["beneath"] = beneath_json(body, *probe);
+  if (answers.probe) whole["beneath"] = beneath_json(body, *answers.probe);
   fmt::print("{}\n", whole.dump(1, ' ', false, Json::error_handler_t::replace));
 }
 
@@ -126,15 +116,17 @@ Result<void> run_explain(const ExplainOptions& options) {
   }
   const auto body = terminal::open_body(options.atlas);
   if (!body) return Failure(body.error());
-  const auto pain = painted(**body, options.regions, discs);
-  if (!pain) return Failure(pain.error());
-  const body::Explanation explanation = body::explain(**body, *pain);
-  const std::optional<body::Probe> probe = beneath(**body, discs);
+  auto strokes = strokes_of(**body, options.regions, discs);
+  if (!strokes) return Failure(strokes.error());
+  state::State state;
+  state.pain = *std::move(strokes);
+  if (!discs.empty()) state.probe = glm::vec3(discs.front()[0], discs.front()[1], discs.front()[2]);  // the first spot is looked into
+  const answers::Answers answers = answers::answer(state, **body);
   if (options.json) {
-    print_json(**body, explanation, probe);
+    print_json(**body, answers);
   } else {
-    print_text(**body, explanation);
-    if (probe) print_beneath(**body, *probe);
+    print_text(**body, *answers.explanation);
+    if (answers.probe) print_beneath(**body, *answers.probe);
   }
   return {};
 }

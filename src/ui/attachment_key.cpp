@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "dorsum/picture/attachments.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -37,13 +38,13 @@ void swatch(glm::vec3 colour, bool bars) {
 }  // namespace
 
 void attachment_key(const Frame& frame) {
-  if (!frame.scene.attachments) return;
+  if (!picture::attachments_show(frame.shown, frame.body())) return;
   fact(frame.colours, "On the bones", " ");
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetTextLineHeightWithSpacing());
-  swatch(frame.scene.origin_colour, true);
+  swatch(picture::origin_colour(), true);
   ImGui::TextUnformatted("origin");
   ImGui::SameLine(0.0F, 18.0F * unit());
-  swatch(frame.scene.insertion_colour, false);
+  swatch(picture::insertion_colour(), false);
   ImGui::TextUnformatted("insertion");
   const FaceScope face(Face::small);
   quiet_paragraph(frame.colours, "Pale where something covers them.");

@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "dorsum/body/reach.h"
 #include "dorsum/sentences/structures.h"
 #include "panel_parts.h"
 #include "widgets.h"
@@ -12,17 +9,16 @@
 namespace dorsum::ui {
 
 void beneath_panel(Frame& frame) {
-  const auto& strokes = *frame.state().pain;
-  const auto last = std::find_if(strokes.rbegin(), strokes.rend(), [](const state::PainStroke& s) { return s.region.empty() && !s.erase; });
-  if (last == strokes.rend() || !fold("Beneath the spot painted last")) return;
-  const auto probe = body::probe_at(frame.body(), last->centre);
-  if (!probe) {
-    quiet_paragraph(frame.colours, probe.error().reason);
+  const auto& beneath = frame.answers.painted_last;
+  if (!beneath || !fold("Beneath the spot painted last")) return;
+  if (!*beneath) {
+    quiet_paragraph(frame.colours, beneath->error().reason);
     return;
   }
+  const answers::Beneath& spot = **beneath;
   quiet_paragraph(frame.colours, "From the skin straight inward on this body; depths differ from person to person.");
   if (body::depths_are_the_sets_own(frame.body())) paragraph(sentences::word_on_depths(frame.words));
-  for (const body::ProbedLayer& layer : probe->layers) {
+  for (const body::ProbedLayer& layer : spot.probe.layers) {
     const atlas::Structure& structure = frame.atlas().structures[layer.structure];
     if (structure.kind != atlas::Kind::muscle && structure.kind != atlas::Kind::fascia && structure.kind != atlas::Kind::bone) continue;
     ImGui::PushID(structure.id.c_str());
@@ -32,13 +28,12 @@ void beneath_panel(Frame& frame) {
     tooltip("Peel to it");
     ImGui::PopID();
   }
-  const auto reached = body::points_in_reach(frame.body(), *probe);
-  if (reached.empty()) {
+  if (spot.reached.empty()) {
     quiet_paragraph(frame.colours, "No trigger point of these muscles lies in a thumb's reach here.");
     return;
   }
   heading(frame.colours, "In a thumb's reach here");
-  for (const body::ReachedPoint& point : reached) {
+  for (const body::ReachedPoint& point : spot.reached) {
     const body::PlacedTrigger& placed = frame.body().triggers()[point.trigger];
     const bool on = frame.state().triggers->contains(placed.id);
     ImGui::PushID(placed.id.c_str());

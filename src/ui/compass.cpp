@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 #include <optional>
 
+#include "dorsum/state/camera.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -29,10 +30,8 @@ constexpr std::array<CubeFace, 6> faces{{{"back", "Back", "From behind (P)", {0,
                                          {"below", "Feet", "From below", {0, 0, -1}, 0, -top_elevation}}};
 
 /// The picture's own directions in the body frame.
-struct PictureAxes {
-  glm::vec3 right, up, back;
-  explicit PictureAxes(const glm::mat4& view)
-      : right(view[0][0], view[1][0], view[2][0]), up(view[0][1], view[1][1], view[2][1]), back(view[0][2], view[1][2], view[2][2]) {}
+struct PictureAxes : state::PictureAxes {
+  explicit PictureAxes(const state::Camera& camera) : state::PictureAxes(state::axes_of(camera)) {}
   [[nodiscard]] ImVec2 at(glm::vec3 point, ImVec2 middle, float size) const {
     return {middle.x + glm::dot(point, right) * size, middle.y - glm::dot(point, up) * size};
   }
@@ -79,12 +78,12 @@ void compass(Frame& frame, Rectangle picture) {
   const ImVec2 low = ImGui::GetCursorScreenPos(), middle{low.x + side * 0.5F, low.y + side * 0.5F};
   const bool clicked = ImGui::InvisibleButton("cube", {side, side});
   const bool over = ImGui::IsItemHovered();
-  const PictureAxes axes(frame.scene.camera.view);
+  const PictureAxes axes(frame.shown.camera);
   const float size = side * 0.27F;
   ImDrawList* list = ImGui::GetWindowDrawList();
   const CubeFace* pointed = nullptr;
   for (const CubeFace& face : faces) {
-    const float facing = glm::dot(face.normal, axes.back);
+    const float facing = -glm::dot(face.normal, axes.forward);
     if (facing <= 0.02F) continue;
     const Quad quad = corners_of(face, axes, middle, size);
     const bool under = over && holds(quad, ImGui::GetMousePos());

@@ -12,7 +12,8 @@ namespace dorsum::ui {
 
 struct Frame {
   const state::Session& session;
-  const picture::Scene& scene;
+  const state::State& shown;          ///< the session's state as the picture has it at this moment of a motion
+  const answers::Answers& answers;    ///< to `shown`
   PanelModel& model;
   PanelOutput& out;
   const words::Catalogue& words;

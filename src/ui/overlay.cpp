@@ -89,7 +89,7 @@ std::vector<std::string> camera_towards(const state::Camera& camera, const body:
 
 /// Offers to turn to a zone that is lit on the far side of the body.
 void turn_button(Frame& frame, Rectangle picture) {
-  const auto& behind = frame.scene.zones_behind;
+  const auto& behind = frame.answers.zones_behind;
   const auto& zones = frame.body().zones();
   if (behind.empty() || !frame.state().zones) return;
   const std::uint32_t index = behind[frame.model.next_zone % behind.size()];

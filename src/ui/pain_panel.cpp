@@ -47,7 +47,7 @@ void sign_box(Frame& frame, const body::FittingSign& fitting) {
 
 /// The most urgent sign in full, the others folded under one line; the whole note one click away.
 void warning_signs(Frame& frame) {
-  const auto& signs = frame.scene.explanation->signs;
+  const auto& signs = frame.answers.explanation->signs;
   if (signs.empty()) return;
   sign_box(frame, signs.front());
   if (signs.size() > 1 && fold(fmt::format("{} more to think of first###more-signs", signs.size() - 1).c_str())) {
@@ -117,7 +117,7 @@ void pain_panel(Frame& frame) {
   }
   // What is shown stays above, what follows from it below, each scrolling by itself: the map must not move under the
   // hand while the ranking grows.
-  const bool answered = frame.scene.explanation != nullptr;
+  const bool answered = frame.answers.explanation != nullptr;
   const float room = ImGui::GetContentRegionAvail().y;
   ImGui::BeginChild("show", {0.0F, answered ? room * 0.56F : 0.0F}, false, ImGuiWindowFlags_NavFlattened);
   brush_row(frame);

@@ -50,9 +50,10 @@ void follow_keyboard(PanelModel& model, Pane pane) {
 
 }  // namespace
 
-PanelOutput draw_panels(const state::Session& session, const picture::Scene& scene, PanelModel& model, const words::Catalogue& words) {
+PanelOutput draw_panels(const state::Session& session, const state::State& shown, const answers::Answers& answers, PanelModel& model,
+                        const words::Catalogue& words) {
   PanelOutput out;
-  Frame frame{session, scene, model, out, words, palette_of(session.state().theme)};
+  Frame frame{session, shown, answers, model, out, words, palette_of(session.state().theme)};
   const Layout layout = layout_of(ImGui::GetMainViewport()->Size, session.body().content().safety.short_form);
   out.picture = layout.picture;
   if (model.go_to_pane == Pane::figure) {

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "dorsum/body/probe.h"
 #include "dorsum/sentences/structures.h"
 #include "panel_parts.h"
 #include "widgets.h"
@@ -10,12 +9,11 @@
 namespace dorsum::ui {
 
 void probe_list(Frame& frame) {
-  if (!frame.state().probe) return;
-  const auto probe = body::probe_at(frame.body(), *frame.state().probe);
-  if (!probe) return;
+  if (!frame.answers.probe) return;
+  const body::Probe& probe = frame.answers.probe->probe;
   heading(frame.colours, "Under this point");
-  if (probe->layers.empty()) quiet_paragraph(frame.colours, "Nothing that this atlas has lies straight under this point.");
-  for (const body::ProbedLayer& layer : probe->layers) {
+  if (probe.layers.empty()) quiet_paragraph(frame.colours, "Nothing that this atlas has lies straight under this point.");
+  for (const body::ProbedLayer& layer : probe.layers) {
     const atlas::Structure& structure = frame.atlas().structures[layer.structure];
     ImGui::PushID(structure.id.c_str());
     const float depth_room = 58.0F * unit(), width = ImGui::GetContentRegionAvail().x;

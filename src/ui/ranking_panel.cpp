@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t first_lines = 8;
 
-/// The pattern in which a candidate's zones are drawn on the skin, as the scene's skin_patterns: stripes, rings, crosses.
+/// The pattern in which a candidate's zones are drawn on the skin, as the picture has it: stripes, rings, crosses.
 void pattern_swatch(const Palette& colours, ImVec2 low, float side, std::size_t pattern) {
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImVec2 high{low.x + side, low.y + side};
@@ -70,7 +70,7 @@ void chosen_details(Frame& frame, const body::PlacedTrigger& placed) {
 }
 
 void candidate_line(Frame& frame, std::size_t index) {
-  const body::Candidate& candidate = frame.scene.explanation->candidates[index];
+  const body::Candidate& candidate = frame.answers.explanation->candidates[index];
   const body::PlacedTrigger* placed = frame.body().trigger(candidate.id);
   if (placed == nullptr) return;
   ImGui::PushID(candidate.id.c_str());
@@ -93,9 +93,9 @@ void candidate_line(Frame& frame, std::size_t index) {
   if (ImGui::Selectable("##line", chosen, 0, {width, head_height + bar + reason_height + 3.0F * gap})) choose(frame, *placed);
   frame.place("candidate:" + candidate.id);
   tooltip("Peel to its muscle and show the point");
-  const auto& patterned = frame.scene.patterned;
-  if (const auto pattern = std::ranges::find(patterned, candidate.id); pattern != patterned.end())
-    pattern_swatch(frame.colours, {low.x + 2.0F * unit(), low.y + gap}, side, static_cast<std::size_t>(pattern - patterned.begin()));
+  const auto& likeliest = frame.answers.likeliest;
+  if (const auto pattern = std::ranges::find(likeliest, candidate.id); pattern != likeliest.end())
+    pattern_swatch(frame.colours, {low.x + 2.0F * unit(), low.y + gap}, side, static_cast<std::size_t>(pattern - likeliest.begin()));
   ImDrawList* list = ImGui::GetWindowDrawList();
   float y = low.y + gap * 0.5F;
   {
@@ -116,7 +116,7 @@ void candidate_line(Frame& frame, std::size_t index) {
 std::string name_of(const Frame& frame, const body::PlacedTrigger& placed) { return sentences::point_name(frame.words, frame.body(), placed); }
 
 void ranking_panel(Frame& frame) {
-  const body::Explanation& explanation = *frame.scene.explanation;
+  const body::Explanation& explanation = *frame.answers.explanation;
   heading(frame.colours, "Points that could send this pain");
   if (const std::string note = sentences::note(frame.words, explanation.note); !note.empty()) paragraph(note);
   if (explanation.candidates.empty()) return;

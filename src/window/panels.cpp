@@ -87,8 +87,9 @@ void Panels::follow(const ui::InputQueue::Change& change) {
   }
 }
 
-ui::PanelOutput Panels::draw(const state::Session& session, const picture::Scene& scene, ui::PanelModel& model) {
-  return ui::draw_panels(session, scene, model);
+ui::PanelOutput Panels::draw(const state::Session& session, const state::State& shown, const answers::Answers& answers,
+                     ui::PanelModel& model) {
+  return ui::draw_panels(session, shown, answers, model);
 }
 
 void Panels::end() {

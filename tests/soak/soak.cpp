@@ -87,7 +87,7 @@ class Soak {
     const drawing::Viewport size = is_odd ? odd[static_cast<std::size_t>(drawings_) % odd.size()] : usual;
     const auto states = picture::pictures_of(session_.state());
     for (const state::State& state : states) {
-      const picture::Scene scene = picture::make_scene(state, *body_, size, {}, states.size() == 1 ? &memo_ : nullptr);
+      const drawing::Scene scene = picture::make_scene(state, *body_, size, {}, states.size() == 1 ? &memo_ : nullptr);
       const auto pixels = renderer_.snapshot(scene, size, render::Quality::low);
       if (!pixels) return Failure(pixels.error());
     }

@@ -97,7 +97,8 @@ class Desk {
   void copy_as_commands();
 
   // From state to picture.
-  [[nodiscard]] Result<void> refresh_picture();
+  /// All of a frame happens at one moment: what panels say and what the picture shows is of one state.
+  [[nodiscard]] Result<void> refresh_picture(double now);
   void show_picture();
   /// In pixels from the corner of the picture that the point is in, of two side by side the one told in pointed_.
   [[nodiscard]] glm::vec2 picture_pixel(glm::vec2 window_point);
@@ -118,8 +119,10 @@ class Desk {
   state::State shown_;
   ui::PanelModel model_;
   Panels::Claims claims_;
+  answers::Memo known_;
+  answers::Answers answers_;             ///< to what is shown, of two pictures the left one
   std::array<picture::SceneMemo, 2> memos_;  ///< a memo serves the scene of its place
-  std::vector<picture::Scene> scenes_ = std::vector<picture::Scene>(1);    ///< one, or two side by side; never none
+  std::vector<drawing::Scene> scenes_ = std::vector<drawing::Scene>(1);    ///< one, or two side by side; never none
   Hand hand_;
   Brush brush_;
   LensInHand lens_;

@@ -6,7 +6,7 @@
 
 #include "dorsum/body/body.h"
 #include "dorsum/core/result.h"
-#include "dorsum/picture/scene.h"
+#include "dorsum/drawing/scene.h"
 
 namespace dorsum::desk {
 
@@ -24,9 +24,9 @@ class Easel {
   /// Whether it draws so slowly that a light picture comes first, and a full one when nothing moves any more.
   [[nodiscard]] virtual bool slow() const = 0;
   /// Draws anew, one scene or several side by side, `width` and `height` pixels together, and keeps the picture.
-  [[nodiscard]] virtual Result<void> draw(std::span<const picture::Scene> scenes, int width, int height, bool light) = 0;
+  [[nodiscard]] virtual Result<void> draw(std::span<const drawing::Scene> scenes, int width, int height, bool light) = 0;
   /// Makes the picture of the one scene drawn last finer; whether it can be made finer still.
-  [[nodiscard]] virtual bool refine(const picture::Scene& scene) = 0;
+  [[nodiscard]] virtual bool refine(const drawing::Scene& scene) = 0;
   /// Whether zones glow in the picture that it keeps.
   [[nodiscard]] virtual bool glows() const = 0;
   /// Puts the picture it keeps into the window, zones glowing so brightly (0 to 1) in the part `glowing`.

@@ -20,8 +20,10 @@ class Panels {
 
   /// Begins a frame in which the hands did `changes`.
   [[nodiscard]] virtual Claims begin(const std::vector<ui::InputQueue::Change>& changes, state::Theme theme, float text_scale) = 0;
-  /// Puts the panels into the frame.
-  [[nodiscard]] virtual ui::PanelOutput draw(const state::Session& session, const picture::Scene& scene, ui::PanelModel& model) = 0;
+  /// Puts the panels into the frame. `shown` is the session's state as the picture has it at this moment of a motion,
+  /// `answers` are those to it.
+  [[nodiscard]] virtual ui::PanelOutput draw(const state::Session& session, const state::State& shown, const answers::Answers& answers,
+                                              ui::PanelModel& model) = 0;
   /// Draws them over what is in the window by now.
   virtual void end() = 0;
 };

@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "dorsum/body/explain.h"
+#include "dorsum/answers/answers.h"
+#include "dorsum/drawing/label.h"
 #include "dorsum/state/session.h"
 #include "dorsum/ui/panels.h"
 
@@ -17,8 +18,7 @@ struct News {
   const std::vector<ui::Place>& places;
   ui::Rectangle picture;             ///< window points
   const std::vector<drawing::Label>& labels;
-  std::size_t zones_behind = 0;
-  const body::Explanation* explanation = nullptr;  ///< of the painted pain; null when there is none
+  const answers::Answers& answers;
   unsigned long frames = 0;          ///< window frames drawn since it opened
   unsigned long pictures = 0;        ///< of these, with the body drawn anew, not only refined
   bool fine = false;                 ///< whether the picture is of high quality by now; a light one comes first

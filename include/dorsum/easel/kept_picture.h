@@ -5,7 +5,7 @@
 #include <span>
 
 #include "dorsum/gl/framebuffer.h"
-#include "dorsum/picture/scene.h"
+#include "dorsum/drawing/scene.h"
 #include "dorsum/render/renderer.h"
 
 namespace dorsum::easel {
@@ -13,10 +13,10 @@ namespace dorsum::easel {
 class KeptPicture {
  public:
   /// Draws anew, one scene or several side by side, at the size of the viewport. Fails when the driver can't draw into such a framebuffer.
-  [[nodiscard]] Result<void> draw(render::Renderer& renderer, std::span<const picture::Scene> scenes, int width, int height, render::Quality quality);
+  [[nodiscard]] Result<void> draw(render::Renderer& renderer, std::span<const drawing::Scene> scenes, int width, int height, render::Quality quality);
 
   /// Adds samples to the picture drawn last, of the same scene; returns how many it has.
-  int refine(render::Renderer& renderer, const picture::Scene& scene) {
+  int refine(render::Renderer& renderer, const drawing::Scene& scene) {
     return renderer.refine(scene, {.width = width_, .height = height_}, framebuffer_.name());
   }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What to draw: (State, Body) -> Scene, a pure function.
+// What to draw: (State, Body, Answers) -> Scene, a pure function.
 
 #include <cstdint>
 #include <glm/vec4.hpp>
@@ -9,22 +9,13 @@
 #include <string>
 #include <vector>
 
+#include "dorsum/answers/answers.h"
 #include "dorsum/body/body.h"
-#include "dorsum/body/explain.h"
 #include "dorsum/body/skin_path.h"
 #include "dorsum/drawing/scene.h"
-#include "dorsum/state/pain.h"
 #include "dorsum/state/state.h"
 
 namespace dorsum::picture {
-
-/// The drawing, and what of the answers to the state it was made with.
-struct Scene : drawing::Scene {
-  std::vector<std::string> patterned;  ///< the trigger points of the patterns x, y and z, with side
-  /// What could send the painted pain, and which warning signs it fits; null when nothing is painted.
-  std::shared_ptr<const body::Explanation> explanation;
-  std::vector<std::uint32_t> zones_behind;  ///< zones lit on the far side: the view offers to turn there
-};
 
 struct Hover {
   std::optional<std::size_t> structure;
@@ -40,14 +31,11 @@ struct Moment {
 };
 
 /// The costly parts of the scene made last, for the next: states that agree in zones and paint share the
-/// skin's scalars and the explanation of the pain, and all states the spots that names may point to.
+/// skin's scalars, and all states the spots that names may point to.
 struct SceneMemo {
+  answers::Memo answers;  ///< where make_scene finds the answers itself
   std::uint64_t skin_scalars_version = 0;
   std::shared_ptr<const std::vector<glm::vec4>> skin_scalars, skin_patterns;
-  std::vector<std::string> patterned;
-  std::shared_ptr<const body::Explanation> explanation;
-  std::vector<state::PainStroke> explained;  ///< the strokes that the explanation is of
-  state::PaintedStrokes paint;
   std::shared_ptr<const LabelAnchors> label_anchors;
   glm::vec4 cut_plane{0.0F};
   body::SkinWindow cut_window = body::SkinWindow::back;  ///< that `section_cuts` tell the distances of
@@ -60,8 +48,13 @@ struct SceneMemo {
   std::shared_ptr<const std::vector<drawing::TintVertex>> attachments;
 };
 
-/// The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body.
-[[nodiscard]] Scene make_scene(const state::State& state, const body::Body& body, drawing::Viewport viewport, const Hover& hover = {},
-                               SceneMemo* memo = nullptr, const Moment& moment = {});
+/// The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body. `answers`
+/// are those to this very state.
+[[nodiscard]] drawing::Scene make_scene(const state::State& state, const body::Body& body, const answers::Answers& answers,
+                                        drawing::Viewport viewport, const Hover& hover = {}, SceneMemo* memo = nullptr,
+                                        const Moment& moment = {});
+/// The same for whoever needs the answers for nothing else.
+[[nodiscard]] drawing::Scene make_scene(const state::State& state, const body::Body& body, drawing::Viewport viewport, const Hover& hover = {},
+                                        SceneMemo* memo = nullptr, const Moment& moment = {});
 
 }  // namespace dorsum::picture

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "dorsum/answers/answers.h"
 #include "dorsum/picture/body_map.h"
-#include "dorsum/picture/scene.h"
 #include "dorsum/state/session.h"
 #include "dorsum/words/catalogue.h"
 
@@ -72,8 +72,10 @@ struct PanelOutput {
   std::vector<Place> places;  ///< the controls drawn in this frame
 };
 
-/// Draws all panels into the current ImGui frame, in the catalogue's words.
-[[nodiscard]] PanelOutput draw_panels(const state::Session& session, const picture::Scene& scene, PanelModel& model, const words::Catalogue& words = {});
+/// Draws all panels into the current ImGui frame, in the catalogue's words. `shown` is the session's state as the picture
+/// has it at this moment of a motion, `answers` are those to it.
+[[nodiscard]] PanelOutput draw_panels(const state::Session& session, const state::State& shown, const answers::Answers& answers,
+                                      PanelModel& model, const words::Catalogue& words = {});
 
 /// Draws the progress of loading into the current ImGui frame; `done` is 0 to 1.
 void draw_loading(std::string_view what, float done);

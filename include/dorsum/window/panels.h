@@ -21,7 +21,8 @@ class Panels : public desk::Panels {
 
   /// Clears the window, too. Colours and, where the text's scale or the screen's has changed, fonts are those asked for.
   [[nodiscard]] Claims begin(const std::vector<ui::InputQueue::Change>& changes, state::Theme theme, float text_scale) override;
-  [[nodiscard]] ui::PanelOutput draw(const state::Session& session, const picture::Scene& scene, ui::PanelModel& model) override;
+  [[nodiscard]] ui::PanelOutput draw(const state::Session& session, const state::State& shown, const answers::Answers& answers,
+                                    ui::PanelModel& model) override;
   void end() override;
 
  private:

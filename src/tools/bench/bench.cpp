@@ -42,7 +42,7 @@ double card_milliseconds(state::Session& session, render::Renderer& renderer, pi
   std::vector<double> times;
   for (int i = 0; i <= card_frames; ++i) {
     if (!session.run("orbit 10 0")) break;
-    const picture::Scene scene = picture::make_scene(session.state(), session.body(), full_hd, {}, &memo);
+    const drawing::Scene scene = picture::make_scene(session.state(), session.body(), full_hd, {}, &memo);
     query.begin();
     renderer.draw(scene, full_hd, render::Quality::high, output.framebuffer.name());
     query.end();

@@ -26,13 +26,13 @@ std::vector<LabelWish> scattered(unsigned seed, std::size_t count) {
   return wishes;
 }
 
-Scene scene_after(const char* script, drawing::Viewport viewport = {.width = 900, .height = 900}) {
+drawing::Scene scene_after(const char* script, drawing::Viewport viewport = {.width = 900, .height = 900}) {
   state::Session session(small_body());
   REQUIRE(session.run(script));
   return make_scene(session.state(), session.body(), viewport);
 }
 
-std::multiset<std::string> names_in(const Scene& scene, drawing::Label::Side side) {
+std::multiset<std::string> names_in(const drawing::Scene& scene, drawing::Label::Side side) {
   std::multiset<std::string> names;
   for (const drawing::Label& label : scene.labels)
     if (label.side == side) names.insert(small_body()->atlas().structures[label.structure].id);
@@ -111,28 +111,28 @@ TEST_CASE("Long names take two lines, broken at a space near the middle") {
 
 TEST_CASE("What is seen is named, on the side where it is seen") {
   CHECK(scene_after("depth 1; skin whole; view posterior").labels.empty());
-  const Scene outer = scene_after("labels on; depth 1; skin whole; view posterior");
+  const drawing::Scene outer = scene_after("labels on; depth 1; skin whole; view posterior");
   // From behind the body's left is on the picture's left; what trapezius covers has no name.
   // A pair is named once, and pairs take turns.
   CHECK(names_in(outer, drawing::Label::Side::left) == std::multiset<std::string>{"trapezius-ascending.L"});
   CHECK(names_in(outer, drawing::Label::Side::right).empty());
-  const Scene chosen = scene_after("labels on; depth 1; skin whole; view posterior; select trapezius-ascending.R");
+  const drawing::Scene chosen = scene_after("labels on; depth 1; skin whole; view posterior; select trapezius-ascending.R");
   CHECK(names_in(chosen, drawing::Label::Side::left).empty());
   CHECK(names_in(chosen, drawing::Label::Side::right) == std::multiset<std::string>{"trapezius-ascending.R"});
-  const Scene deeper = scene_after("labels on; depth 2; skin whole; view posterior");
+  const drawing::Scene deeper = scene_after("labels on; depth 2; skin whole; view posterior");
   CHECK(names_in(deeper, drawing::Label::Side::right) == std::multiset<std::string>{"rhomboid-major.R"});
   CHECK(deeper.labels.size() == 1);
-  const Scene halves = scene_after("labels on; depth left 2; depth right 1; skin whole; view posterior");
+  const drawing::Scene halves = scene_after("labels on; depth left 2; depth right 1; skin whole; view posterior");
   CHECK(names_in(halves, drawing::Label::Side::left) == std::multiset<std::string>{"rhomboid-major.L"});
   CHECK(names_in(halves, drawing::Label::Side::right) == std::multiset<std::string>{"trapezius-ascending.R"});
   CHECK(scene_after("labels on; view posterior").labels.empty());  // closed skin
-  const Scene bones = scene_after("labels on; depth 5; skin whole; view posterior");
+  const drawing::Scene bones = scene_after("labels on; depth 5; skin whole; view posterior");
   REQUIRE(bones.labels.size() == 1);
   CHECK(bones.labels[0].structure == 5);
 }
 
 TEST_CASE("Cut faces are named on themselves, bones among them") {
-  const Scene scene = scene_after("labels on; section transverse 1300; camera 0 80 0 0 1300 1200");
+  const drawing::Scene scene = scene_after("labels on; section transverse 1300; camera 0 80 0 0 1300 1200");
   std::set<std::string> named;
   for (const drawing::Label& label : scene.labels) named.insert(without_side(small_body()->atlas().structures[label.structure].id));
   CHECK(named == std::set<std::string>{"trapezius-ascending", "rhomboid-major", "sacrum"});
@@ -143,7 +143,7 @@ TEST_CASE("While the camera turns a name changes its side once at most") {
   REQUIRE(session.run("labels on; depth 5; skin whole; view posterior; select trapezius-ascending.R; show trapezius-ascending.R"));
   std::map<std::size_t, std::vector<drawing::Label::Side>> sides;
   for (int step = 0; step < 60; ++step) {
-    const Scene scene = make_scene(session.state(), session.body(), {.width = 900, .height = 900});
+    const drawing::Scene scene = make_scene(session.state(), session.body(), {.width = 900, .height = 900});
     for (const drawing::Label& label : scene.labels)
       if (sides[label.structure].empty() || sides[label.structure].back() != label.side) sides[label.structure].push_back(label.side);
     REQUIRE(session.run("orbit 1 0"));

@@ -6,8 +6,8 @@
 
 #include "dorsum/picture/pick.h"
 #include "dorsum/state/session.h"
+#include "dorsum/state/standpoint.h"
 #include "small_body.h"
-#include "standpoint.h"
 
 namespace dorsum::picture {
 namespace {
@@ -16,7 +16,7 @@ constexpr drawing::Viewport look_viewport{.width = 800, .height = 800};
 
 struct Seen {
   state::State state;
-  Scene scene;
+  drawing::Scene scene;
 };
 Seen seen_after(const char* script) {
   state::Session session(small_body());
@@ -30,7 +30,7 @@ std::string picked_at(const Seen& seen, glm::vec3 point) {
   return found ? small_body()->atlas().structures[found->structure].id : "";
 }
 
-const drawing::DrawItem* item_of(const Scene& scene, std::uint32_t mesh) {
+const drawing::DrawItem* item_of(const drawing::Scene& scene, std::uint32_t mesh) {
   const auto found = std::ranges::find(scene.items, mesh, &drawing::DrawItem::mesh);
   return found == scene.items.end() ? nullptr : &*found;
 }

@@ -44,7 +44,7 @@ std::shared_ptr<const body::Body> sheet_on_bone() {
   return *built;
 }
 
-const drawing::Marker& marker(const Scene& scene, const char* trigger) {
+const drawing::Marker& marker(const drawing::Scene& scene, const char* trigger) {
   const auto found = std::find_if(scene.markers.begin(), scene.markers.end(), [&](const drawing::Marker& m) { return m.trigger == trigger; });
   REQUIRE(found != scene.markers.end());
   return *found;
@@ -56,7 +56,7 @@ TEST_CASE("A mark on the deep side of its muscle is covered neither by the muscl
   const auto body = sheet_on_bone();
   state::Session session(body);
   REQUIRE(session.run("depth 1; skin whole; view posterior"));
-  const Scene scene = make_scene(session.state(), *body, {.width = 800, .height = 800});
+  const drawing::Scene scene = make_scene(session.state(), *body, {.width = 800, .height = 800});
   CHECK_FALSE(marker(scene, "trapezius-T6.R").covered);
   CHECK(marker(scene, "trapezius-T5.R").covered);  // by the deltoid over it
 }

@@ -103,7 +103,7 @@ TEST_CASE("As depth moves through a layer it lifts off and fades, steadily, and 
   float opacity = 1.0F, lift = 0.0F;
   for (float depth = 1.0F; depth < 2.0F; depth += 0.02F) {
     REQUIRE(session.run("depth " + std::to_string(depth)));
-    const Scene scene = make_scene(session.state(), session.body(), {.width = 300, .height = 300});
+    const drawing::Scene scene = make_scene(session.state(), session.body(), {.width = 300, .height = 300});
     const auto trapezius = std::find_if(scene.items.begin(), scene.items.end(), [](const drawing::DrawItem& item) { return item.mesh == 1; });
     REQUIRE(trapezius != scene.items.end());
     CHECK(trapezius->opacity <= opacity);

@@ -14,7 +14,7 @@ namespace {
 constexpr drawing::Viewport scene_viewport{.width = 400, .height = 400};
 
 /// What of a structure is drawn: its opacity, 0 when it isn't in the scene.
-float drawn(const Scene& scene, std::uint32_t mesh) {
+float drawn(const drawing::Scene& scene, std::uint32_t mesh) {
   const auto item = std::find_if(scene.items.begin(), scene.items.end(), [mesh](const drawing::DrawItem& i) { return i.mesh == mesh; });
   return item == scene.items.end() ? 0.0F : item->opacity;
 }
@@ -39,7 +39,7 @@ TEST_CASE("A layer is whole until half a depth before it leaves, then fades, the
 TEST_CASE("Each side is peeled on its own") {
   state::Session session(small_body());
   REQUIRE(session.run("depth left 2; depth right 1; skin whole"));
-  const Scene scene = make_scene(session.state(), session.body(), scene_viewport);
+  const drawing::Scene scene = make_scene(session.state(), session.body(), scene_viewport);
   CHECK(drawn(scene, 1) == 1.0F);  // trapezius right
   CHECK(drawn(scene, 2) == 0.0F);  // trapezius left
   CHECK(drawn(scene, 4) == 1.0F);  // rhomboid left
@@ -48,7 +48,7 @@ TEST_CASE("Each side is peeled on its own") {
 
 TEST_CASE("Closed skin is all that is drawn, and the first thing that is picked") {
   state::Session session(small_body());
-  const Scene scene = make_scene(session.state(), session.body(), scene_viewport);
+  const drawing::Scene scene = make_scene(session.state(), session.body(), scene_viewport);
   REQUIRE(scene.items.size() == 1);
   CHECK(scene.items[0].material == drawing::Material::skin);
   CHECK(scene.opening.closed());
@@ -59,9 +59,9 @@ TEST_CASE("The wide window is another opening, and what is told of the skin foll
   state::Session session(small_body());
   SceneMemo memo;
   REQUIRE(session.run("depth 1; section transverse 1300"));
-  const Scene back = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+  const drawing::Scene back = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
   REQUIRE(session.run("skin wide"));
-  const Scene wide = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+  const drawing::Scene wide = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
   CHECK(wide.skin_scalars_version != back.skin_scalars_version);
   CHECK(wide.section_cuts != back.section_cuts);
   CHECK(wide.skin_rim != back.skin_rim);
@@ -130,7 +130,7 @@ TEST_CASE("A plane of any direction cuts what lies before it") {
 TEST_CASE("Where the layers are drawn apart their cut faces are, too") {
   state::Session session(small_body());
   REQUIRE(session.run("depth 1; skin whole; section transverse 1300; explode 40"));
-  const Scene scene = make_scene(session.state(), session.body(), scene_viewport);
+  const drawing::Scene scene = make_scene(session.state(), session.body(), scene_viewport);
   REQUIRE(scene.section_cuts);
   for (const drawing::SectionCut& cut : *scene.section_cuts) {
     const auto item = std::ranges::find_if(scene.items, [&](const drawing::DrawItem& i) { return i.mesh == cut.mesh; });
@@ -149,8 +149,8 @@ TEST_CASE("The cuts kept in the memo are those that would be made anew") {
   state::Session session(small_body());
   SceneMemo memo;
   const auto same_with_memo = [&] {
-    const Scene kept = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
-    const Scene fresh = make_scene(session.state(), session.body(), scene_viewport);
+    const drawing::Scene kept = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+    const drawing::Scene fresh = make_scene(session.state(), session.body(), scene_viewport);
     REQUIRE(kept.section_cuts->size() == fresh.section_cuts->size());
     for (std::size_t i = 0; i < kept.section_cuts->size(); ++i) {
       CHECK((*kept.section_cuts)[i].mesh == (*fresh.section_cuts)[i].mesh);
@@ -179,7 +179,7 @@ TEST_CASE("Within the lens a cut face is open, too") {
 TEST_CASE("Under x-ray the selection stays solid and what covers it lets light and pointer through") {
   state::Session session(small_body());
   REQUIRE(session.run("depth 1; skin whole; select rhomboid-major.R; xray on"));
-  const Scene scene = make_scene(session.state(), session.body(), scene_viewport);
+  const drawing::Scene scene = make_scene(session.state(), session.body(), scene_viewport);
   CHECK(drawn(scene, 1) > 0.0F);
   CHECK(drawn(scene, 1) < 0.5F);
   CHECK(drawn(scene, 3) == 1.0F);
@@ -190,14 +190,14 @@ TEST_CASE("Under x-ray the selection stays solid and what covers it lets light a
 TEST_CASE("What leaves is lifted and translucent, and scrubbing back gives the same scene") {
   state::Session session(small_body());
   REQUIRE(session.run("skin whole; depth 1.75"));
-  const Scene leaving = make_scene(session.state(), session.body(), scene_viewport);
+  const drawing::Scene leaving = make_scene(session.state(), session.body(), scene_viewport);
   const auto item = std::find_if(leaving.items.begin(), leaving.items.end(), [](const drawing::DrawItem& i) { return i.mesh == 1; });
   REQUIRE(item != leaving.items.end());
   CHECK(item->opacity > 0.0F);
   CHECK(item->opacity < 1.0F);
   CHECK(item->lift > 0.0F);
   REQUIRE(session.run("depth 3; depth 1.75"));
-  const Scene again = make_scene(session.state(), session.body(), scene_viewport);
+  const drawing::Scene again = make_scene(session.state(), session.body(), scene_viewport);
   CHECK(again.items.size() == leaving.items.size());
   CHECK(drawn(again, 1) == drawn(leaving, 1));
 }
@@ -205,31 +205,28 @@ TEST_CASE("What leaves is lifted and translucent, and scrubbing back gives the s
 TEST_CASE("A memo changes nothing but the work") {
   state::Session session(small_body());
   SceneMemo memo;
-  const Scene first = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
-  const Scene second = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+  const drawing::Scene first = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
+  const drawing::Scene second = make_scene(session.state(), session.body(), scene_viewport, {}, &memo);
   CHECK(first.skin_scalars == second.skin_scalars);  // the very same memory
-  const Scene without = make_scene(session.state(), session.body(), scene_viewport);
+  const drawing::Scene without = make_scene(session.state(), session.body(), scene_viewport);
   CHECK(*without.skin_scalars == *first.skin_scalars);
   CHECK(without.skin_scalars_version == first.skin_scalars_version);
   REQUIRE(session.run("zones off"));
   CHECK(make_scene(session.state(), session.body(), scene_viewport, {}, &memo).skin_scalars_version != first.skin_scalars_version);
 }
 
-TEST_CASE("painted pain is explained in the scene, once for the same strokes") {
+TEST_CASE("Answers that come with the state make the same scene as those that it finds itself") {
   state::Session session(small_body());
   const drawing::Viewport small{.width = 100, .height = 100};
-  SceneMemo memo;
-  CHECK(make_scene(session.state(), session.body(), small, {}, &memo).explanation == nullptr);
-  REQUIRE(session.run("pain at 0 100 900 60"));
-  const Scene painted = make_scene(session.state(), session.body(), small, {}, &memo);
-  REQUIRE(painted.explanation);
-  CHECK(painted.explanation->painted_mm2 > 0.0);
-  CHECK(painted.explanation->note == body::RankingNote::no_point_sends_pain_there);  // no point of this body sends pain anywhere
-  CHECK(painted.skin_patches);
-  REQUIRE(session.run("candidates 1"));
-  CHECK(make_scene(session.state(), session.body(), small, {}, &memo).explanation == painted.explanation);
+  REQUIRE(session.run("pain at 0 100 900 60; candidates 1; probe at 0 100 900"));
+  const drawing::Scene given = make_scene(session.state(), session.body(), answers::answer(session.state(), session.body()), small);
+  const drawing::Scene found = make_scene(session.state(), session.body(), small);
+  CHECK(found.skin_patches);
+  CHECK(*given.skin_scalars == *found.skin_scalars);
+  CHECK(given.strokes.size() == found.strokes.size());
+  CHECK(given.labels.size() == found.labels.size());
   REQUIRE(session.run("pain clear"));
-  CHECK(make_scene(session.state(), session.body(), small, {}, &memo).explanation == nullptr);
+  CHECK_FALSE(make_scene(session.state(), session.body(), small).skin_patches);
 }
 
 }  // namespace dorsum::picture

@@ -3,11 +3,9 @@
 
 #include <glm/vec3.hpp>
 
-#include "dorsum/picture/scene.h"
-#include "dorsum/state/camera.h"
 #include "dorsum/state/state.h"
 
-namespace dorsum::picture {
+namespace dorsum::state {
 
 /// Parallel sight is sight from 100 m through a narrow field that shows what lies at the target in the same size:
 /// over the depth of a body its scale varies by 0.3 %, and all that reckons with an eye goes on as it is.
@@ -16,8 +14,6 @@ struct Standpoint {
   float distance = 0.0F;    ///< mm from the target
   float half_field = 0.0F;  ///< radians, half the vertical field of view
 };
-[[nodiscard]] Standpoint standpoint_of(const state::Camera& camera);
+[[nodiscard]] Standpoint standpoint_of(const Camera& camera);
 
-[[nodiscard]] drawing::LensCone lens_cone(const state::Camera& camera, const state::Lens& lens);
-
-}  // namespace dorsum::picture
+}  // namespace dorsum::state
