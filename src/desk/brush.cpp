@@ -1,7 +1,5 @@
 #include "dorsum/desk/brush.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -16,7 +14,7 @@ constexpr float size_per_notch = 1.15F;
 constexpr int rim_points = 48;
 
 state::Command dab(const char* what, glm::vec3 at, float radius) {
-  return {"pain", {what, fmt::format("{:.1f}", at.x), fmt::format("{:.1f}", at.y), fmt::format("{:.1f}", at.z), fmt::format("{:g}", radius)}};
+  return {"pain", {what, at, radius}};
 }
 
 /// Pixels for a millimetre at a place.
@@ -102,7 +100,7 @@ std::vector<glm::vec2> rim_under(glm::vec2 pixel, const state::State& state, con
 
 state::Command resized_by(const state::Brush& brush, float notches) {
   const float radius = std::clamp(brush.radius * std::pow(size_per_notch, notches), state::least_hand_brush, state::most_hand_brush);
-  return {"brush", {"size", fmt::format("{:.1f}", radius)}};
+  return {"brush", {"size", radius}};
 }
 
 }  // namespace dorsum::desk

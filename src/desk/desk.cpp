@@ -135,7 +135,7 @@ Result<void> Desk::refresh_picture(double now) {
   const bool resized = viewport.width != viewport_.width || viewport.height != viewport_.height;
   const picture::Moment moment = motion_.moment(now);
   const bool moves = !(moment == drawn_moment_);
-  const bool changed = resized || !drawn_ || moves || !(*drawn_ == shown_);
+  const bool changed = resized || !drawn_ || moves || !look_alike(*drawn_, shown_);
   const bool hover_changed = hover_.structure != drawn_hover_.structure;
   const bool refine = refines();
   if (!changed && !hover_changed && !refine) return {};

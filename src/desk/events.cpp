@@ -123,17 +123,6 @@ void Desk::click(const Hand::Click& where) {
   run_command({"select", {found ? session_.body().atlas().structures[found->structure].id : "none"}});
 }
 
-namespace {
-
-state::Command command_at(const char* verb, glm::vec3 place, std::initializer_list<float> more = {}) {
-  state::Command command{verb, {"at"}};
-  for (int i = 0; i < 3; ++i) command.arguments.push_back(fmt::format("{:.2f}", place[i]));
-  for (const float value : more) command.arguments.push_back(fmt::format("{:g}", value));
-  return command;
-}
-
-}  // namespace
-
 /// The probe goes in at the skin under the pointer, or, where the pointer is elsewhere, in the middle of the picture.
 void Desk::place_probe() {
   if (session_.state().probe) {
@@ -148,7 +137,7 @@ void Desk::place_probe() {
   closed.explode = 0.0F;
   closed.lens.reset();
   if (const auto found = pick_at(pixel, closed)) {
-    run_command(command_at("probe", found->position));
+    run_command({"probe", {"at", found->position}});
   } else {
     model_.message = "Point at the body first: the probe goes in where the pointer is.";
   }
@@ -167,7 +156,7 @@ void Desk::hold_lens_at_pointer() {
   state::State around = shown_;
   around.lens.reset();
   if (const auto found = pick_at(picture_pixel(input_.pointer()), around)) {
-    const state::Command command = command_at("lens", found->position, {lens_.radius(), lens_.depth()});
+    const state::Command command{"lens", {"at", found->position, lens_.radius(), lens_.depth()}};
     const auto& lens = session_.state().lens;
     const bool same = lens && glm::distance(lens->centre, found->position) < 0.1F && lens->radius == lens_.radius() && lens->depth == lens_.depth();
     if (!same) run_command(command, 0, true);

@@ -18,11 +18,8 @@ void Desk::take(Result<std::shared_ptr<const body::Body>> opened) {
 /// Indices into the old body mean nothing on the new one, so the state goes over as the commands that lead to it;
 /// those that the new body has nothing for are dropped. What could be undone is forgotten.
 void Desk::change_body(std::shared_ptr<const body::Body> body) {
-  const std::string script = state::script_of(session_.state(), session_.body());
   state::Session fresh(body);
-  if (const auto commands = state::parse_script(script)) {
-    for (const state::Command& command : *commands) static_cast<void>(fresh.run(command));
-  }
+  for (const state::Command& command : state::commands_to(session_.state(), session_.body())) static_cast<void>(fresh.run(command));
   session_ = std::move(fresh);
   motion_ = picture::Motion(session_.state());
   shown_ = session_.state();

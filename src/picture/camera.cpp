@@ -1,7 +1,5 @@
 #include "dorsum/picture/camera.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
@@ -19,8 +17,6 @@ float pixel_size(const state::Camera& camera, drawing::Viewport viewport) {
   return 2.0F * camera.distance * std::tan(glm::radians(camera.field_of_view) * 0.5F) /
          static_cast<float>(std::max(1, viewport.height));
 }
-
-std::string number(float value) { return fmt::format("{:.4f}", value); }
 
 }  // namespace
 
@@ -55,17 +51,16 @@ state::Command orbit_by(const state::Camera&, glm::vec2 pixels, drawing::Viewpor
   // Half a turn across the height of the picture. The body follows the pointer: dragging right from behind
   // brings its left side into view.
   const float degrees = 180.0F / static_cast<float>(std::max(1, viewport.height));
-  return {"orbit", {number(pixels.x * degrees), number(pixels.y * degrees)}};
+  return {"orbit", {pixels.x * degrees, pixels.y * degrees}};
 }
 
 state::Command pan_by(const state::Camera&, glm::vec2 pixels, drawing::Viewport viewport) {
   const auto height = static_cast<float>(std::max(1, viewport.height));
-  return {"pan", {number(pixels.x / height), number(-pixels.y / height)}};
+  return {"pan", {pixels.x / height, -pixels.y / height}};
 }
 
 state::Command look_through(const state::Camera& camera) {
-  return {"camera", {number(camera.azimuth), number(camera.elevation), number(camera.target.x), number(camera.target.y),
-                     number(camera.target.z), number(camera.distance)}};
+  return {"camera", {camera.azimuth, camera.elevation, camera.target, camera.distance}};
 }
 
 state::Command zoom_at(const state::Camera& camera, float factor, glm::vec2 pixel, drawing::Viewport viewport) {

@@ -2,15 +2,15 @@
 
 #include <cstdio>
 
-#include "dorsum/state/command.h"
+#include "dorsum/state/command_table.h"
 #include "programs.h"
 
 namespace dorsum::programs {
 
 Result<void> run_commands() {
-  for (const state::CommandForm& form : state::command_forms()) {
-    const std::string call = form.arguments.empty() ? std::string(form.verb) : fmt::format("{} {}", form.verb, form.arguments);
-    fmt::print("{:<60} {}\n", call, form.meaning);
+  for (const state::Row& row : state::command_table()) {
+    const std::string usage = usage_of(row), call = usage.empty() ? std::string(row.verb) : fmt::format("{} {}", row.verb, usage);
+    fmt::print("{:<60} {}\n", call, row.meaning);
   }
   return {};
 }

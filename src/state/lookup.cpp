@@ -60,6 +60,13 @@ Result<std::vector<std::string>> find_triggers(const body::Body& body, std::stri
                    did_you_mean(name, trigger_names(body), "dorsum info lists the trigger points"));
 }
 
+Result<void> check_point(const body::Body& body, std::string_view point) {
+  if (body.content().trigger_point(point) != nullptr) return {};
+  std::vector<std::string> known;
+  for (const atlas::TriggerPoint& each : body.content().trigger_points) known.push_back(each.id);
+  return bad_input({}, fmt::format("no trigger point is named \"{}\"", point), did_you_mean(point, known, "dorsum info lists the trigger points"));
+}
+
 Result<void> check_region(const body::Body& body, std::string_view region) {
   const auto& regions = body.content().regions;
   if (regions.contains(region)) return {};

@@ -12,6 +12,9 @@ namespace dorsum::state {
 /// or group hosts on that side; never empty.
 [[nodiscard]] Result<std::vector<std::string>> find_triggers(const body::Body& body, std::string_view name);
 
+/// Fails unless the content has a trigger point so named, without side.
+[[nodiscard]] Result<void> check_point(const body::Body& body, std::string_view point);
+
 /// Fails unless the region is one of the content's.
 [[nodiscard]] Result<void> check_region(const body::Body& body, std::string_view region);
 

@@ -17,6 +17,7 @@ void peel_to(State& state, const atlas::Atlas& atlas, const atlas::Structure& st
   const float depth = bare_depth(atlas, structure);
   if (structure.side() != Side::right) state.depth.left = depth;
   if (structure.side() != Side::left) state.depth.right = depth;
+  if (state.depth.left != state.depth.right) state.sides_apart = true;
 }
 
 }  // namespace dorsum::state

@@ -1,18 +1,12 @@
 #include "dorsum/state/section.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <glm/geometric.hpp>
 
 #include "framing.h"
+#include "rounded.h"
 
 namespace dorsum::state {
-namespace {
-
-float to_tenths(float value) { return std::round(value * 10.0F) / 10.0F; }
-
-}  // namespace
 
 glm::vec3 cut_direction(const Section& section) {
   switch (section.plane) {
@@ -39,15 +33,14 @@ Section turned(const Section& section, float azimuth, float elevation, glm::vec3
   return after;
 }
 
-std::vector<std::string> words_of(const Section& section) {
-  const std::string at = fmt::format("{:g}", section.at);
+Arguments arguments_of(const Section& section) {
   switch (section.plane) {
-    case Plane::sagittal: return {"sagittal", at};
-    case Plane::frontal: return {"frontal", at};
-    case Plane::transverse: return {"transverse", at};
+    case Plane::sagittal: return {"sagittal", section.at};
+    case Plane::frontal: return {"frontal", section.at};
+    case Plane::transverse: return {"transverse", section.at};
     case Plane::oblique: break;
   }
-  return {"oblique", fmt::format("{:g}", section.azimuth), fmt::format("{:g}", section.elevation), at};
+  return {"oblique", section.azimuth, section.elevation, section.at};
 }
 
 }  // namespace dorsum::state

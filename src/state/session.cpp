@@ -2,21 +2,15 @@
 
 #include <utility>
 
+#include "dorsum/state/command_table.h"
 #include "framing.h"
 
 namespace dorsum::state {
 namespace {
 
-/// How one looks is no part of undo, nor what is in the hand.
-void look_as(State& state, const State& other) {
-  state.camera = other.camera;
-  state.lens = other.lens;
-  state.brush = other.brush;
-}
-
 /// Whether two states differ in anything that undo covers.
-bool differ_beyond_look(const State& a, State b) {
-  look_as(b, a);
+bool differ_for_undo(const State& a, State b) {
+  take_what_undo_passes_over(b, a);
   return !(a == b);
 }
 
@@ -45,7 +39,7 @@ Result<void> Session::run(std::string_view script) {
 }
 
 void Session::go_to(State next, int gesture) {
-  if (differ_beyond_look(state_, next)) {
+  if (differ_for_undo(state_, next)) {
     if (gesture == 0 || gesture != last_gesture_) past_.push_back(state_);
     future_.clear();
     last_gesture_ = gesture;
@@ -56,7 +50,7 @@ void Session::go_to(State next, int gesture) {
 void Session::trade_places(std::deque<State>& from, std::deque<State>& to) {
   to.push_back(std::exchange(state_, std::move(from.back())));
   from.pop_back();
-  look_as(state_, to.back());
+  take_what_undo_passes_over(state_, to.back());
 }
 
 void Session::undo() {

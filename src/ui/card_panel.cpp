@@ -138,13 +138,13 @@ bool suggestion(const Frame& frame, const char* title, const char* words) {
 /// Three ways in, for who opens the atlas for the first time.
 void first_steps(Frame& frame) {
   heading(frame.colours, "Begin here");
-  if (suggestion(frame, "Open the back", "The first layer: trapezius and latissimus dorsi")) frame.run("depth", {"1"});
+  if (suggestion(frame, "Open the back", "The first layer: trapezius and latissimus dorsi")) frame.run("depth", {1.0F});
   frame.place("begin:open");
   // The best known of the far-felt pains: low in the shoulder blade, felt in the neck.
   constexpr const char* point = "trapezius-3.R";
   if (const body::PlacedTrigger* placed = frame.body().trigger(point); placed != nullptr) {
     if (suggestion(frame, "See pain felt far from its source", "A point beside the shoulder blade that people often feel in the neck")) {
-      frame.run("depth", {"1"});
+      frame.run("depth", {1.0F});
       frame.run("trigger", {point, "on"});
       frame.run("select", {frame.atlas().structures[placed->structure()].id});
       frame.model.tab = CardTab::trigger_points;
@@ -152,7 +152,7 @@ void first_steps(Frame& frame) {
     }
     frame.place("begin:pain");
   }
-  if (suggestion(frame, "Down to the bones", "The skeleton, as far as the back needs it")) frame.run("depth", {"5"});
+  if (suggestion(frame, "Down to the bones", "The skeleton, as far as the back needs it")) frame.run("depth", {5.0F});
   frame.place("begin:bones");
 }
 

@@ -1,7 +1,5 @@
 // The compass in the picture's corner: a cube that turns with the body, each face a way to look at it.
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <glm/geometric.hpp>
@@ -58,10 +56,7 @@ bool holds(const Quad& quad, ImVec2 p) {
 
 void look_from(Frame& frame, const CubeFace& face) {
   const state::Camera& camera = frame.state().camera;
-  std::vector<std::string> arguments;
-  for (const float value : {face.azimuth, face.elevation, camera.target.x, camera.target.y, camera.target.z, camera.distance})
-    arguments.push_back(fmt::format("{:.1f}", value));
-  frame.run("camera", std::move(arguments));
+  frame.run("camera", {face.azimuth, face.elevation, camera.target, camera.distance});
 }
 
 }  // namespace

@@ -49,10 +49,10 @@ float depth_at(float place) {
 }
 
 void emit_depth(Frame& frame, Hand hand, float depth) {
-  std::vector<std::string> arguments;
+  state::Arguments arguments;
   if (hand == Hand::left) arguments.emplace_back("left");
   if (hand == Hand::right) arguments.emplace_back("right");
-  arguments.push_back(fmt::format("{:g}", depth));
+  arguments.emplace_back(depth);
   frame.run("depth", std::move(arguments));
 }
 
@@ -142,7 +142,7 @@ void explode_slider(Frame& frame) {
     frame.place("explode");
     tooltip("Draws the layers apart, one behind the other (E, Shift+E)");
     frame.begin_gesture();
-    if (moved && std::round(gap) != frame.state().explode) frame.run("explode", {fmt::format("{:g}", std::round(gap))});
+    if (moved && std::round(gap) != frame.state().explode) frame.run("explode", {std::round(gap)});
     frame.end_gesture();
   }
 }

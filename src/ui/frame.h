@@ -3,7 +3,6 @@
 
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "dorsum/ui/panels.h"
 #include "palette.h"
@@ -23,7 +22,7 @@ struct Frame {
   [[nodiscard]] const body::Body& body() const { return session.body(); }
   [[nodiscard]] const atlas::Atlas& atlas() const { return session.body().atlas(); }
 
-  void run(std::string verb, std::vector<std::string> arguments) {
+  void run(std::string verb, state::Arguments arguments) {
     out.commands.push_back({std::move(verb), std::move(arguments)});
   }
   /// Around a slider, before its command and after: what one drag of it changes is undone as one.

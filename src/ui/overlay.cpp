@@ -75,16 +75,13 @@ void hover_tooltip(Frame& frame) {
 
 /// The `camera` command's arguments to look straight at a zone, though never from so high or low that the
 /// body's upright is lost. The distance stays; the height follows the zone where it would lie outside.
-std::vector<std::string> camera_towards(const state::Camera& camera, const body::Zone& zone) {
+state::Arguments camera_towards(const state::Camera& camera, const body::Zone& zone) {
   constexpr float degrees = 180.0F / std::numbers::pi_v<float>;
   const float azimuth = std::atan2(zone.facing.x, zone.facing.y) * degrees;
   const float elevation = std::clamp(std::asin(std::clamp(zone.facing.z, -1.0F, 1.0F)) * degrees, -30.0F, 50.0F);
   const float half_height = camera.distance * std::tan(camera.field_of_view * 0.5F / degrees);
   const bool outside = std::abs(zone.centre.rest.z - camera.target.z) > 0.7F * half_height;
-  std::vector<std::string> arguments;
-  for (const float value : {azimuth, elevation, camera.target.x, camera.target.y, outside ? zone.centre.rest.z : camera.target.z, camera.distance})
-    arguments.push_back(fmt::format("{:.1f}", value));
-  return arguments;
+  return {azimuth, elevation, glm::vec3(camera.target.x, camera.target.y, outside ? zone.centre.rest.z : camera.target.z), camera.distance};
 }
 
 /// Offers to turn to a zone that is lit on the far side of the body.

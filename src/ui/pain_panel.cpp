@@ -62,7 +62,7 @@ void brush_size(Frame& frame) {
   float radius = frame.state().brush.radius;
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   if (ImGui::SliderFloat("##size", &radius, state::least_hand_brush, state::most_hand_brush, "Size %.0f mm", ImGuiSliderFlags_AlwaysClamp))
-    frame.run("brush", {"size", fmt::format("{:.0f}", radius)});
+    frame.run("brush", {"size", std::round(radius)});
   frame.place("brush:size");
   tooltip("Radius of the brush; with the brush in hand, the wheel over the body does the same");
 }
@@ -73,7 +73,7 @@ void brush_row(Frame& frame) {
   const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
   const auto take = [&](bool erase) {
     // The brush needs skin to paint on.
-    if (!brush.on && (frame.state().depth.left > 0.0F || frame.state().depth.right > 0.0F)) frame.run("depth", {"0"});
+    if (!brush.on && (frame.state().depth.left > 0.0F || frame.state().depth.right > 0.0F)) frame.run("depth", {0.0F});
     frame.run("brush", {brush.on && brush.erase == erase ? "off" : "on"});
     if (brush.erase != erase) frame.run("brush", {erase ? "erase" : "paint"});
   };

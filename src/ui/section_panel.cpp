@@ -54,7 +54,7 @@ void slider(Frame& frame, const char* id, float value, glm::vec2 range, const ch
   tooltip(words);
   frame.begin_gesture();
   if (moved)
-    if (const state::Section after = made(std::round(value)); after != frame.state().section) frame.run("section", state::words_of(after));
+    if (const state::Section after = made(std::round(value)); after != frame.state().section) frame.run("section", state::arguments_of(after));
   frame.end_gesture();
 }
 
@@ -93,7 +93,7 @@ void section_panel(Frame& frame) {
     grid.place(i + 1);
     const bool here = section && section->plane == choice.value;
     if (choice_button(frame.colours, choice.label, here, grid.size) && !here)
-      frame.run("section", state::words_of(start_of(frame, choice.value)));
+      frame.run("section", state::arguments_of(start_of(frame, choice.value)));
     frame.place(std::string("cut:") + choice.plane);
     tooltip(choice.words);
   }

@@ -4,33 +4,11 @@
 
 #include <array>
 
-#include "argument_form.h"
 #include "dorsum/picture/camera.h"
 #include "dorsum/picture/pick.h"
 #include "dorsum/ui/keys.h"
 
 namespace dorsum::soak {
-namespace {
-
-struct Range {
-  std::string_view slot;
-  float low, high;
-};
-/// Of the command table's numbers: what a user might reach, and now and then what is refused.
-constexpr std::array<Range, 11> ranges{{{"D", 0, 5.1F},
-                                        {"GAP", 0, 151},
-                                        {"MM", -400, 1800},
-                                        {"SCALE", 0.7F, 2.5F},
-                                        {"RADIUS", 0.5F, 300},
-                                        {"AZ", -400, 400},
-                                        {"EL", -190, 190},
-                                        {"DX", -0.6F, 0.6F},
-                                        {"DY", -0.6F, 0.6F},
-                                        {"F", 0.2F, 5},
-                                        {"DISTANCE", 1, 20000}}};
-
-}  // namespace
-
 Walker::Walker(const body::Body& body, unsigned int seed) : body_(body), random_(seed), names_{"skeleton", "none-so-named", "layer-1", "layer-4"} {
   for (const atlas::Structure& structure : body.atlas().structures) {
     names_.push_back(structure.id);
@@ -44,6 +22,8 @@ Walker::Walker(const body::Body& body, unsigned int seed) : body_(body), random_
     regions_.push_back(region + ".L");
   }
   regions_.emplace_back("nowhere.L");
+  landmarks_ = {"no-such-place"};
+  for (const auto& [id, landmark] : body.atlas().landmarks) landmarks_.push_back(id);
 }
 
 std::string Walker::step(state::Session& session, drawing::Viewport viewport) {
@@ -64,38 +44,40 @@ std::string Walker::run(state::Session& session, const state::Command& command, 
   const state::State before = session.state();
   const auto done = session.run(command, gesture);
   if (!done && !(session.state() == before)) return "BROKEN: a refused command changed the state: " + to_text(command);
+  if (const auto read = state::parse_command(to_text(command)); done && (!read || !(*read == command))) return "BROKEN: its text reads otherwise: " + to_text(command);
   return to_text(command);
 }
 
 state::Command Walker::command() {
-  const state::CommandForm& form = any_of(state::command_forms());
-  const auto& skin = body_.mesh(body_.skin().value_or(0)).positions;
-  const glm::vec3 place = up_to(9) == 0 ? glm::vec3(between(-5000, 5000)) : any_of(skin);
-  state::Command command{std::string(form.verb), {}};
-  const auto alternatives = state::split(form.arguments, " | ");
-  if (alternatives.empty()) return command;
-  for (const std::string& word : state::split(any_of(alternatives), " ")) {
-    std::string_view slot = word;
-    if (slot.starts_with('[')) {
-      if (up_to(1) == 0) continue;
-      slot = slot.substr(1, slot.size() - 2);
-    }
-    command.arguments.push_back(argument(slot, place));
+  const state::Row& row = any_of(state::command_table());
+  state::Command command{std::string(row.verb), {}};
+  for (const state::Slot& slot : any_of(row.forms).slots) {
+    const auto* words = std::get_if<state::Words>(&slot);
+    if (words == nullptr || !words->optional || up_to(1) == 1) command.arguments.push_back(argument(slot));
   }
   return command;
 }
 
-std::string Walker::argument(std::string_view slot, glm::vec3 place) {
-  if (slot == "ID") return any_of(names_);
-  if (slot == "ID.SIDE") return up_to(9) == 0 ? any_of(names_) : any_of(triggers_);
-  if (slot == "REGION.SIDE") return any_of(regions_);
-  if (slot == "X") return fmt::format("{:.1f}", place.x);
-  if (slot == "Y") return fmt::format("{:.1f}", place.y);
-  if (slot == "Z") return fmt::format("{:.1f}", place.z);
-  for (const Range& range : ranges) {
-    if (range.slot == slot) return fmt::format("{:.2f}", between(range.low, range.high));
+state::Argument Walker::argument(const state::Slot& slot) {
+  if (const auto* words = std::get_if<state::Words>(&slot)) return std::string(any_of(words->choices));
+  if (const auto* number = std::get_if<state::Number>(&slot)) {
+    const float beyond = 0.02F * (number->usual_high - number->usual_low);  // now and then what is refused
+    return between(number->usual_low - beyond, number->usual_high + beyond);
   }
-  return any_of(state::split(slot, "|"));
+  if (std::holds_alternative<state::Quoted>(slot)) return state::Text(any_of(texts_));
+  if (std::holds_alternative<state::Place>(slot)) {
+    const auto& skin = body_.mesh(body_.skin().value_or(0)).positions;
+    return up_to(9) == 0 ? glm::vec3(between(-5000, 5000)) : any_of(skin);
+  }
+  using enum state::Name::Of;
+  switch (std::get<state::Name>(slot).of) {
+    case trigger: return up_to(9) == 0 ? any_of(names_) : any_of(triggers_);
+    case point: return without_side(any_of(triggers_));
+    case region: return any_of(regions_);
+    case landmark: return any_of(landmarks_);
+    case structure: break;
+  }
+  return any_of(names_);
 }
 
 std::string Walker::press_key(state::Session& session) {
@@ -136,8 +118,7 @@ std::string Walker::click(state::Session& session, drawing::Viewport viewport, g
   if (!hit) return "click beside the body";
   if (session.state().brush.on) {
     const state::Brush& brush = session.state().brush;
-    return run(session, {"pain", {brush.erase ? "erase" : "at", fmt::format("{:.1f}", hit->position.x), fmt::format("{:.1f}", hit->position.y),
-                                  fmt::format("{:.1f}", hit->position.z), fmt::format("{:g}", brush.radius)}}, up_to(1000));
+    return run(session, {"pain", {brush.erase ? "erase" : "at", hit->position, brush.radius}}, up_to(1000));
   }
   return run(session, {"select", {body_.atlas().structures[hit->structure].id}});
 }

@@ -4,11 +4,11 @@
 #include <glm/vec2.hpp>
 #include <random>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "dorsum/desk/hand.h"
 #include "dorsum/picture/scene.h"
+#include "dorsum/state/command_table.h"
 #include "dorsum/state/session.h"
 
 namespace dorsum::soak {
@@ -27,7 +27,7 @@ class Walker {
   std::string use_mouse(state::Session& session, drawing::Viewport viewport);
   std::string click(state::Session& session, drawing::Viewport viewport, glm::vec2 at);
   state::Command command();
-  std::string argument(std::string_view slot, glm::vec3 place);
+  state::Argument argument(const state::Slot& slot);
 
   int up_to(int most) { return std::uniform_int_distribution<int>(0, most)(random_); }
   float between(float low, float high) { return std::uniform_real_distribution<float>(low, high)(random_); }
@@ -38,7 +38,8 @@ class Walker {
 
   const body::Body& body_;
   std::mt19937 random_;
-  std::vector<std::string> names_, triggers_, regions_;
+  std::vector<std::string> names_, triggers_, regions_, landmarks_;
+  std::vector<std::string> texts_{"", "left, when lifting", "\"quoted\"; \\", "two\nlines"};
   desk::Hand hand_;
   double now_ = 0.0;
 };

@@ -51,15 +51,14 @@ std::optional<std::string> flaw_of_script(const state::State& state, const std::
   const state::State& there = again.state();
   const bool same = there.hidden == state.hidden && there.isolated == state.isolated && there.triggers == state.triggers &&
                     there.selected == state.selected && there.compared == state.compared && there.pain->size() == state.pain->size() &&
-                    there.xray == state.xray && there.skin == state.skin && there.theme == state.theme && there.names == state.names;
+                    there.xray == state.xray && there.skin == state.skin && there.theme == state.theme && there.names == state.names && there.note == state.note &&
+                    there.panels == state.panels;
   if (!same) return "leads elsewhere: " + script;
   return std::nullopt;
 }
 
 bool same_but_for_the_hand(state::State state, const state::State& first) {
-  state.camera = first.camera;
-  state.lens = first.lens;
-  state.brush = first.brush;
+  take_what_undo_passes_over(state, first);
   return state == first;
 }
 

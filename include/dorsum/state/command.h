@@ -1,10 +1,12 @@
 #pragma once
-// A command is one change of the state, with a text form: `depth left 2`, `trigger trapezius-1.R on`.
-// Panels, keys, scripts, lessons and tests all change things by these and nothing else.
+// A command is one change of the state, with a text form: `depth left 2`, `note "left, when lifting"`.
+// Panels, keys, scripts, lessons and tests all change things by these and nothing else. Within the program a command is
+// a typed value; it is text only where people write or read it. What each means: command_table.h.
 
-#include <span>
+#include <glm/vec3.hpp>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "dorsum/body/body.h"
@@ -13,29 +15,35 @@
 
 namespace dorsum::state {
 
-/// A parsed command: the verb of the table and its arguments, checked for number and type, in canonical text.
+/// What is written in quotes: UTF-8 without control characters other than line ends and tabs.
+struct Text {
+  explicit Text(std::string said) : words(std::move(said)) {}
+  std::string words;
+  friend bool operator==(const Text&, const Text&) = default;
+};
+inline constexpr std::size_t longest_text = 2000;  ///< bytes
+
+/// A word of the table or a name; a number; a place on the body at rest, mm; a text.
+using Argument = std::variant<std::string, float, glm::vec3, Text>;
+using Arguments = std::vector<Argument>;
+
 struct Command {
-  std::string verb;                    ///< "depth"
-  std::vector<std::string> arguments;  ///< {"left", "2"}
+  std::string verb;     ///< "depth"
+  Arguments arguments;  ///< {"left", 2.0F}
   friend bool operator==(const Command&, const Command&) = default;
 };
 
-/// One line of `dorsum commands`, and the source of the parser, the help and the completions.
-struct CommandForm {
-  std::string_view verb;
-  std::string_view arguments;  ///< "[left|right] D"
-  std::string_view meaning;    ///< one line in plain words
-  bool camera = false;         ///< changes only how one looks (camera, lens): undo passes over it
-};
-[[nodiscard]] std::span<const CommandForm> command_forms();
-
-/// Fails with what was expected: unknown verb (with the nearest known one), number or type of arguments.
+/// Fails with what was expected: unknown verb (with the nearest known one), number, type or range of arguments.
 [[nodiscard]] Result<Command> parse_command(std::string_view text);
-/// `a; b; c` as written after --run; empty parts are passed over.
+/// `a; b; c` as written after --run; empty parts are passed over. `;` and line ends within quotes are text.
 [[nodiscard]] Result<std::vector<Command>> parse_script(std::string_view text);
+/// Numbers as short as they can be read back exactly; texts in quotes, with \" and \\ for the two that quotes need.
 [[nodiscard]] std::string to_text(const Command& command);
+/// Commands separated by `; `.
+[[nodiscard]] std::string to_text(const std::vector<Command>& script);
 
-/// The state after the command. Fails, changing nothing, when an id names nothing in this body.
+/// The state after the command. Fails, changing nothing, when the arguments are not those of the command's row, or an id
+/// names nothing in this body.
 [[nodiscard]] Result<State> apply(const State& state, const Command& command, const body::Body& body);
 
 }  // namespace dorsum::state

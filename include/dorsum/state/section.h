@@ -3,6 +3,7 @@
 
 #include <glm/vec3.hpp>
 
+#include "dorsum/state/command.h"
 #include "dorsum/state/state.h"
 
 namespace dorsum::state {
@@ -16,7 +17,7 @@ namespace dorsum::state {
 /// The cut turned to look another way, about the place where it meets the line through `pivot` at right angles to it.
 [[nodiscard]] Section turned(const Section& section, float azimuth, float elevation, glm::vec3 pivot);
 
-/// The arguments of the command that makes this cut: `{"oblique", "30", "10", "600"}`.
-[[nodiscard]] std::vector<std::string> words_of(const Section& section);
+/// What the command that makes this cut says: `{"oblique", 30, 10, 600}`.
+[[nodiscard]] Arguments arguments_of(const Section& section);
 
 }  // namespace dorsum::state

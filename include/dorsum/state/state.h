@@ -103,10 +103,27 @@ struct Comparison {
   friend bool operator==(const Comparison&, const Comparison&) = default;
 };
 
+/// What stands open around the picture. No part of undo: who takes a change of the body back goes on reading the same page.
+struct Panels {
+  enum class Tab { structure, pain };  ///< what the right panel is about: the selected structure, or the client's pain
+  enum class Card { muscle, points };  ///< which half of a muscle's card is open
+  enum class Dialog { none, safety, about, keys };
+  bool shown = true;           ///< the panels on both sides of the picture
+  bool full_screen = false;
+  Tab tab = Tab::structure;
+  Card card = Card::muscle;
+  std::string point;           ///< the trigger point whose details are unfolded, without side; or empty
+  std::string candidate;       ///< the one opened in the ranking, with side; or empty
+  Dialog dialog = Dialog::none;
+  bool slow_show = false;      ///< goes on from one trigger point to the next by itself
+  friend bool operator==(const Panels&, const Panels&) = default;
+};
+
 inline constexpr int most_candidates = 3;  ///< shown on the skin together: as many patterns as stay apart
 
 struct State {
   Depth depth;
+  bool sides_apart = false;       ///< each side has a depth of its own; always while they differ
   Shared<Ids> hidden;             ///< structure ids
   Shared<Ids> isolated;           ///< when not empty, only these show
   std::string selected;           ///< structure id or empty
@@ -127,10 +144,21 @@ struct State {
   Shared<std::vector<PainStroke>> pain;
   int candidates = most_candidates;  ///< how many of the likeliest points for the pain are shown on the skin, 0 to 3
   std::optional<Comparison> compared;
-  Brush brush;                    ///< not part of undo
-  Camera camera;                  ///< not part of undo
-  std::optional<Lens> lens;       ///< not part of undo
+  std::string note;               ///< what a teacher or a script says of this view, UTF-8; shown over the picture's foot
+  // What undo passes over:
+  Brush brush;
+  Camera camera;
+  std::optional<Lens> lens;
+  Panels panels;
   friend bool operator==(const State&, const State&) = default;
 };
+
+/// Whether the picture of both is the same: they differ at most in what is around it.
+[[nodiscard]] inline bool look_alike(const State& a, State b) {
+  b.panels = a.panels;
+  b.note = a.note;
+  b.sides_apart = a.sides_apart;
+  return a == b;
+}
 
 }  // namespace dorsum::state

@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "dorsum/state/command.h"
+#include "dorsum/state/command_table.h"
 #include "writers.h"
 
 namespace dorsum::help {
@@ -28,7 +28,7 @@ std::string values(const OptionEntry& option) {
   if (!option.choices.empty()) return fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$word\"))", fmt::join(option.choices, " "));
   if (option.value == "COMMANDS") {
     std::vector<std::string_view> verbs;
-    for (const state::CommandForm& form : state::command_forms()) verbs.push_back(form.verb);
+    for (const state::Row& row : state::command_table()) verbs.push_back(row.verb);
     return fmt::format("COMPREPLY=($(compgen -W '{}' -- \"$word\"))", fmt::join(verbs, " "));
   }
   return option.takes_path() ? "compopt -o default; COMPREPLY=()" : "COMPREPLY=()";

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "dorsum/state/command.h"
+#include "dorsum/state/command_table.h"
 #include "writers.h"
 
 namespace dorsum::help {
@@ -74,8 +74,8 @@ std::string manual_page(std::span<const CommandEntry> commands, std::string_view
     page += options_of(command);
   }
   page += ".SH COMMANDS\nWhat --run takes, with semicolons between them, and what the window's command line takes.\n";
-  for (const state::CommandForm& form : state::command_forms()) {
-    page += fmt::format(".TP\n.B {} {}\n{}.\n", roff(form.verb), roff(form.arguments), roff(form.meaning));
+  for (const state::Row& row : state::command_table()) {
+    page += fmt::format(".TP\n.B {} {}\n{}.\n", roff(row.verb), roff(usage_of(row)), roff(row.meaning));
   }
   return page + ending;
 }

@@ -172,6 +172,13 @@ TEST_CASE("a command built by hand is checked too") {
   CHECK_FALSE(apply(state, {"depth", {"nan"}}, tiny()));
   CHECK_FALSE(apply(state, {"explode", {}}, tiny()));
   CHECK_FALSE(apply(state, {"hide", {"skin; show-all"}}, tiny()));
+  CHECK_FALSE(apply(state, {"depth", {"2"}}, tiny()));  // a word, not a number
+  CHECK_FALSE(apply(state, {"hide", {2.0F}}, tiny()));
+  CHECK_FALSE(apply(state, {"note", {"words"}}, tiny()));
+  CHECK_FALSE(apply(state, {"note", {Text("\xFF")}}, tiny()));
+  CHECK_FALSE(apply(state, {"lens", {"at", glm::vec3(0, 0, 1e9F), 30.0F, 2.0F}}, tiny()));
+  CHECK_FALSE(apply(state, {"no-such-verb", {}}, tiny()));
+  CHECK(apply(state, {"depth", {"left", 2.0F}}, tiny())->depth == Depth{2, 0});
 }
 
 TEST_CASE("states share what they have in common") {

@@ -23,7 +23,8 @@ TEST_CASE("a state's script leads back to it") {
                                  "lens at 10 100 1200 50 3; projection orthographic", "theme dark; text-scale 1.25", "pain at 10 100 1200 30",
                                 "pain at 10 100 1200 30; pain erase 10 100 1200 10; candidates 1",
                                 "brush on; brush erase; brush mirror; brush size 33",
-                                "compare trapezius-3.L trapezius-3.R");
+                                "compare trapezius-3.L trapezius-3.R; note \"left; when \\\"lifting\\\"\"",
+                                "dialog keys; tab pain; card points; point trapezius-3; candidate trapezius-3.L; panels off; full-screen on; slow-show on; sides apart");
   INFO(script);
   const Session once = session_after(script);
   const std::string words = script_of(once.state(), once.body());

@@ -1,0 +1,262 @@
+// The one table. The order is that of `dorsum commands` and of scripts, where what comes later stands on what came before:
+// what is left in (isolate) before what of it is hidden, the points before those that are compared.
+
+#include "dorsum/state/command_table.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "dorsum/body/painted_skin.h"
+#include "dorsum/state/section.h"
+#include "effects.h"
+#include "members.h"
+#include "rounded.h"
+
+namespace dorsum::state {
+namespace {
+
+constexpr bool repeats = true;
+
+constexpr std::string_view depth_keys = "Depth", view_keys = "View", show_keys = "Show and hide", pain_keys = "Pain", program_keys = "Program";
+
+const Number depth_range{"D", 0.0F, 5.0F}, millimetres{"MM", -5000.0F, 5000.0F, -400.0F, 1800.0F}, radius{"RADIUS", body::least_paint_radius, body::most_paint_radius};
+const Number azimuth{"AZ", -3600.0F, 3600.0F, -400.0F, 400.0F}, elevation{"EL", -180.0F, 180.0F};
+
+const Name structure{Name::Of::structure}, trigger{Name::Of::trigger}, point{Name::Of::point}, region{Name::Of::region};
+
+Words only(std::string_view word) { return {{word}}; }
+
+/// A member as a whole, with what scripts say of it.
+template <class Get, class Write>
+Member member(Get get, Write write) {
+  return {{}, write, [get](State& to, const State& from) { get(to) = get(from); }};
+}
+template <class Get>
+Member member(Get get) {
+  return member(get, [](const State&, const body::Body&, std::vector<Command>&) {});
+}
+Member shown_as(Member member, std::function<Argument(const State&)> now) {
+  member.now = std::move(now);
+  return member;
+}
+
+/// One command for each id of a set, or for none.
+template <class Get>
+auto for_each_id(std::string_view verb, Get get, Arguments more = {}) {
+  return member(get, [=](const State& state, const body::Body&, std::vector<Command>& script) {
+    for (const std::string& id : *get(state)) {
+      script.push_back({std::string(verb), {id}});
+      script.back().arguments.insert(script.back().arguments.end(), more.begin(), more.end());
+    }
+  });
+}
+/// One command where a name is there.
+template <class Get>
+auto for_name(std::string_view verb, Get get) {
+  return member(get, [=](const State& state, const body::Body&, std::vector<Command>& script) {
+    if (!get(state).empty()) script.push_back({std::string(verb), {get(state)}});
+  });
+}
+/// The effect that empties a text or a name.
+template <class Get>
+auto emptied(Get get) {
+  return [get](State& state, const Arguments&, const body::Body&) -> Result<void> {
+    get(state).clear();
+    return {};
+  };
+}
+
+Result<void> set_note(State& state, const Arguments& arguments, const body::Body&) {
+  state.note = std::get<Text>(arguments.front()).words;
+  return {};
+}
+
+std::vector<Row> make_table() {
+  using Tab = Panels::Tab;
+  using Card = Panels::Card;
+  using Dialog = Panels::Dialog;
+  return {
+      {"depth", {{{Words{{"left", "right"}, true}, depth_range}, set_depth}},
+       "peel the back: 0 skin, 1 to 4 the muscle layers, 5 the skeleton; one side or both", Undo::takes_back,
+       {{"0", "0", "Skin", depth_keys},
+        {"1", "1", "Open the skin: first layer", depth_keys},
+        {"2", "2", "Second layer", depth_keys},
+        {"3", "3", "Third layer", depth_keys},
+        {"4", "4", "Fourth layer", depth_keys},
+        {"5", "5", "Skeleton", depth_keys},
+        {"]", "~0.25", "Peel a little deeper", depth_keys, repeats},
+        {"[", "~-0.25", "Put a little back", depth_keys, repeats}},
+       shown_as(member(over(&State::depth), write_depth), [](const State& state) { return std::max(state.depth.left, state.depth.right); })},
+      {"sides", {{{only("apart")}, [](State& state, const Arguments&, const body::Body&) -> Result<void> { state.sides_apart = true; return {}; }},
+                 {{only("together")}, bring_sides_together}},
+       "a depth of its own for each side, or one for both", Undo::takes_back, {},
+       member(over(&State::sides_apart), [](const State& state, const body::Body&, std::vector<Command>& script) {
+         if (state.sides_apart && state.depth.left == state.depth.right) script.push_back({"sides", {"apart"}});
+       })},
+      choice<SkinMode>(
+          "skin", over(&State::skin), {{"window", SkinMode::window}, {"wide", SkinMode::wide}, {"whole", SkinMode::whole}},
+          "from depth 1 on, open the skin over the back only, wide enough for a whole layer, or take it all off",
+          {{"W", "window|whole", "Skin: open over the back, or all off", show_keys}, {"Shift+W", "window|wide", "Skin: open over the back, or wide", show_keys}}),
+      {"isolate", {{{structure}, isolate}, {{only("none")}, isolate_none}}, "show only this, or everything again", Undo::takes_back,
+       {{"I", "SELECTED", "Show only the selected structure", show_keys}}, member(over(&State::isolated), write_isolated)},
+      {"hide", {{{structure}, hide}}, "hide a structure, a muscle, a layer (layer-2) or a group (erector-spinae)", Undo::takes_back,
+       {{"H", "SELECTED", "Hide the selected structure", show_keys}}, for_each_id("hide", over(&State::hidden))},
+      {"show", {{{structure}, show}}, "show what was hidden"},
+      {"show-all", {{{}, show_all}}, "show everything that was hidden or left out", Undo::takes_back, {{"Shift+H", "", "Show everything again", show_keys}}},
+      {"select", {{{structure}, select_one}, {{only("none")}, select_none}}, "select a structure; of a muscle or group its first", Undo::takes_back, {},
+       for_name("select", over(&State::selected))},
+      {"trigger", {{{trigger, Words{{"on", "off"}}}, switch_triggers}, {{only("none")}, no_triggers}},
+       "switch a trigger point, or all numbered points of a muscle or layer, on or off; or all off", Undo::takes_back,
+       {{"Shift+Z", "none", "Switch all trigger points off", show_keys}}, for_each_id("trigger", over(&State::triggers), {"on"})},
+      toggle("zones", over(&State::zones), "show where the pain of trigger points is felt", {{"Z", "on|off", "Pain zones on the skin", show_keys}}),
+      toggle("xray", over(&State::xray), "make the muscles translucent", {{"X", "on|off", "X-ray: see through to the selection", show_keys}}),
+      toggle("fibres", over(&State::fibres), "show arrows along the fibres of the selected muscle, the way it pulls",
+             {{"G", "on|off", "Which way the selected muscle's fibres pull", show_keys}}),
+      toggle("arcs", over(&State::arcs), "show arcs from trigger points to where their pain is felt",
+             {{"Shift+A", "on|off", "Arcs to where pain is felt", show_keys}}),
+      toggle("labels", over(&State::labels), "show names beside the structures", {{"N", "on|off", "Names in the picture", show_keys}}),
+      choice<Names>("latin", over(&State::names), {{"on", Names::both}, {"off", Names::plain}, {"only", Names::latin}},
+                                                   "show Latin names beside the plain ones, or alone",
+                                                   {{"Shift+N", "on|off", "Latin names beside the plain ones", show_keys}}),
+      {"section",
+       {{{Words{{"sagittal", "frontal", "transverse"}}, millimetres}, cut_straight},
+        {{only("oblique"), azimuth, elevation, millimetres}, cut_oblique},
+        {{only("facing")}, cut_facing},
+        {{only("by"), millimetres}, move_cut},
+        {{only("off")}, no_cut}},
+       "cut away the body's left, what lies behind, what lies above, or what is seen from an azimuth and elevation, at so many mm "
+       "that way; what faces the view; or move the cut",
+       Undo::takes_back,
+       {{"C", "off|facing", "Cut through the middle of the view, facing you; again: no cut", depth_keys},
+        {"PageDown", "by -5", "Move the cut 5 mm into the body", depth_keys, repeats},
+        {"PageUp", "by 5", "Move it 5 mm out again", depth_keys, repeats}},
+       shown_as(member(over(&State::section),
+                       [](const State& state, const body::Body&, std::vector<Command>& script) {
+                         if (state.section) script.push_back({"section", arguments_of(*state.section)});
+                       }),
+                [](const State& state) { return std::string(state.section ? "facing" : "off"); })},
+      measure("explode", over(&State::explode), {"GAP", 0.0F, 150.0F}, "draw the layers apart, backward, by so many mm from one to the next; 0 together",
+              {{"E", "~15", "Draw the layers apart", depth_keys, repeats}, {"Shift+E", "~-15", "Bring them together", depth_keys, repeats}}),
+      {"probe", {{{only("at"), Place{}}, place_probe}, {{only("off")}, no_probe}},
+       "tell what lies under a point of the skin, and how deep, as a needle straight in would meet it", Undo::takes_back, {},
+       member(over(&State::probe),
+              [](const State& state, const body::Body&, std::vector<Command>& script) {
+                if (state.probe) script.push_back({"probe", {"at", to_tenths(*state.probe)}});
+              })},
+      choice<Theme>("theme", over(&State::theme), {{"light", Theme::light}, {"dark", Theme::dark}},
+                                                   "light or dark background and panels", {{"T", "light|dark", "Light or dark", show_keys}}),
+      measure("text-scale", over(&State::text_scale), {"SCALE", 0.75F, 2.5F}, "size of all text, 0.75 to 2.5",
+              {{"Ctrl++", "~0.1", "Larger text", program_keys, repeats}, {"Ctrl+-", "~-0.1", "Smaller text", program_keys, repeats}}),
+      choice<bool>("motion", over(&State::reduced_motion), {{"full", false}, {"reduced", true}},
+                                                           "let changes glide, or come at once",
+                                                           {{"M", "full|reduced", "Let changes glide, or come at once", show_keys}}),
+      {"reveal", {{{structure}, reveal}}, "peel to where a structure lies bare, and select it"},
+      {"step", {{{Words{{"next", "previous"}}}, step}}, "light the next trigger point of the back alone, peeled to its muscle", Undo::takes_back,
+       {{".", "next", "The next trigger point of the back", pain_keys, repeats}, {",", "previous", "The one before", pain_keys, repeats}}},
+      {"compare", {{{trigger, trigger}, compare}, {{only("off")}, compare_off}}, "two trigger points side by side, each in a picture of its own",
+       Undo::takes_back, {},
+       member(over(&State::compared),
+              [](const State& state, const body::Body&, std::vector<Command>& script) {
+                if (state.compared) script.push_back({"compare", {state.compared->first, state.compared->second}});
+              })},
+      {"pain",
+       {{{only("add"), region}, add_region},
+        {{only("remove"), region}, remove_region},
+        {{only("at"), Place{}, radius}, paint},
+        {{only("erase"), Place{}, radius}, erase_paint},
+        {{only("clear")}, clear_pain}},
+       "say where it hurts: a region, or a disc of skin in mm", Undo::takes_back, {}, member(over(&State::pain), write_pain)},
+      choice<int>("candidates", over(&State::candidates), {{"0", 0}, {"1", 1}, {"2", 2}, {"3", most_candidates}},
+                                                      "how many of the likeliest trigger points for the pain are shown on the skin"),
+      {"brush",
+       {choice_form<bool>("brush", over(&State::brush, &Brush::on), {{"on", true}, {"off", false}}),
+        choice_form<bool>("brush", over(&State::brush, &Brush::erase), {{"paint", false}, {"erase", true}}),
+        choice_form<bool>("brush", over(&State::brush, &Brush::mirror), {{"mirror", true}, {"one-side", false}}),
+        number_form("brush", over(&State::brush, &Brush::radius), radius, "size")},
+       "the brush that paints pain on the skin; undo passes over it", Undo::passes_over,
+       {{"B", "on|off", "Take the brush that paints pain, or lay it down", pain_keys},
+        {"Shift+B", "paint|erase", "Brush: paint or erase", pain_keys},
+        {"Shift+M", "one-side|mirror", "Brush: one side or both alike", pain_keys}}},
+      {"note", {{{Quoted{}}, set_note}, {{only("none")}, emptied(over(&State::note))}}, "words over the picture's foot, about what it shows", Undo::takes_back, {},
+       member(over(&State::note),
+              [](const State& state, const body::Body&, std::vector<Command>& script) {
+                if (!state.note.empty()) script.push_back({"note", {Text(state.note)}});
+              })},
+      {"view", {{{Words{{"posterior", "anterior", "left", "right", "superior", "oblique-left", "oblique-right", "upper-back"}}}, view}},
+       "look from that side of the body, the whole figure in view", Undo::passes_over,
+       {{"P", "posterior", "From behind", view_keys},
+        {"A", "anterior", "From the front", view_keys},
+        {"L", "left", "From the left", view_keys},
+        {"R", "right", "From the right", view_keys},
+        {"S", "superior", "From above", view_keys},
+        {"U", "upper-back", "The upper back, close", view_keys}}},
+      {"orbit", {{{azimuth, elevation}, orbit}}, "turn the view by degrees around the body and upward", Undo::passes_over,
+       {{"Left", "15 0", "Look from farther left", view_keys, repeats},
+        {"Right", "-15 0", "Look from farther right", view_keys, repeats},
+        {"Up", "0 10", "Look from higher up", view_keys, repeats},
+        {"Down", "0 -10", "Look from lower down", view_keys, repeats}}},
+      {"pan", {{{Number{"DX", -10.0F, 10.0F, -0.6F, 0.6F}, Number{"DY", -10.0F, 10.0F, -0.6F, 0.6F}}, pan}},
+       "move the body right and up in the picture, as parts of its height", Undo::passes_over},
+      {"zoom", {{{Number{"F", 0.01F, 100.0F, 0.2F, 5.0F}}, zoom}}, "come closer by this factor; below 1 step back", Undo::passes_over,
+       {{"+", "1.2", "Nearer", view_keys, repeats}, {"-", "0.8333", "Farther", view_keys, repeats}}},
+      passing(choice<bool>(
+          "projection", over(&State::camera, &Camera::orthographic), {{"perspective", false}, {"orthographic", true}}, "near things larger, or all to one scale",
+          {{"V", "perspective|orthographic", "Near things larger, or all to one scale", view_keys}})),
+      {"focus", {{{structure}, focus}}, "bring a structure into the middle, filling the view", Undo::passes_over,
+       {{"F", "SELECTED", "Go to the selected structure", view_keys}}},
+      {"lens", {{{only("at"), Place{}, radius, depth_range}, place_lens}, {{only("off")}, no_lens}},
+       "a round opening down to a depth, around the line of sight through a point in mm", Undo::passes_over, {},
+       member(over(&State::lens),
+              [](const State& state, const body::Body&, std::vector<Command>& script) {
+                if (state.lens) script.push_back({"lens", {"at", to_tenths(state.lens->centre), state.lens->radius, state.lens->depth}});
+              })},
+      {"camera", {{{azimuth, elevation, Place{}, Number{"DISTANCE", 1.0F, 20000.0F}}, set_camera}},
+       "look at a point in mm from an azimuth and elevation in degrees", Undo::passes_over, {}, member(over(&State::camera), write_camera)},
+      passing(toggle("panels", over(&State::panels, &Panels::shown), "show the panels on both sides of the picture",
+                     {{"F10", "on|off", "The panels beside the picture", program_keys}})),
+      passing(toggle("full-screen", over(&State::panels, &Panels::full_screen), "the window on the whole screen",
+                     {{"F11", "on|off", "The whole screen", program_keys}})),
+      passing(choice<Tab>("tab", over(&State::panels, &Panels::tab),
+                                                                        {{"structure", Tab::structure}, {"pain", Tab::pain}},
+                                                                        "the right panel: what is selected, or where it hurts")),
+      passing(choice<Card>("card", over(&State::panels, &Panels::card),
+                                                                          {{"muscle", Card::muscle}, {"points", Card::points}},
+                                                                          "a muscle's card: the muscle, or its trigger points")),
+      {"point", {{{point}, unfold_point}, {{only("none")}, emptied(over(&State::panels, &Panels::point))}},
+       "unfold a trigger point on its muscle's card, named without side", Undo::passes_over, {}, for_name("point", over(&State::panels, &Panels::point))},
+      {"candidate", {{{trigger}, open_candidate}, {{only("none")}, emptied(over(&State::panels, &Panels::candidate))}},
+       "unfold a trigger point in the ranking of those that could send the pain", Undo::passes_over, {},
+       for_name("candidate", over(&State::panels, &Panels::candidate))},
+      passing(choice<Dialog>(
+          "dialog", over(&State::panels, &Panels::dialog),
+          {{"safety", Dialog::safety}, {"about", Dialog::about}, {"keys", Dialog::keys}, {"none", Dialog::none}},
+          "open the safety note, the credits or the keys, or close them",
+          {{"?", "keys", "These keys", program_keys}, {"F1", "safety", "Safety note", program_keys}})),
+      passing(toggle("slow-show", over(&State::panels, &Panels::slow_show), "go from one trigger point of the back to the next by itself",
+                     {{"Shift+S", "on|off", "Slow show of all trigger points: begin and stop", pain_keys}})),
+  };
+}
+
+}  // namespace
+
+std::span<const Row> command_table() {
+  static const std::vector<Row> table = make_table();
+  return table;
+}
+
+const Row* row_of(std::string_view verb) {
+  const auto table = command_table();
+  const auto row = std::find_if(table.begin(), table.end(), [&](const Row& each) { return each.verb == verb; });
+  return row == table.end() ? nullptr : &*row;
+}
+
+void take_what_undo_passes_over(State& to, const State& from) {
+  for (const Row& row : command_table()) {
+    if (row.undo != Undo::passes_over) continue;
+    if (row.holds.take) row.holds.take(to, from);
+    for (const Form& form : row.forms)
+      if (form.holds.take) form.holds.take(to, from);
+  }
+}
+
+}  // namespace dorsum::state

@@ -1,0 +1,124 @@
+#include <algorithm>
+#include <cmath>
+#include <glm/trigonometric.hpp>
+
+#include "dorsum/body/probe.h"
+#include "dorsum/state/section.h"
+#include "dorsum/state/session.h"
+#include "effects.h"
+#include "framing.h"
+#include "lookup.h"
+#include "rounded.h"
+
+namespace dorsum::state {
+namespace {
+
+constexpr float focus_margin = 1.3F;     // room around a structure, so that one sees where it lies
+constexpr float farthest_cut = 5000.0F;  // mm, as a command may say it
+
+Camera panned(Camera camera, float right, float up) {
+  const float height = 2.0F * camera.distance * std::tan(0.5F * glm::radians(camera.field_of_view));
+  const PictureAxes axes = axes_of(camera);
+  camera.target -= height * (right * axes.right + up * axes.up);
+  return camera;
+}
+
+}  // namespace
+
+Result<void> cut_straight(State& state, const Arguments& arguments, const body::Body&) {
+  const std::string& plane = word(arguments, 0);
+  state.section = Section{plane == "sagittal" ? Plane::sagittal : plane == "frontal" ? Plane::frontal : Plane::transverse, number(arguments, 1)};
+  return {};
+}
+
+Result<void> cut_oblique(State& state, const Arguments& arguments, const body::Body&) {
+  state.section = Section{Plane::oblique, number(arguments, 3), number(arguments, 1), number(arguments, 2)};
+  return {};
+}
+
+Result<void> cut_facing(State& state, const Arguments&, const body::Body&) {
+  state.section = facing(state.camera);
+  return {};
+}
+
+Result<void> move_cut(State& state, const Arguments& arguments, const body::Body&) {
+  if (!state.section) return bad_input({}, "there is no section to move", "make one first, like section transverse 1200");
+  state.section->at = std::clamp(state.section->at + number(arguments, 1), -farthest_cut, farthest_cut);
+  return {};
+}
+
+Result<void> no_cut(State& state, const Arguments&, const body::Body&) {
+  state.section.reset();
+  return {};
+}
+
+Result<void> place_probe(State& state, const Arguments& arguments, const body::Body& body) {
+  const auto probe = body::probe_at(body, place(arguments, 1));
+  if (!probe) return Failure(probe.error());
+  state.probe = probe->skin.rest;
+  return {};
+}
+
+Result<void> no_probe(State& state, const Arguments&, const body::Body&) {
+  state.probe.reset();
+  return {};
+}
+
+Result<void> place_lens(State& state, const Arguments& arguments, const body::Body&) {
+  state.lens = Lens{place(arguments, 1), number(arguments, 2), number(arguments, 3)};
+  return {};
+}
+
+Result<void> no_lens(State& state, const Arguments&, const body::Body&) {
+  state.lens.reset();
+  return {};
+}
+
+Result<void> view(State& state, const Arguments& arguments, const body::Body& body) {
+  state.camera = within_limits(named_view(state.camera, word(arguments, 0), body).value_or(state.camera), body);
+  return {};
+}
+
+Result<void> orbit(State& state, const Arguments& arguments, const body::Body& body) {
+  state.camera.azimuth += number(arguments, 0);
+  state.camera.elevation += number(arguments, 1);
+  state.camera = within_limits(state.camera, body);
+  return {};
+}
+
+Result<void> pan(State& state, const Arguments& arguments, const body::Body& body) {
+  state.camera = within_limits(panned(state.camera, number(arguments, 0), number(arguments, 1)), body);
+  return {};
+}
+
+Result<void> zoom(State& state, const Arguments& arguments, const body::Body& body) {
+  state.camera.distance /= number(arguments, 0);
+  state.camera = within_limits(state.camera, body);
+  return {};
+}
+
+Result<void> focus(State& state, const Arguments& arguments, const body::Body& body) {
+  const Result<std::vector<std::size_t>> found = find_structures(body, word(arguments, 0));
+  if (!found) return Failure(found.error());
+  state.camera = within_limits(framed(state.camera, bounds_of_structures(body, *found), focus_margin), body);
+  return {};
+}
+
+Result<void> set_camera(State& state, const Arguments& arguments, const body::Body& body) {
+  state.camera.azimuth = number(arguments, 0);
+  state.camera.elevation = number(arguments, 1);
+  state.camera.target = place(arguments, 2);
+  state.camera.distance = number(arguments, 3);
+  state.camera = within_limits(state.camera, body);
+  return {};
+}
+
+void write_camera(const State& state, const body::Body& body, std::vector<Command>& script) {
+  const Camera& c = state.camera;
+  Camera first = first_state(body).camera;
+  first.orthographic = c.orthographic;
+  if (!(c == first))
+    script.push_back({"camera", {to_hundredths(c.azimuth), to_hundredths(c.elevation), to_tenths(c.target), to_tenths(c.distance)}});
+}
+
+}  // namespace dorsum::state

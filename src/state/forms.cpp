@@ -1,0 +1,242 @@
+// Which form of a row is meant, and whether each argument is one of its slot.
+
+#include "forms.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "dorsum/core/number.h"
+#include "dorsum/core/side.h"
+#include "dorsum/core/spelling.h"
+
+namespace dorsum::state {
+namespace {
+
+constexpr std::size_t longest_name = 80;
+// Wide enough for every body, narrow enough that no later arithmetic can overflow.
+constexpr Number coordinates[] = {{"X", -5000.0F, 5000.0F}, {"Y", -5000.0F, 5000.0F}, {"Z", -5000.0F, 5000.0F}};
+
+Failure mismatch(std::string reason, std::string remedy = {}) { return bad_input({}, std::move(reason), std::move(remedy)); }
+
+std::string shortened(std::string_view given) { return std::string(given.substr(0, longest_name)); }
+
+Failure no_number(const Number& slot, std::string_view given) {
+  return mismatch(fmt::format("{} is a number, found \"{}\"", slot.name, shortened(given)), fmt::format("use a number from {} to {}", slot.low, slot.high));
+}
+
+Result<float> within(const Number& slot, double value, std::string_view given) {
+  if (!std::isfinite(value)) return no_number(slot, given);
+  if (value < static_cast<double>(slot.low) || value > static_cast<double>(slot.high))
+    return mismatch(fmt::format("{} is {}, out of range", slot.name, shortened(given)), fmt::format("use a number from {} to {}", slot.low, slot.high));
+  return value == 0.0 ? 0.0F : static_cast<float>(value);  // no negative zero
+}
+
+Result<float> as_number(const Number& slot, const Token& token) {
+  std::string_view digits = token.text;
+  if (digits.starts_with('+')) digits.remove_prefix(1);
+  const std::optional<double> value = number_in(digits);
+  if (!value || token.quoted) return no_number(slot, token.text);
+  return within(slot, *value, token.text);
+}
+
+Result<void> check_word(const Words& slot, std::string_view given) {
+  if (std::find(slot.choices.begin(), slot.choices.end(), given) != slot.choices.end()) return {};
+  const std::string choices = fmt::format("{}", fmt::join(slot.choices, "|"));
+  return mismatch(fmt::format("expected {}, found \"{}\"", choices, shortened(given)),
+                  did_you_mean(given, {slot.choices.begin(), slot.choices.end()}, "use " + choices));
+}
+
+Result<void> check_name(const Name& slot, std::string_view given) {
+  const auto fits = [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '/' ||
+           (c == ':' && slot.of == Name::Of::landmark);
+  };
+  if (given.empty() || given.size() > longest_name || !std::all_of(given.begin(), given.end(), fits))
+    return mismatch(fmt::format("\"{}\" is no name", shortened(given)), "names are made of letters, digits and hyphens");
+  const bool sided = slot.of == Name::Of::trigger || slot.of == Name::Of::region;
+  if (sided && side_of(given) == Side::midline) return mismatch(fmt::format("\"{}\" has no side", given), fmt::format("write {0}.R or {0}.L", given));
+  return {};
+}
+
+/// The words that a form begins with, if it begins with words.
+std::vector<std::string_view> leading_words(const Form& form) {
+  const Words* words = form.slots.empty() ? nullptr : std::get_if<Words>(&form.slots.front());
+  return words != nullptr ? words->choices : std::vector<std::string_view>{};
+}
+
+std::string usage_of(const Form& form) {
+  std::string usage;
+  for (const Slot& slot : form.slots) usage.append(usage.empty() ? "" : " ").append(usage_of(slot));
+  return usage;
+}
+
+bool is_optional(const Slot& slot) {
+  const Words* words = std::get_if<Words>(&slot);
+  return words != nullptr && words->optional;
+}
+
+/// The slots of a form that so many arguments or words fill; fails when none do.
+template <class Width>
+Result<std::vector<const Slot*>> slots_for(const Form& form, std::size_t given, Width width) {
+  std::size_t all = 0, least = 0;
+  for (const Slot& slot : form.slots) {
+    all += width(slot);
+    least += is_optional(slot) ? 0 : width(slot);
+  }
+  if (given != all && given != least) {
+    const std::string usage = usage_of(form);
+    return mismatch(fmt::format("expected {} after the command, found {}", usage.empty() ? "nothing" : usage,
+                                given == 0 ? "nothing" : fmt::format("{} words", given)));
+  }
+  std::vector<const Slot*> slots;
+  for (const Slot& slot : form.slots)
+    if (given == all || !is_optional(slot)) slots.push_back(&slot);
+  return slots;
+}
+
+std::size_t width_in_words(const Slot& slot) { return std::holds_alternative<Place>(slot) ? 3 : 1; }
+
+Result<Argument> read(const Slot& slot, const Token* tokens) {
+  if (const auto* number = std::get_if<Number>(&slot)) {
+    const auto value = as_number(*number, tokens[0]);
+    if (!value) return Failure(value.error());
+    return Argument(*value);
+  }
+  if (std::holds_alternative<Place>(slot)) {
+    glm::vec3 place(0.0F);
+    for (int i = 0; i < 3; ++i) {
+      const auto value = as_number(coordinates[i], tokens[i]);
+      if (!value) return Failure(value.error());
+      place[i] = *value;
+    }
+    return Argument(place);
+  }
+  if (std::holds_alternative<Quoted>(slot)) {
+    if (!tokens[0].quoted) return mismatch(fmt::format("expected a text in quotes, found {}", shortened(tokens[0].text)), "write it like \"this\"");
+    return Argument(Text(tokens[0].text));
+  }
+  if (tokens[0].quoted) return mismatch(fmt::format("expected {}, found a text in quotes", usage_of(slot)), "write it without quotes");
+  const auto fits = std::holds_alternative<Words>(slot) ? check_word(std::get<Words>(slot), tokens[0].text) : check_name(std::get<Name>(slot), tokens[0].text);
+  if (!fits) return Failure(fits.error());
+  return Argument(tokens[0].text);
+}
+
+Result<void> check(const Slot& slot, const Argument& argument) {
+  const std::string text = to_text(argument);
+  if (const auto* number = std::get_if<Number>(&slot)) {
+    const float* value = std::get_if<float>(&argument);
+    if (value == nullptr) return no_number(*number, text);
+    const auto fits = within(*number, static_cast<double>(*value), text);
+    return fits ? Result<void>() : Failure(fits.error());
+  }
+  if (std::holds_alternative<Place>(slot)) {
+    const auto* place = std::get_if<glm::vec3>(&argument);
+    if (place == nullptr) return mismatch(fmt::format("expected {}, found {}", usage_of(slot), shortened(text)));
+    for (int i = 0; i < 3; ++i) {
+      const auto fits = within(coordinates[i], static_cast<double>((*place)[i]), to_text((*place)[i]));
+      if (!fits) return Failure(fits.error());
+    }
+    return {};
+  }
+  if (std::holds_alternative<Quoted>(slot)) {
+    const Text* said = std::get_if<Text>(&argument);
+    return said != nullptr ? check_text(said->words) : mismatch(fmt::format("expected a text in quotes, found {}", shortened(text)), "write it like \"this\"");
+  }
+  const auto* word = std::get_if<std::string>(&argument);
+  if (word == nullptr) return mismatch(fmt::format("expected {}, found {}", usage_of(slot), shortened(text)));
+  return std::holds_alternative<Words>(slot) ? check_word(std::get<Words>(slot), *word) : check_name(std::get<Name>(slot), *word);
+}
+
+Result<Arguments> read_form(const Form& form, const std::vector<Token>& tokens) {
+  const auto slots = slots_for(form, tokens.size(), width_in_words);
+  if (!slots) return Failure(slots.error());
+  Arguments arguments;
+  std::size_t at = 0;
+  for (const Slot* slot : *slots) {
+    Result<Argument> argument = read(*slot, &tokens[at]);
+    if (!argument) return Failure(argument.error());
+    arguments.push_back(*std::move(argument));
+    at += width_in_words(*slot);
+  }
+  return arguments;
+}
+
+Result<Arguments> check_form(const Form& form, const Arguments& arguments) {
+  const auto slots = slots_for(form, arguments.size(), [](const Slot&) { return std::size_t{1}; });
+  if (!slots) return Failure(slots.error());
+  for (std::size_t i = 0; i < arguments.size(); ++i)
+    if (Result<void> fits = check(*(*slots)[i], arguments[i]); !fits) return Failure(fits.error());
+  return arguments;
+}
+
+/// `fit` says whether a form fits. `first`: the first word given; `counts`: whether a form takes as many as are given.
+template <class Fit>
+Result<Match> choose(const Row& row, std::string_view first, std::size_t given, const Fit& fit) {
+  const auto as_match = [](const Form& form, Result<Arguments> fitted) -> Result<Match> {
+    if (!fitted) return Failure(fitted.error());
+    return Match{&form, *std::move(fitted)};
+  };
+  if (row.forms.size() == 1) return as_match(row.forms.front(), fit(row.forms.front()));
+  // A form that begins with the very word given (`none`, `add`) is the one meant; its complaint is the one to tell.
+  Words beginnings;
+  bool all_begin_with_words = true;
+  for (const Form& form : row.forms) {
+    const std::vector<std::string_view> words = leading_words(form);
+    if (std::find(words.begin(), words.end(), first) != words.end()) return as_match(form, fit(form));
+    beginnings.choices.insert(beginnings.choices.end(), words.begin(), words.end());
+    all_begin_with_words = all_begin_with_words && !words.empty();
+  }
+  if (all_begin_with_words && !first.empty()) return Failure(check_word(beginnings, first).error());
+  for (const Form& form : row.forms)
+    if (Result<Arguments> fitted = fit(form)) return as_match(form, std::move(fitted));
+  if (row.forms.front().slots.size() == given) return as_match(row.forms.front(), fit(row.forms.front()));
+  return mismatch("expected " + usage_of(row));
+}
+
+}  // namespace
+
+Result<Match> read_arguments(const Row& row, const std::vector<Token>& tokens) {
+  const bool has_word = !tokens.empty() && !tokens.front().quoted;
+  return choose(row, has_word ? std::string_view(tokens.front().text) : std::string_view{}, tokens.size(),
+                [&](const Form& form) { return read_form(form, tokens); });
+}
+
+Result<Match> check_arguments(const Row& row, const Arguments& arguments) {
+  const auto* word = arguments.empty() ? nullptr : std::get_if<std::string>(&arguments.front());
+  return choose(row, word != nullptr ? std::string_view(*word) : std::string_view{}, arguments.size(),
+                [&](const Form& form) { return check_form(form, arguments); });
+}
+
+Result<const Form*> form_of(const Row& row, const Arguments& arguments) {
+  const Result<Match> match = check_arguments(row, arguments);
+  if (!match) return Failure(match.error());
+  return match->form;
+}
+
+std::string usage_of(const Slot& slot) {
+  if (const auto* words = std::get_if<Words>(&slot)) {
+    const std::string choices = fmt::format("{}", fmt::join(words->choices, "|"));
+    return words->optional ? "[" + choices + "]" : choices;
+  }
+  if (const auto* number = std::get_if<Number>(&slot)) return std::string(number->name);
+  if (std::holds_alternative<Place>(slot)) return "X Y Z";
+  if (std::holds_alternative<Quoted>(slot)) return "\"TEXT\"";
+  switch (std::get<Name>(slot).of) {
+    case Name::Of::structure: return "ID";
+    case Name::Of::trigger: return "ID.SIDE";
+    case Name::Of::point: return "POINT";
+    case Name::Of::region: return "REGION.SIDE";
+    case Name::Of::landmark: break;
+  }
+  return "LANDMARK";
+}
+
+std::string usage_of(const Row& row) {
+  std::string usage;
+  for (const Form& form : row.forms) usage.append(usage.empty() ? "" : " | ").append(usage_of(form));
+  return usage;
+}
+
+}  // namespace dorsum::state
