@@ -40,3 +40,8 @@ dorsum_module(desk USES core words atlas geometry body state answers drawing pic
 dorsum_module(easel USES core words atlas geometry body state answers drawing picture ui gl render desk LIBRARIES fmt::fmt)
 dorsum_module(window USES core words atlas geometry body state answers drawing picture gl ui desk LIBRARIES glfw X11::X11 dorsum_imgui fmt::fmt)
 dorsum_module(terminal USES core atlas geometry body state io opening LIBRARIES fmt::fmt)
+
+# All that a viewer needs, whatever window it has: opens packs, draws, and holds the desk. It links without what sculpts and
+# imports and without a window's library (tests/viewer).
+add_library(dorsum_viewer INTERFACE)
+target_link_libraries(dorsum_viewer INTERFACE dorsum_opening dorsum_desk dorsum_easel)

@@ -27,12 +27,12 @@ Result<void> KeptPicture::draw(render::Renderer& renderer, std::span<const drawi
   return {};
 }
 
-void KeptPicture::show(int left, int bottom) const {
+void KeptPicture::show(int left, int bottom, unsigned int into) const {
   if (width_ == 0) return;
   glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.name());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, into);
   glBlitFramebuffer(0, 0, width_, height_, left, bottom, left + width_, bottom + height_, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-  glBindFramebuffer(GL_FRAMEBUFFER, 0);
+  glBindFramebuffer(GL_FRAMEBUFFER, into);
 }
 
 }  // namespace dorsum::easel

@@ -22,8 +22,8 @@ Result<void> Painter::draw(std::span<const drawing::Scene> scenes, int width, in
 bool Painter::refine(const drawing::Scene& scene) { return picture_.refine(renderer_, scene) < render::Renderer::full_samples; }
 
 void Painter::show(const Stand& whole, const Stand& glowing, float brightness) {
-  picture_.show(whole.left, whole.bottom);
-  renderer_.draw_glow({.width = glowing.width, .height = glowing.height, .left = glowing.left, .bottom = glowing.bottom}, brightness);
+  picture_.show(whole.left, whole.bottom, into_);
+  renderer_.draw_glow({.width = glowing.width, .height = glowing.height, .left = glowing.left, .bottom = glowing.bottom}, brightness, into_);
 }
 
 }  // namespace dorsum::easel

@@ -172,15 +172,6 @@ void prune(const fs::path& folder, std::size_t kept) {
   for (std::size_t i = kept; i < found.size(); ++i) fs::remove(found[i].second, trouble);
 }
 
-/// The running program's size and time of building; empty where that can't be told.
-std::string build_stamp() {
-  std::error_code trouble;
-  const fs::path program = fs::read_symlink("/proc/self/exe", trouble);
-  const auto size = fs::file_size(program, trouble);
-  const auto time = fs::last_write_time(program, trouble);
-  return trouble ? std::string() : fmt::format("{} {}", size, time.time_since_epoch().count());
-}
-
 }  // namespace
 
 std::string zone_cache_key(const Pack& pack, const fs::path& content_folder) {
@@ -193,9 +184,12 @@ std::string zone_cache_key(const Pack& pack, const fs::path& content_folder) {
   std::sort(files.begin(), files.end());
   Hash hash;
   hash.add(pack.content_hash);
-  hash.add(build_stamp());
+  hash.add(std::uint64_t{body::zone_finder_version});
   for (const fs::path& file : files) {
-    if (const auto bytes = read_file(file)) hash.add(*bytes);
+    const auto bytes = read_file(file);
+    if (!bytes) continue;
+    hash.add(std::uint64_t{bytes->size()});  // what leaves one file for the next is a change, too
+    hash.add(*bytes);
   }
   return hexadecimal(hash);
 }

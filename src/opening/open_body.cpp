@@ -4,7 +4,6 @@
 
 #include "dorsum/core/parallel.h"
 #include "dorsum/io/pack.h"
-#include "dorsum/opening/places.h"
 
 namespace dorsum::opening {
 namespace {
@@ -30,16 +29,20 @@ Progress part_of(const Progress& whole, float low, float high) {
 Result<std::shared_ptr<const body::Body>> open_body(const std::filesystem::path& wanted, const Progress& progress) {
   const auto places = find_places();
   if (!places) return Failure(places.error());
-  const std::filesystem::path folder = pack_folder(wanted, *places);
-  auto read_content = later([&places] { return atlas::load_content(places->content); });
+  return open_body(*places, wanted, progress);
+}
+
+Result<std::shared_ptr<const body::Body>> open_body(const Places& places, const std::filesystem::path& wanted, const Progress& progress) {
+  const std::filesystem::path folder = pack_folder(wanted, places);
+  auto read_content = later([&places] { return atlas::load_content(places.content); });
   auto pack = io::read_pack(folder, part_of(progress, 0.0F, 0.3F));
   auto content = read_content.take();
   if (!pack) return Failure(pack.error());
   if (!content) return Failure(content.error());
-  auto regions = atlas::load_region_definitions(places->regions, content->regions);
+  auto regions = atlas::load_region_definitions(places.regions, content->regions);
   if (!regions) return Failure(regions.error());
 
-  const std::string key = io::zone_cache_key(*pack, places->content);
+  const std::string key = io::zone_cache_key(*pack, places.content);
   const auto known = io::read_cached_zones(folder, key, skin_vertices_of(*pack));
   body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*content),
                     std::move(*regions)};

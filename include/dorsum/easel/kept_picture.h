@@ -20,8 +20,8 @@ class KeptPicture {
     return renderer.refine(scene, {.width = width_, .height = height_}, framebuffer_.name());
   }
 
-  /// Copies it into the window's framebuffer, its lower left corner at (left, bottom) pixels.
-  void show(int left, int bottom) const;
+  /// Copies it into a framebuffer, its lower left corner at (left, bottom) pixels.
+  void show(int left, int bottom, unsigned int into) const;
 
  private:
   gl::Framebuffer framebuffer_;

@@ -12,8 +12,9 @@ namespace dorsum::easel {
 
 class Painter : public desk::Easel {
  public:
-  /// The renderer outlives this. `slow`: it draws without a graphics card.
-  Painter(render::Renderer& renderer, bool slow) : renderer_(renderer), slow_(slow) {}
+  /// The renderer outlives this. `slow`: it draws without a graphics card. `into`: the framebuffer that people see, 0 where
+  /// it is a window's own.
+  Painter(render::Renderer& renderer, bool slow, unsigned int into = 0) : renderer_(renderer), slow_(slow), into_(into) {}
 
   void take(std::shared_ptr<const body::Body> body) override;
   [[nodiscard]] bool slow() const override { return slow_; }
@@ -25,6 +26,7 @@ class Painter : public desk::Easel {
  private:
   render::Renderer& renderer_;
   bool slow_;
+  unsigned int into_;
   KeptPicture picture_;
   Later<std::vector<geometry::DetailLevels>> levels_;  ///< on their way to the renderer
 };

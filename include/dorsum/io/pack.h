@@ -32,8 +32,8 @@ struct Pack {
 /// Every problem of a pack, for `dorsum validate`.
 [[nodiscard]] std::vector<Error> problems_of_pack(const std::filesystem::path& folder);
 
-/// What zones are cached under: a fingerprint of the pack, of every file of the content folder, and of the
-/// running program, since another build may find other zones.
+/// What zones are cached under: a fingerprint of the pack, of every file of the content folder, and of the way in which zones
+/// are found (zone_finder_version). The same on every machine, so that a pack may carry its zones along.
 [[nodiscard]] std::string zone_cache_key(const Pack& pack, const std::filesystem::path& content_folder);
 
 /// The zones found earlier for this pack and this content, if they are cached (beside the pack, or in the

@@ -106,4 +106,17 @@ TEST_CASE("the cache key follows the pack and the content") {
   CHECK(other_content != key);
   pack.content_hash = "two";
   CHECK(io::zone_cache_key(pack, folder.path()) != other_content);
+  // Nothing but content counts: not where it lies, nor when it was written, nor which program asks.
+  const TemporaryFolder elsewhere;
+  write_text(elsewhere.path() / "a.json", "{}");
+  pack.content_hash = "one";
+  CHECK(io::zone_cache_key(pack, elsewhere.path()) == key);
+  CHECK(key == "73f2609b54894538");
+  // From one file to the next is a change.
+  write_text(folder.path() / "a.json", "{}{");
+  write_text(folder.path() / "b.json", "}");
+  const std::string parted = io::zone_cache_key(pack, folder.path());
+  write_text(folder.path() / "a.json", "{}");
+  write_text(folder.path() / "b.json", "{}");
+  CHECK(io::zone_cache_key(pack, folder.path()) != parted);
 }
