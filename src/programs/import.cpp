@@ -7,7 +7,7 @@
 #include "dorsum/io/pack.h"
 #include "dorsum/opening/places.h"
 #include "dorsum/terminal/progress_bar.h"
-#include "dorsum/workshop/enrich.h"
+#include "dorsum/workshop/imported.h"
 #include "programs.h"
 
 namespace dorsum::programs {

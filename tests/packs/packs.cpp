@@ -5,7 +5,7 @@
 
 #include "dorsum/core/progress.h"
 #include "dorsum/imports/import.h"
-#include "dorsum/workshop/enrich.h"
+#include "dorsum/workshop/imported.h"
 
 namespace dorsum::test {
 namespace {

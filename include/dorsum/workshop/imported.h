@@ -1,6 +1,6 @@
 #pragma once
-// What the import does to a set of meshes before it is a pack: sculpted structures that the set has none of,
-// attachment areas, fibres, surface regions.
+// What an imported set of meshes lacks before it is a pack: structures that its files have none of are sculpted, and the
+// rest is derived as for the built-in one (workshop/derive.h).
 
 #include "dorsum/core/progress.h"
 #include "dorsum/core/result.h"
@@ -15,7 +15,7 @@ namespace dorsum::workshop {
 [[nodiscard]] Result<void> add_sculpted(imports::Imported& imported, const std::vector<atlas::Structure>& table,
                                         const opening::Places& places, const Progress& progress);
 
-/// Marks attachments, solves fibres, measures regions.
+/// All that can be derived; what can't is noted.
 [[nodiscard]] Result<void> derive(imports::Imported& imported, const opening::Places& places);
 
 }  // namespace dorsum::workshop

@@ -1,4 +1,4 @@
-#include "dorsum/workshop/enrich.h"
+#include "dorsum/workshop/imported.h"
 
 #include <fmt/format.h>
 
@@ -6,10 +6,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-#include "dorsum/body/attachments.h"
-#include "dorsum/body/fibres.h"
-#include "dorsum/body/skin_regions.h"
 #include "dorsum/sculpt/fit.h"
+#include "dorsum/workshop/derive.h"
 
 namespace dorsum::workshop {
 namespace {
@@ -40,10 +38,15 @@ void insert(imports::Imported& imported, sculpt::Sculpted one, const std::vector
   std::erase(imported.atlas.lacking, one.id);
 }
 
+void note(imports::Imported& imported, std::vector<std::string> lines) {
+  std::move(lines.begin(), lines.end(), std::back_inserter(imported.notes));
+}
+
 }  // namespace
 
 Result<void> add_sculpted(imports::Imported& imported, const std::vector<atlas::Structure>& table, const opening::Places& places,
                           const Progress& progress) {
+  note(imported, derive_landmarks(imported.atlas, imported.meshes));
   const std::vector<std::string> wanted = imported.atlas.lacking;  // of the table; which of them can be fitted, their recipes say
   if (wanted.empty()) return {};
   const auto landmarks = recipes_landmarks(places);
@@ -66,14 +69,9 @@ Result<void> add_sculpted(imports::Imported& imported, const std::vector<atlas::
 }
 
 Result<void> derive(imports::Imported& imported, const opening::Places& places) {
-  const auto attachments = atlas::load_attachment_facts(places.attachments);
-  if (!attachments) return Failure(attachments.error());
-  const auto regions = atlas::load_region_definitions(places.regions, {});
-  if (!regions) return Failure(regions.error());
-  const auto take = [&](std::vector<std::string> notes) { std::move(notes.begin(), notes.end(), std::back_inserter(imported.notes)); };
-  take(body::mark_attachments(imported.atlas, imported.meshes, *attachments));
-  take(body::solve_fibres(imported.atlas, imported.meshes, *attachments));
-  body::measure_regions(imported.atlas, imported.meshes, *regions);
+  const auto facts = load_facts(places.attachments, places.regions);
+  if (!facts) return Failure(facts.error());
+  note(imported, derive(imported.atlas, imported.meshes, *facts));
   return {};
 }
 
