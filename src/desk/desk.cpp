@@ -42,6 +42,10 @@ void Desk::begin_with(std::string_view script) {
 
 Result<Frame> Desk::frame(const Glass& glass) {
   play_show();
+  if (const bool fills = session_.state().panels.full_screen; fills != fills_screen_ && errands_.fill_screen) {
+    fills_screen_ = fills;
+    errands_.fill_screen(fills);
+  }
   if (input_.take_stirred()) frames_due_ = 2;
   const double before = clock_();
   const bool moves = motion_.on_the_way(before) || motion_.flows();
@@ -63,7 +67,7 @@ double Desk::due() const {
   if (coarse_ && !in_hand()) due = std::min(due, refine_at_);
   if (glows()) due = std::min(due, pulse_at_);
   if (motion_.flows()) due = std::min(due, now + flowing_frame);
-  if (model_.show_playing) due = std::min(due, next_step_);
+  if (session_.state().panels.slow_show) due = std::min(due, next_step_);
   return due;
 }
 

@@ -89,10 +89,14 @@ bool Desk::over_skin(glm::vec2 pixel) const {
 }
 
 void Desk::play_show() {
-  if (!model_.show_playing || clock_() < next_step_) return;
+  if (!session_.state().panels.slow_show) {
+    next_step_ = 0.0;  // when it begins again, it begins at once
+    return;
+  }
+  if (clock_() < next_step_) return;
   run_command({"step", {"next"}});
-  model_.tab = ui::CardTab::trigger_points;
-  if (session_.state().triggers->size() == 1) model_.open_point = without_side(*session_.state().triggers->begin());
+  run_command({"card", {"points"}});
+  if (session_.state().triggers->size() == 1) run_command({"point", {without_side(*session_.state().triggers->begin())}});
   next_step_ = clock_() + show_pace;
 }
 
@@ -110,8 +114,8 @@ void Desk::click(const Hand::Click& where) {
     if (on || placed == nullptr) return;
     // The card turns to the point that was switched on.
     run_command({"select", {session_.body().atlas().structures[placed->structure()].id}}, gesture);
-    model_.tab = ui::CardTab::trigger_points;
-    model_.open_point = session_.body().content().trigger_points[placed->point].id;
+    run_command({"card", {"points"}}, gesture);
+    run_command({"point", {session_.body().content().trigger_points[placed->point].id}}, gesture);
     model_.next_zone = 0;
     return;
   }
@@ -169,8 +173,8 @@ void Desk::follow_chord(const std::string& chord) {
   const ui::KeyBinding* binding = ui::binding_of(chord);
   if (binding == nullptr) return;
   using enum ui::KeyAction;
-  const bool window_key = binding->action == next_panel || binding->action == quit || binding->action == safety;
-  if (model_.safety_open || model_.about_open || model_.keys_open) {  // the box has the keyboard
+  const bool window_key = binding->action == next_panel || binding->action == quit || binding->command == "dialog safety";
+  if (session_.state().panels.dialog != state::Panels::Dialog::none) {  // the box has the keyboard
     if (binding->action != quit) return;
   } else if (claims_.typing && !window_key) {
     return;
@@ -190,16 +194,14 @@ void Desk::act(const ui::KeyBinding& binding) {
     case undo: session_.undo(); break;
     case redo: session_.redo(); break;
     case next_panel:
+      run_command({"panels", {"on"}});
       model_.go_to_pane = model_.pane == ui::Pane::figure ? ui::Pane::left
                           : model_.pane == ui::Pane::left ? ui::Pane::right
                                                           : ui::Pane::figure;
       break;
-    case search: model_.go_to_search = true; break;
-    case keys_help: model_.keys_open = true; break;
-    case safety: model_.safety_open = true; break;
-    case slow_show:
-      model_.show_playing = !model_.show_playing;
-      next_step_ = clock_();
+    case search:
+      run_command({"panels", {"on"}});
+      model_.go_to_search = true;
       break;
     case save_picture: keep_picture(); break;
     case copy_state: copy_as_commands(); break;

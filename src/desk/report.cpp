@@ -67,7 +67,7 @@ std::string report_text(const News& news) {
                                {"at", {label.place.x, label.place.y}}});
   report["zones_on_the_far_side"] = news.answers.zones_behind.size();
   report["pain"] = pain_json(news);
-  report["show_playing"] = news.model.show_playing;
+  report["show_playing"] = state.panels.slow_show;
   report["can_undo"] = news.session.can_undo();
   report["can_redo"] = news.session.can_redo();
   report["hovered"] = news.model.hovered ? news.session.body().atlas().structures[*news.model.hovered].id : "";

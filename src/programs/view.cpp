@@ -111,7 +111,8 @@ Result<End> run_window(const ViewOptions& options, std::optional<state::Session>
                   {.keep_picture = [&](const auto& state, const auto& body, auto size) { return keep_picture(*renderer, state, body, size); },
                    .copy = [&](const std::string& text) { window->copy(text); },
                    .read_again = [&] { watch.ask(); },
-                   .close = [&] { window->close(); }});
+                   .close = [&] { window->close(); },
+                   .fill_screen = [&](bool whole) { window->fill_screen(whole); }});
   if (first) desk.begin_with(options.script);
   if (!message.empty()) desk.say(message);
   return run(*window, desk, watch, options.report);

@@ -12,9 +12,11 @@
 namespace dorsum::ui {
 namespace {
 
-/// Opens when `open` says so, closes with Esc, its cross or its button, and keeps `open` true to what is seen.
-bool begin_box(Frame& frame, const char* title, bool& open, float wide) {
-  if (open && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
+using Dialog = state::Panels::Dialog;
+
+/// Stands open while the state says so; its cross and Esc say that it should not.
+bool begin_box(Frame& frame, const char* title, Dialog which, float wide) {
+  if (frame.state().panels.dialog == which && !ImGui::IsPopupOpen(title)) ImGui::OpenPopup(title);
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   ImGui::SetNextWindowPos({window.x * 0.5F, window.y * 0.5F}, ImGuiCond_Always, {0.5F, 0.5F});
   ImGui::SetNextWindowSize({std::min(wide * unit(), window.x * 0.94F), std::min(700.0F * unit(), window.y * 0.9F)});
@@ -23,10 +25,7 @@ bool begin_box(Frame& frame, const char* title, bool& open, float wide) {
   const bool seen = ImGui::BeginPopupModal(title, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
                                                                ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
   ImGui::PopStyleVar(2);
-  if (!seen) {
-    open = false;
-    return false;
-  }
+  if (!seen) return false;
   const ImVec2 corner = ImGui::GetCursorPos();
   {
     const FaceScope face(Face::title);
@@ -34,17 +33,18 @@ bool begin_box(Frame& frame, const char* title, bool& open, float wide) {
   }
   const ImVec2 below = ImGui::GetCursorPos();
   ImGui::SetCursorPos({ImGui::GetWindowContentRegionMax().x - 26.0F * unit(), corner.y});
-  if (icon_button(frame.colours, Icon::close, "close", "Close (Esc)", true, false)) open = false;
+  if (icon_button(frame.colours, Icon::close, "close", "Close (Esc)", true, false)) frame.run("dialog", {"none"});
   frame.place("button:close-box");
   ImGui::SetCursorPos({below.x, below.y + 6.0F * unit()});
   ImGui::BeginChild("words", {0.0F, 0.0F}, false, ImGuiWindowFlags_NavFlattened);
   return true;
 }
 
-void end_box(bool& open) {
+void end_box(Frame& frame, Dialog which) {
   ImGui::EndChild();
-  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) open = false;
-  if (!open) ImGui::CloseCurrentPopup();
+  if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) frame.run("dialog", {"none"});
+  const bool closes = std::any_of(frame.out.commands.begin(), frame.out.commands.end(), [](const state::Command& command) { return command.verb == "dialog"; });
+  if (closes || frame.state().panels.dialog != which) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();
 }
 
@@ -109,7 +109,7 @@ void key_cap(const Palette& colours, std::string_view chord) {
 }  // namespace
 
 void safety_box(Frame& frame) {
-  if (!begin_box(frame, "Before you press on anything", frame.model.safety_open, 720.0F)) return;
+  if (!begin_box(frame, "Before you press on anything", Dialog::safety, 720.0F)) return;
   const atlas::SafetyNote& note = frame.body().content().safety;
   paragraph(note.short_form);
   for (const atlas::SafetyNote::Group& group : note.groups) {
@@ -122,11 +122,11 @@ void safety_box(Frame& frame) {
     for (const atlas::Source& source : note.sources)
       bullet(frame.colours, fmt::format("{}  {}{}{}", source.key, source.title, source.url.empty() ? "" : "\n", source.url));
   }
-  end_box(frame.model.safety_open);
+  end_box(frame, Dialog::safety);
 }
 
 void about_box(Frame& frame) {
-  if (!begin_box(frame, "About Dorsum", frame.model.about_open, 640.0F)) return;
+  if (!begin_box(frame, "About Dorsum", Dialog::about, 640.0F)) return;
   paragraph("An interactive atlas of the human back: four layers of muscle, the trigger points in them, and where on the "
             "skin people often feel their pain. For learning; it does not diagnose.");
   semibold_line("The body you see");
@@ -150,11 +150,11 @@ void about_box(Frame& frame) {
   paragraph("The program: MIT. The built-in atlas: Creative Commons Attribution-ShareAlike 4.0 (CC BY-SA 4.0).");
   semibold_line("Libraries");
   library_table(frame.colours);
-  end_box(frame.model.about_open);
+  end_box(frame, Dialog::about);
 }
 
 void keys_box(Frame& frame) {
-  if (!begin_box(frame, "Keys", frame.model.keys_open, 900.0F)) return;
+  if (!begin_box(frame, "Keys", Dialog::keys, 900.0F)) return;
   // Two columns where both fit: what is done to the body, then what is shown and the program itself.
   const bool columns = ImGui::GetContentRegionAvail().x > 760.0F * unit() && ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingStretchSame);
   if (columns) ImGui::TableNextColumn();
@@ -173,7 +173,7 @@ void keys_box(Frame& frame) {
     ImGui::SetCursorPos({at.x, std::max(below, ImGui::GetCursorPosY()) - 3.0F * unit()});
   }
   if (columns) ImGui::EndTable();
-  end_box(frame.model.keys_open);
+  end_box(frame, Dialog::keys);
 }
 
 }  // namespace dorsum::ui

@@ -101,14 +101,16 @@ void muscle_tab(const Frame& frame, const atlas::Structure& structure, const atl
 
 void tabs(Frame& frame, std::size_t points) {
   const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
-  const auto tab = [&](CardTab which, const std::string& label, const char* place) {
-    if (choice_button(frame.colours, label.c_str(), frame.model.tab == which, {width, 32.0F * unit()})) frame.model.tab = which;
+  using Card = state::Panels::Card;
+  const auto tab = [&](Card which, const std::string& label, const char* place) {
+    const bool open = frame.state().panels.card == which;
+    if (choice_button(frame.colours, label.c_str(), open, {width, 32.0F * unit()})) frame.run("card", {which == Card::points ? "points" : "muscle"});
     frame.place(place);
   };
-  tab(CardTab::muscle, "The muscle", "tab:muscle");
+  tab(Card::muscle, "The muscle", "tab:muscle");
   ImGui::SameLine(0.0F, gap);
   const bool fits = ImGui::CalcTextSize("Trigger points  00").x + 12.0F * unit() <= width;
-  tab(CardTab::trigger_points, fmt::format("{}  {}###points", fits ? "Trigger points" : "Points", points), "tab:points");
+  tab(Card::points, fmt::format("{}  {}###points", fits ? "Trigger points" : "Points", points), "tab:points");
 }
 
 /// A wide button with a title and what it shows.
@@ -147,8 +149,8 @@ void first_steps(Frame& frame) {
       frame.run("depth", {1.0F});
       frame.run("trigger", {point, "on"});
       frame.run("select", {frame.atlas().structures[placed->structure()].id});
-      frame.model.tab = CardTab::trigger_points;
-      frame.model.open_point = without_side(point);
+      frame.run("card", {"points"});
+      frame.run("point", {without_side(point)});
     }
     frame.place("begin:pain");
   }
@@ -170,7 +172,7 @@ void nothing_selected(Frame& frame) {
                            "Click: select", "Double click: go there"})
     bullet(frame.colours, line);
   ImGui::Dummy({0.0F, 2.0F * unit()});
-  if (ImGui::Button("All keys", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.model.keys_open = true;
+  if (ImGui::Button("All keys", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("dialog", {"keys"});
 
   if (frame.state().triggers->empty()) return;
   ImGui::Dummy({0.0F, 6.0F * unit()});
@@ -232,7 +234,7 @@ void card_panel(Frame& frame) {
     ImGui::Dummy({0.0F, 2.0F * unit()});
   }
   ImGui::BeginChild("card", {0.0F, 0.0F}, false, ImGuiWindowFlags_NavFlattened);
-  if (points > 0 && frame.model.tab == CardTab::trigger_points)
+  if (points > 0 && frame.state().panels.card == state::Panels::Card::points)
     trigger_list(frame, muscle->id, structure.part, structure.side() == Side::left ? Side::left : Side::right);
   else
     muscle_tab(frame, structure, *muscle);

@@ -151,8 +151,7 @@ void explode_slider(Frame& frame) {
 
 void depth_panel(Frame& frame) {
   const state::Depth& depth = frame.state().depth;
-  if (depth.left != depth.right) frame.model.sides_apart = true;  // a command may part the sides, too
-  const bool apart = frame.model.sides_apart;
+  const bool apart = frame.state().sides_apart;
   heading(frame.colours, apart ? "Depth, left and right" : "Depth");
 
   const float height = 6.0F * 26.0F * unit(), column = 30.0F * unit();
@@ -171,10 +170,7 @@ void depth_panel(Frame& frame) {
   stop_names(frame, start.y + grab_half, height, ImGui::GetContentRegionAvail().x);
 
   ImGui::SetCursorScreenPos({start.x, start.y + height + 2.0F * grab_half + 8.0F * unit()});
-  if (toggle(frame.colours, "##together", !apart, "Left and right together")) {
-    frame.model.sides_apart = !apart;
-    if (apart && depth.left != depth.right) emit_depth(frame, Hand::both, std::max(depth.left, depth.right));
-  }
+  if (toggle(frame.colours, "##together", !apart, "Left and right together")) frame.run("sides", {apart ? "together" : "apart"});
   frame.place("sides-together");
   explode_slider(frame);
 }

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <vector>
+
+#include "dorsum/core/number.h"
+#include "dorsum/state/command_table.h"
 
 namespace dorsum::ui {
 namespace {
@@ -67,7 +69,7 @@ constexpr std::array bindings{
     KeyBinding{"Shift+M", command, "brush one-side|mirror", "Brush: one side or both alike", "Pain"},
     KeyBinding{".", command, "step next", "The next trigger point of the back", "Pain", repeats},
     KeyBinding{",", command, "step previous", "The one before", "Pain", repeats},
-    KeyBinding{"Shift+S", slow_show, "", "Slow show of all trigger points: begin and stop", "Pain"},
+    KeyBinding{"Shift+S", command, "slow-show on|off", "Slow show of all trigger points: begin and stop", "Pain"},
 
     KeyBinding{"Ctrl+Z", undo, "", "Undo", "Program", repeats},
     KeyBinding{"Ctrl+Y", redo, "", "Redo", "Program", repeats},
@@ -81,47 +83,42 @@ constexpr std::array bindings{
     KeyBinding{"F5", reload, "", "Read the atlas and its texts from disk again", "Program"},
     KeyBinding{"Ctrl++", command, "text-scale ~0.1", "Larger text", "Program", repeats},
     KeyBinding{"Ctrl+-", command, "text-scale ~-0.1", "Smaller text", "Program", repeats},
-    KeyBinding{"?", keys_help, "", "These keys", "Program"},
-    KeyBinding{"F1", safety, "", "Safety note", "Program"},
+    KeyBinding{"F10", command, "panels on|off", "The panels beside the picture", "Program"},
+    KeyBinding{"F11", command, "full-screen on|off", "The whole screen", "Program"},
+    KeyBinding{"?", command, "dialog keys", "These keys", "Program"},
+    KeyBinding{"F1", command, "dialog safety", "Safety note", "Program"},
     KeyBinding{"Ctrl+Q", quit, "", "Close", "Program"},
 };
 
+/// What of the state a command's row holds, by the form that `fits`.
+template <class Fits>
+const state::Member* member_of(const state::Row& row, const Fits& fits) {
+  const auto form = std::find_if(row.forms.begin(), row.forms.end(), [&](const state::Form& each) { return std::any_of(each.slots.begin(), each.slots.end(), fits); });
+  if (form != row.forms.end() && form->holds.now) return &form->holds;
+  return row.holds.now ? &row.holds : nullptr;
+}
+
 /// The word of `alternatives` (`on|off`) that the state is not.
-std::string other_of(std::string_view verb, std::string_view alternatives, const state::State& state) {
+std::string other_of(const state::Row& row, std::string_view alternatives, const state::State& state) {
   const auto bar = alternatives.find('|');
   const std::string first(alternatives.substr(0, bar)), second(alternatives.substr(bar + 1));
-  const bool is_first = verb == "zones"    ? state.zones
-                        : verb == "xray"   ? state.xray
-                        : verb == "labels" ? state.labels
-                        : verb == "latin"  ? state.names != state::Names::plain
-                        : verb == "fibres" ? state.fibres
-                        : verb == "arcs"   ? state.arcs
-                        : verb == "motion" ? !state.reduced_motion
-                        : verb == "projection" ? !state.camera.orthographic
-                        : verb == "skin"   ? state.skin != (second == "wide" ? state::SkinMode::wide : state::SkinMode::whole)
-                        : verb == "section" ? !state.section.has_value()
-                        : verb == "theme"  ? state.theme == state::Theme::light
-                        : first == "on"    ? state.brush.on
-                        : first == "paint" ? !state.brush.erase
-                        : first == "one-side" ? !state.brush.mirror
-                                           : false;
-  return is_first ? second : first;
+  const state::Member* member = member_of(row, [&](const state::Slot& slot) {
+    const auto* words = std::get_if<state::Words>(&slot);
+    return words != nullptr && std::find(words->choices.begin(), words->choices.end(), first) != words->choices.end();
+  });
+  return member != nullptr && to_text(member->now(state)) == second ? first : second;
 }
 
-/// The present value of a command's number, and the range it is kept in.
-struct Present {
-  float value = 0.0F, low = 0.0F, high = 0.0F;
-};
-Present present(std::string_view verb, const state::State& state) {
-  if (verb == "explode") return {state.explode, 0.0F, 150.0F};
-  if (verb == "text-scale") return {state.text_scale, 0.75F, 2.5F};
-  return {std::max(state.depth.left, state.depth.right), 0.0F, 5.0F};
-}
-
-float number_in(std::string_view text) {
-  float value = 0.0F;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
+/// The present value of a command's number and `step`, within the range of the command.
+std::string stepped(const state::Row& row, std::string_view step, const state::State& state) {
+  const state::Number* range = nullptr;
+  const state::Member* member = member_of(row, [&](const state::Slot& slot) {
+    if (range == nullptr) range = std::get_if<state::Number>(&slot);
+    return range != nullptr;
+  });
+  if (member == nullptr || range == nullptr) return std::string(step);
+  const auto by = static_cast<float>(number_in(step).value_or(0.0));
+  return fmt::format("{:.4g}", std::clamp(std::get<float>(member->now(state)) + by, range->low, range->high));
 }
 
 }  // namespace
@@ -140,7 +137,8 @@ std::optional<std::string> command_text(const KeyBinding& binding, const state::
     words.push_back(rest.substr(0, space));
     rest = space == std::string_view::npos ? std::string_view{} : rest.substr(space + 1);
   }
-  if (words.empty()) return std::nullopt;
+  const state::Row* row = words.empty() ? nullptr : state::row_of(words.front());
+  if (row == nullptr) return std::nullopt;
 
   std::string text(words.front());
   for (const std::string_view word : std::span(words).subspan(1)) {
@@ -148,10 +146,9 @@ std::optional<std::string> command_text(const KeyBinding& binding, const state::
       if (state.selected.empty()) return std::nullopt;
       text.append(" ").append(state.selected);
     } else if (word.find('|') != std::string_view::npos) {
-      text.append(" ").append(other_of(words.front(), word, state));
+      text.append(" ").append(other_of(*row, word, state));
     } else if (word.front() == '~') {
-      const Present now = present(words.front(), state);
-      text += fmt::format(" {:.4g}", std::clamp(now.value + number_in(word.substr(1)), now.low, now.high));
+      text.append(" ").append(stepped(*row, word.substr(1), state));
     } else {
       text.append(" ").append(word);
     }

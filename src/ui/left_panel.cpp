@@ -30,10 +30,10 @@ void title_row(Frame& frame) {
   if (icon_button(c, light ? Icon::moon : Icon::sun, "theme", light ? "Dark (T)" : "Light (T)")) frame.run("theme", {light ? "dark" : "light"});
   frame.place("button:theme");
   ImGui::SameLine(0.0F, gap);
-  if (icon_button(c, Icon::keys, "keys", "Keys (?)")) frame.model.keys_open = true;
+  if (icon_button(c, Icon::keys, "keys", "Keys (?)")) frame.run("dialog", {"keys"});
   frame.place("button:keys");
   ImGui::SameLine(0.0F, gap);
-  if (icon_button(c, Icon::about, "about", "About Dorsum, credits and licences")) frame.model.about_open = true;
+  if (icon_button(c, Icon::about, "about", "About Dorsum, credits and licences")) frame.run("dialog", {"about"});
   frame.place("button:about");
 }
 

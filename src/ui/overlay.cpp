@@ -153,6 +153,19 @@ void comparison(Frame& frame, Rectangle picture) {
   ImGui::GetBackgroundDrawList()->AddLine({picture.left + half, picture.top}, {picture.left + half, picture.top + picture.height}, packed(frame.colours.line));
 }
 
+/// What a teacher or a script says of the view: in the lower left corner, clear of the button that turns.
+void note(Frame& frame, Rectangle picture) {
+  if (frame.state().note.empty()) return;
+  const float edge = 14.0F * unit(), wide = std::clamp(picture.width * 0.5F - 150.0F * unit(), 120.0F * unit(), 340.0F * unit());
+  begin_floating(frame, "##note", {picture.left + edge, picture.top + picture.height - edge}, {0.0F, 1.0F}, ImGuiWindowFlags_NoInputs);
+  ImGui::PushTextWrapPos(wide);
+  ImGui::TextUnformatted(frame.state().note.c_str());
+  ImGui::PopTextWrapPos();
+  const ImVec2 low = ImGui::GetWindowPos(), extent = ImGui::GetWindowSize();
+  frame.out.places.push_back({"note", {low.x, low.y, extent.x, extent.y}});
+  end_floating();
+}
+
 /// What went wrong, or was done, until dismissed.
 void message(Frame& frame, Rectangle picture) {
   if (frame.model.message.empty()) return;
@@ -173,6 +186,7 @@ void picture_overlay(Frame& frame, Rectangle picture) {
   turn_button(frame, picture);
   brush_rim(frame);
   comparison(frame, picture);
+  note(frame, picture);
   message(frame, picture);
   compass(frame, picture);
   hover_tooltip(frame);
@@ -209,7 +223,7 @@ void safety_strip(Frame& frame, Rectangle where) {
                                         packed(frame.colours.text), words.c_str(), nullptr, wrap);
   }
   ImGui::SetCursorScreenPos({corner.x + where.width - 32.0F * unit() - button, corner.y + (inner - 30.0F * unit()) * 0.5F});
-  if (ImGui::Button("Warning signs", {button, 30.0F * unit()})) frame.model.safety_open = true;
+  if (ImGui::Button("Warning signs", {button, 30.0F * unit()})) frame.run("dialog", {"safety"});
   frame.place("button:safety");
   tooltip("When to ask a doctor, and where not to press (F1)");
   ImGui::End();

@@ -53,7 +53,7 @@ void warning_signs(Frame& frame) {
   if (signs.size() > 1 && fold(fmt::format("{} more to think of first###more-signs", signs.size() - 1).c_str())) {
     for (std::size_t i = 1; i < signs.size(); ++i) sign_box(frame, signs[i]);
   }
-  if (ImGui::Button("All warning signs", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.model.safety_open = true;
+  if (ImGui::Button("All warning signs", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("dialog", {"safety"});
   frame.place("button:all-signs");
   ImGui::Dummy({0.0F, 4.0F * unit()});
 }

@@ -19,9 +19,9 @@ struct Layout {
 
 /// Side panels of a fixed width in text units, never more than a third of the window, so that the figure keeps
 /// its middle at any size of text.
-Layout layout_of(ImVec2 window, std::string_view safety) {
-  const float u = unit();
-  const float left = std::min(322.0F * u, window.x * 0.33F), right = std::min(352.0F * u, window.x * 0.33F);
+Layout layout_of(ImVec2 window, std::string_view safety, bool with_panels) {
+  const float u = unit(), third = with_panels ? window.x * 0.33F : 0.0F;
+  const float left = std::min(322.0F * u, third), right = std::min(352.0F * u, third);
   const float foot = std::min(safety_strip_height(safety, window.x), window.y * 0.25F);
   const float height = window.y - foot;
   return {{0.0F, 0.0F, left, height},
@@ -48,22 +48,9 @@ void follow_keyboard(PanelModel& model, Pane pane) {
   if (ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows)) model.pane = pane;
 }
 
-}  // namespace
-
-PanelOutput draw_panels(const state::Session& session, const state::State& shown, const answers::Answers& answers, PanelModel& model,
-                        const words::Catalogue& words) {
-  PanelOutput out;
-  Frame frame{session, shown, answers, model, out, words, palette_of(session.state().theme)};
-  const Layout layout = layout_of(ImGui::GetMainViewport()->Size, session.body().content().safety.short_form);
-  out.picture = layout.picture;
-  if (model.go_to_pane == Pane::figure) {
-    ImGui::SetWindowFocus(nullptr);
-    model.go_to_pane.reset();
-  }
-  model.pane = Pane::figure;
-
-  begin_panel("Peel and find", layout.left);
-  follow_keyboard(model, Pane::left);
+void left_panel(Frame& frame, Rectangle where) {
+  begin_panel("Peel and find", where);
+  follow_keyboard(frame.model, Pane::left);
   const auto gap = [] { ImGui::Dummy({0.0F, 2.0F * unit()}); };
   title_row(frame);
   gap();
@@ -76,11 +63,29 @@ PanelOutput draw_panels(const state::Session& session, const state::State& shown
   gap();
   tree_panel(frame);
   ImGui::End();
+}
 
-  begin_panel("What it is", layout.right);
-  follow_keyboard(model, Pane::right);
-  right_panel(frame);
-  ImGui::End();
+}  // namespace
+
+PanelOutput draw_panels(const state::Session& session, const state::State& shown, const answers::Answers& answers, PanelModel& model,
+                        const words::Catalogue& words) {
+  PanelOutput out;
+  Frame frame{session, shown, answers, model, out, words, palette_of(session.state().theme)};
+  const Layout layout = layout_of(ImGui::GetMainViewport()->Size, session.body().content().safety.short_form, session.state().panels.shown);
+  out.picture = layout.picture;
+  if (model.go_to_pane == Pane::figure) {
+    ImGui::SetWindowFocus(nullptr);
+    model.go_to_pane.reset();
+  }
+  model.pane = Pane::figure;
+
+  if (session.state().panels.shown) {
+    left_panel(frame, layout.left);
+    begin_panel("What it is", layout.right);
+    follow_keyboard(model, Pane::right);
+    right_panel(frame);
+    ImGui::End();
+  }
 
   safety_strip(frame, layout.foot);
   picture_overlay(frame, layout.picture);
@@ -92,6 +97,7 @@ PanelOutput draw_panels(const state::Session& session, const state::State& shown
   // Hairlines between the panels and the picture, on the picture's side, so that they lie under every box.
   ImDrawList* list = ImGui::GetBackgroundDrawList();
   const ImU32 line = packed(frame.colours.line);
+  if (!session.state().panels.shown) return out;
   for (const float x : {layout.picture.left + 0.5F, layout.picture.left + layout.picture.width - 0.5F})
     list->AddLine({x, 0.0F}, {x, layout.picture.height}, line);
   return out;

@@ -46,9 +46,9 @@ void pattern_swatch(const Palette& colours, ImVec2 low, float side, std::size_t 
 
 /// Peels to the point's muscle and lights the point.
 void choose(Frame& frame, const body::PlacedTrigger& placed) {
-  frame.model.chosen_candidate = placed.id;
-  frame.model.open_point = without_side(placed.id);
-  frame.model.tab = CardTab::trigger_points;
+  frame.run("candidate", {placed.id});
+  frame.run("point", {without_side(placed.id)});
+  frame.run("card", {"points"});
   frame.run("trigger", {"none"});
   frame.run("trigger", {placed.id, "on"});
   frame.run("reveal", {frame.atlas().structures[placed.structure()].id});
@@ -64,7 +64,7 @@ void chosen_details(Frame& frame, const body::PlacedTrigger& placed) {
   paragraph(point.explanation);
   fact(frame.colours, "How to find it by hand", point.palpation);
   fact(frame.colours, "How sure", confidence_words(point.confidence));
-  if (ImGui::Button("Read all about it")) frame.model.right = RightTab::structure;
+  if (ImGui::Button("Read all about it")) frame.run("tab", {"structure"});
   frame.place("candidate:read");
   ImGui::Unindent(indent);
 }
@@ -89,7 +89,7 @@ void candidate_line(Frame& frame, std::size_t index) {
   }
   const float bar = 4.0F * unit(), gap = 4.0F * unit();
   const ImVec2 low = ImGui::GetCursorScreenPos();
-  const bool chosen = frame.model.chosen_candidate == candidate.id;
+  const bool chosen = frame.state().panels.candidate == candidate.id;
   if (ImGui::Selectable("##line", chosen, 0, {width, head_height + bar + reason_height + 3.0F * gap})) choose(frame, *placed);
   frame.place("candidate:" + candidate.id);
   tooltip("Peel to its muscle and show the point");
@@ -138,7 +138,7 @@ void ranking_panel(Frame& frame) {
   for (std::size_t i = 0; i < std::min(count, first_lines); ++i) {
     candidate_line(frame, i);
     const body::PlacedTrigger* placed = frame.body().trigger(explanation.candidates[i].id);
-    if (placed != nullptr && frame.model.chosen_candidate == placed->id) chosen_details(frame, *placed);
+    if (placed != nullptr && frame.state().panels.candidate == placed->id) chosen_details(frame, *placed);
   }
   if (count > first_lines && fold(fmt::format("{} more###more", count - first_lines).c_str())) {
     for (std::size_t i = first_lines; i < count; ++i) candidate_line(frame, i);

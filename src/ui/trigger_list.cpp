@@ -83,7 +83,7 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
   if (toggle(frame.colours, "##on", on)) {
     frame.run("trigger", {id, on ? "off" : "on"});
     if (!on) {
-      frame.model.open_point = point.id;
+      frame.run("point", {point.id});
       frame.model.next_zone = 0;
     }
   }
@@ -95,7 +95,7 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
 
   const float switch_top = ImGui::GetItemRectMin().y;
   ImGui::SameLine(0.0F, 8.0F * unit());
-  const bool open = frame.model.open_point == point.id;
+  const bool open = frame.state().panels.point == point.id;
   const ImVec2 at{ImGui::GetCursorScreenPos().x, switch_top};
   const float width = ImGui::GetContentRegionAvail().x, wrap = width - 6.0F * unit();
   // Number first, as on charts; points without a numbered map of their own have only a name.
@@ -105,7 +105,7 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
   const float height = std::max(20.0F * unit(), extent.y + 4.0F * unit());
   // Up by what the switch before it lowers the line's text, so that the two stand level.
   ImGui::SetCursorScreenPos({at.x, at.y - ImGui::GetStyle().FramePadding.y});
-  if (ImGui::Selectable("##line", open, 0, {width, height})) frame.model.open_point = open ? "" : point.id;
+  if (ImGui::Selectable("##line", open, 0, {width, height})) frame.run("point", {open ? "none" : point.id});
   frame.place("point:" + id);
   ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + 4.0F * unit(), at.y + (height - extent.y) * 0.5F},
                                       packed(frame.colours.text), label.c_str(), nullptr, wrap);
@@ -143,7 +143,7 @@ void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, 
   ImGui::Dummy({0.0F, 2.0F * unit()});
   for (const atlas::TriggerPoint* point : points) {
     point_line(frame, *point, side, !part.empty() && point->part == part);
-    if (frame.model.open_point == point->id) {
+    if (frame.state().panels.point == point->id) {
       const float indent = 6.0F * unit();
       ImGui::PushID(point->id.c_str());
       ImGui::Indent(indent);

@@ -28,6 +28,7 @@ struct Window::Impl {
   GLFWwindow* window = nullptr;
   gl::Driver driver;
   gl::DebugLog log;
+  int left = 0, top = 0, width = 0, height = 0;  ///< its own place, while it fills the screen
 
   ~Impl() {
     if (window != nullptr) glfwDestroyWindow(window);
@@ -100,6 +101,18 @@ void Window::swap() const { glfwSwapBuffers(impl_->window); }
 bool Window::closes() const { return glfwWindowShouldClose(impl_->window) == GLFW_TRUE; }
 void Window::close() const { glfwSetWindowShouldClose(impl_->window, GLFW_TRUE); }
 void Window::copy(const std::string& text) const { glfwSetClipboardString(impl_->window, text.c_str()); }
+void Window::fill_screen(bool whole) const {
+  if (!whole) {
+    if (impl_->width > 0) glfwSetWindowMonitor(impl_->window, nullptr, impl_->left, impl_->top, impl_->width, impl_->height, GLFW_DONT_CARE);
+    return;
+  }
+  GLFWmonitor* monitor = glfwGetPrimaryMonitor();
+  const GLFWvidmode* mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+  if (mode == nullptr) return;
+  glfwGetWindowPos(impl_->window, &impl_->left, &impl_->top);
+  glfwGetWindowSize(impl_->window, &impl_->width, &impl_->height);
+  glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
 double Window::now() { return glfwGetTime(); }
 void Window::wake() { glfwPostEmptyEvent(); }
 

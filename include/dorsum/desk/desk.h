@@ -36,6 +36,7 @@ struct Errands {
   std::function<void(const std::string& text)> copy;  ///< to where other programs paste from
   std::function<void()> read_again;                   ///< the files that the body came from (Desk::take)
   std::function<void()> close;                        ///< the window
+  std::function<void(bool whole)> fill_screen;        ///< with the window, or give it its own place back
 };
 
 struct Frame {
@@ -126,6 +127,7 @@ class Desk {
   Hand hand_;
   Brush brush_;
   LensInHand lens_;
+  bool fills_screen_ = false;
   double next_step_ = 0.0;             ///< when the slow show goes on
 
   Glass glass_;

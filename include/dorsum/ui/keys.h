@@ -12,13 +12,13 @@
 namespace dorsum::ui {
 
 /// What a key asks for. All but `command` concern the window and change no State.
-enum class KeyAction { command, lens, probe, undo, redo, next_panel, search, keys_help, safety, save_picture, copy_state, slow_show, reload, leave, quit };
+enum class KeyAction { command, lens, probe, undo, redo, next_panel, search, save_picture, copy_state, reload, leave, quit };
 
 struct KeyBinding {
   std::string_view chord;    ///< "Z", "Ctrl+Z", "Shift+H", "Left", "Page Down", "?": modifiers in the order Ctrl, Shift
   KeyAction action = KeyAction::command;
   /// The command, with three liberties: `on|off` stands for whichever the state is not, `SELECTED` for the
-  /// selected structure, and `~0.1` for the present value (of the depth or the text's size) plus 0.1.
+  /// selected structure, and `~0.1` for the present value plus 0.1, within the range of the command.
   std::string_view command;
   std::string_view meaning;  ///< for the help, in plain words
   std::string_view group;    ///< the help's heading

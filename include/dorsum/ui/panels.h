@@ -14,25 +14,13 @@
 
 namespace dorsum::ui {
 
-/// Which half of a muscle's card is open.
-enum class CardTab { muscle, trigger_points };
-
-/// What the right panel is about: the selected structure, or the client's pain.
-enum class RightTab { structure, pain };
-
 /// A pane that the keyboard can be in; the figure itself takes the arrow keys.
 enum class Pane { figure, left, right };
 
-/// What the panels remember between frames that is no part of the State: which tab is open, the search text.
+/// What passes: what the hand is doing, where the keyboard is, what was typed to find something. No command sets it and no
+/// script has it; whatever a lesson may want to show is State (state::Panels).
 struct PanelModel {
   std::string search;
-  bool sides_apart = false;  ///< two depth sliders instead of one
-  RightTab right = RightTab::structure;
-  CardTab tab = CardTab::muscle;
-  std::string open_point;    ///< the trigger point whose details are unfolded, without side
-  bool safety_open = false;
-  bool about_open = false;
-  bool keys_open = false;
   std::string message;       ///< last error or notice, shown until dismissed
   int gesture = 0;           ///< > 0 while a slider is dragged: its steps are undone together
   int gestures = 0;          ///< how many drags there have been
@@ -42,8 +30,6 @@ struct PanelModel {
   std::size_t next_zone = 0;       ///< which of the far zones "Turn to see" shows next
   std::shared_ptr<const picture::BodyMap> body_map;  ///< made when the pain tab is first opened
   std::string region_search;
-  std::string chosen_candidate;  ///< the one opened in the ranking, with side
-  bool show_playing = false;     ///< the slow show goes on by itself
   /// The brush's rim on the skin under the pointer, window points; empty when the pointer isn't over skin.
   std::vector<glm::vec2> brush_rim;
   // What the window found under the pointer, for the tooltip.

@@ -41,6 +41,7 @@ class Window {
   [[nodiscard]] bool closes() const;
   void close() const;
   void copy(const std::string& text) const;  ///< to the clipboard
+  void fill_screen(bool whole) const;        ///< or take its own place again
   /// Seconds since the first window was made.
   [[nodiscard]] static double now();
   /// Ends the waiting from any thread.

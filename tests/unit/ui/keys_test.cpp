@@ -59,6 +59,17 @@ TEST_CASE("a toggle's key names whichever the state is not") {
   state.zones = false;
   CHECK(text("Z", state) == "zones on");
   CHECK(text("X", state) == "xray on");
+  CHECK(text("B", state) == "brush on");
+  CHECK(text("Shift+M", state) == "brush mirror");
+  state.brush.erase = true;
+  CHECK(text("Shift+B", state) == "brush paint");
+  CHECK(text("Shift+S", state) == "slow-show on");
+  CHECK(text("F10", state) == "panels off");
+  CHECK(text("V", state) == "projection orthographic");
+  CHECK(text("M", state) == "motion reduced");
+  CHECK(text("Shift+N", state) == "latin on");
+  state.names = state::Names::latin;
+  CHECK(text("Shift+N", state) == "latin off");
   CHECK(text("T", state) == "theme dark");
   state.theme = state::Theme::dark;
   CHECK(text("T", state) == "theme light");
