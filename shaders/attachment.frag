@@ -1,5 +1,6 @@
 #version 410 core
 // Origin: bars. Insertion: dots. Both on a thin tint of their colour, with a darker edge, as in a bone atlas.
+#include "cut.glsl"
 #include "lighting.glsl"
 
 in vec3 at;
@@ -19,6 +20,7 @@ vec2 laid_flat(vec3 normal) {
 }
 
 void main() {
+  if (is_cut_away()) discard;
   vec3 normal = normalize(outward);
   vec2 p = laid_flat(normal);
   float pixel = max(max(fwidth(p.x), fwidth(p.y)), 1e-3);

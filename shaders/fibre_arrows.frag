@@ -1,6 +1,7 @@
 #version 410 core
 // Arrows in rows along the fibres, each pointing the way the muscle pulls: from its insertion toward its origin,
 // which is where the coordinate along the fibres begins.
+#include "cut.glsl"
 #include "lens.glsl"
 
 in vec3 at;
@@ -22,7 +23,7 @@ float arrow(vec2 p) {
 }
 
 void main() {
-  if (is_opened(at)) discard;
+  if (is_cut_away() || is_opened(at)) discard;
   // The sheet's edges and its inner side have cramped coordinates: leave them bare.
   float crowded = max(fwidth(along_across.x), fwidth(along_across.y));
   float number = floor(along_across.y / row);

@@ -1,5 +1,6 @@
 #version 410 core
 // Muscle: warm red, striated along its fibres where it has fibre coordinates, paling into tendon.
+#include "cut.glsl"
 #include "lens.glsl"
 #include "lighting.glsl"
 #include "shadow.glsl"
@@ -21,7 +22,7 @@ uniform float striation;  // 0 where the mesh has no fibre coordinates
 out vec4 fragment;
 
 void main() {
-  if (is_opened(at)) discard;
+  if (is_cut_away() || is_opened(at)) discard;
   vec3 normal = normalize(outward);
   if (!gl_FrontFacing) normal = -normal;
   const vec3 pale = vec3(0.76, 0.67, 0.52);

@@ -1,5 +1,6 @@
 #version 410 core
 // Bone, cartilage, ligament, fascia, organs, nerves: apart by colour, grain and how they shine.
+#include "cut.glsl"
 #include "lens.glsl"
 #include "lighting.glsl"
 #include "shadow.glsl"
@@ -21,7 +22,7 @@ uniform float depth_of_strands;  // how much darker and lighter than the mean
 out vec4 fragment;
 
 void main() {
-  if (is_opened(at)) discard;
+  if (is_cut_away() || is_opened(at)) discard;
   vec3 normal = normalize(outward);
   if (!gl_FrontFacing) normal = -normal;
   vec3 albedo = colour;

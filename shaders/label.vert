@@ -1,9 +1,9 @@
 #version 410 core
 // Text, leaders and dots, placed in pixels from the picture's upper left corner.
-layout(location = 0) in vec2 at;
-layout(location = 1) in vec2 local_at;
-layout(location = 2) in vec4 ink;
-layout(location = 3) in vec2 kind;
+layout(location = in_at) in vec2 at;
+layout(location = in_local_at) in vec2 local_at;
+layout(location = in_ink) in vec4 ink;
+layout(location = in_kind) in vec2 kind;
 
 uniform vec2 viewport;
 out vec2 local;

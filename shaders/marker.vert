@@ -1,7 +1,7 @@
 #version 410 core
 // A trigger point's mark: a disc that faces the viewer, its size in pixels.
-layout(location = 0) in vec3 centre;
-layout(location = 1) in vec3 look;  // x: on, y: covered, z: under the pointer
+layout(location = in_centre) in vec3 centre;
+layout(location = in_look) in vec3 look;  // x: on, y: covered, z: under the pointer
 
 uniform mat4 view_projection;
 uniform vec2 viewport;

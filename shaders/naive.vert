@@ -1,6 +1,6 @@
 #version 410 core
-layout(location = 0) in vec3 position;
-layout(location = 1) in vec4 normal;
+layout(location = in_position) in vec3 position;
+layout(location = in_normal) in vec4 normal;
 uniform mat4 view_projection;
 out vec3 outward;
 

@@ -1,5 +1,6 @@
 #version 410 core
 // Cut skin, and under it lobules of fat.
+#include "cut.glsl"
 #include "lens.glsl"
 #include "lighting.glsl"
 #include "shadow.glsl"
@@ -14,7 +15,7 @@ uniform float skin_thickness;  // mm
 out vec4 fragment;
 
 void main() {
-  if (is_opened(at)) discard;
+  if (is_cut_away() || is_opened(at)) discard;
   const vec3 cutis = vec3(0.74, 0.46, 0.36), fat = vec3(0.90, 0.70, 0.32);
   vec3 normal = normalize(outward);
   float pixel = max(fwidth(below), 1e-4);

@@ -1,11 +1,12 @@
 #version 410 core
 // The edge of the window in the skin.
-layout(location = 0) in vec3 position;
-layout(location = 1) in vec3 normal;
-layout(location = 2) in float depth_below;  // mm
+layout(location = in_position) in vec3 position;
+layout(location = in_normal) in vec3 normal;
+layout(location = in_depth_below) in float depth_below;  // mm
 
 uniform mat4 view_projection;
-uniform vec4 section;
+
+#include "cut_vertex.glsl"
 
 out vec3 at;
 out vec3 outward;
@@ -16,5 +17,5 @@ void main() {
   outward = normal;
   below = depth_below;
   gl_Position = view_projection * vec4(position, 1.0);
-  gl_ClipDistance[0] = dot(section.xyz, at) + section.w;
+  cut(at);
 }

@@ -9,7 +9,7 @@ in vec3 at;
 
 uniform vec3 colour;
 uniform float opacity;
-uniform int tissue;         // picture::Material; 0: what fills the body between the structures
+uniform int tissue;         // drawing::Material; 0: what fills the body between the structures
 uniform float pixel_angle;  // mm a pixel at 1 mm from the eye
 uniform float glow;
 uniform vec3 accent;

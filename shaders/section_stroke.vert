@@ -1,7 +1,7 @@
 #version 410 core
 // A segment of an outline as a stroke with round ends, lying in the plane.
-layout(location = 0) in vec4 from;  // w: window distance, mm
-layout(location = 1) in vec4 to;
+layout(location = in_from) in vec4 from;  // w: window distance, mm
+layout(location = in_to) in vec4 to;
 
 uniform mat4 view_projection;
 uniform vec3 normal;

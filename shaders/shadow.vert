@@ -1,8 +1,8 @@
 #version 410 core
 // A mesh as the key light sees it: depth alone.
-layout(location = 0) in vec3 position;
+layout(location = in_position) in vec3 position;
 #ifdef SKIN
-layout(location = 4) in vec4 scalars;  // w: window distance, mm
+layout(location = in_scalars) in vec4 scalars;  // w: window distance, mm
 out float window_distance;
 #endif
 

@@ -1,5 +1,6 @@
 #version 410 core
 // Skin, left whole outside the window; seen from inside, through the window, it is a warm dark lining.
+#include "cut.glsl"
 #include "lens.glsl"
 #include "lighting.glsl"
 #include "shadow.glsl"
@@ -23,7 +24,7 @@ uniform vec3 accent;
 out vec4 fragment;
 
 void main() {
-  if (is_gone(at, values.w)) discard;
+  if (is_cut_away() || is_gone(at, values.w)) discard;
   vec3 normal = normalize(outward);
   if (!gl_FrontFacing) {
     vec3 lining = vec3(0.36, 0.15, 0.11);

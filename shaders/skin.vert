@@ -1,14 +1,14 @@
 #version 410 core
 // The skin: as surface.vert, and the scalars that zones, paint and the window are drawn from.
-layout(location = 0) in vec3 position;
-layout(location = 1) in vec4 normal;
-layout(location = 4) in vec4 scalars;  // essential zones, spillover zones, painted pain, window distance mm
-layout(location = 5) in vec4 patterned;  // patterns.glsl
+layout(location = in_position) in vec3 position;
+layout(location = in_normal) in vec4 normal;
+layout(location = in_scalars) in vec4 scalars;  // essential zones, spillover zones, painted pain, window distance mm
+layout(location = in_patterned) in vec4 patterned;  // patterns.glsl
 
 uniform mat4 view_projection;
-uniform vec4 section;
 
 #include "moved.glsl"
+#include "cut_vertex.glsl"
 
 out vec3 at;
 out vec3 outward;
@@ -23,5 +23,5 @@ void main() {
   values = scalars;
   patterns = patterned;
   gl_Position = view_projection * vec4(at, 1.0);
-  gl_ClipDistance[0] = dot(section.xyz, at) + section.w;
+  cut(at);
 }

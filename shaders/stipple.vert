@@ -1,15 +1,16 @@
 #version 410 core
 // One dot of a spillover zone: a small disc lying on the skin, fixed to it, so that dots neither swim nor
 // shimmer. Instanced; the corner comes from the vertex number.
-layout(location = 0) in vec3 centre;
-layout(location = 1) in vec3 normal;
-layout(location = 2) in float radius;           // mm
-layout(location = 3) in float window_distance;  // mm
+layout(location = in_centre) in vec3 centre;
+layout(location = in_normal) in vec3 normal;
+layout(location = in_radius) in float radius;           // mm
+layout(location = in_window_distance) in float window_distance;  // mm
 
 uniform mat4 view_projection;
-uniform vec4 section;
 uniform float pixel_angle;  // radians a pixel: dots never get smaller than this allows
 uniform vec3 eye;
+
+#include "cut_vertex.glsl"
 
 out vec2 corner;
 out float window_at;
@@ -30,5 +31,5 @@ void main() {
   window_at = window_distance;
   outward = normal;
   gl_Position = view_projection * vec4(at, 1.0);
-  gl_ClipDistance[0] = dot(section.xyz, at) + section.w;
+  cut(at);
 }

@@ -1,9 +1,9 @@
 #version 410 core
 // A ribbon over the picture, in pixels from its upper left corner.
-layout(location = 0) in vec2 at;
-layout(location = 1) in vec2 across_at;
-layout(location = 2) in vec2 along_at;
-layout(location = 3) in vec4 ink;
+layout(location = in_at) in vec2 at;
+layout(location = in_across_at) in vec2 across_at;
+layout(location = in_along_at) in vec2 along_at;
+layout(location = in_ink) in vec4 ink;
 
 uniform vec2 viewport;
 out vec2 across;

@@ -1,14 +1,14 @@
 #version 410 core
 // Any mesh of the body. What leaves or is drawn apart is moved; the section cuts by a clip distance.
-layout(location = 0) in vec3 position;
-layout(location = 1) in vec4 normal;
-layout(location = 2) in vec2 fibre;  // parts of 1024 mm (gpu_meshes.cpp)
-layout(location = 3) in vec4 detail;  // x: tendon
+layout(location = in_position) in vec3 position;
+layout(location = in_normal) in vec4 normal;
+layout(location = in_fibre) in vec2 fibre;  // parts of 1024 mm (gpu_meshes.cpp)
+layout(location = in_detail) in vec4 detail;  // x: tendon
 
 uniform mat4 view_projection;
-uniform vec4 section;
 
 #include "moved.glsl"
+#include "cut_vertex.glsl"
 
 out vec3 at;
 out vec3 outward;
@@ -24,5 +24,5 @@ void main() {
   along_across = fibre * 1024.0;
   tendon = detail.x;
   gl_Position = view_projection * vec4(at, 1.0);
-  gl_ClipDistance[0] = dot(section.xyz, at) + section.w;
+  cut(at);
 }

@@ -14,8 +14,24 @@ GLenum transfer_format(GLenum internal_format) {
     case GL_R8:
     case GL_R32F: return GL_RED;
     case GL_RG8:
-    case GL_RG16F: return GL_RG;
+    case GL_RG16F:
+    case GL_RG32F: return GL_RG;
     default: return GL_RGBA;
+  }
+}
+
+/// The transfer type that fits it; OpenGL ES checks this, too.
+GLenum transfer_type(GLenum internal_format) {
+  switch (internal_format) {
+    case GL_DEPTH_COMPONENT24: return GL_UNSIGNED_INT;
+    case GL_DEPTH24_STENCIL8: return GL_UNSIGNED_INT_24_8;
+    case GL_DEPTH_COMPONENT32F:
+    case GL_R32F:
+    case GL_RG16F:
+    case GL_RG32F:
+    case GL_RGBA16F:
+    case GL_RGBA32F: return GL_FLOAT;
+    default: return GL_UNSIGNED_BYTE;
   }
 }
 
@@ -32,7 +48,7 @@ Texture::Texture(int width, int height, GLenum internal_format, GLenum filter)
     : handle_(Handle<TextureKind>::make()) {
   glBindTexture(GL_TEXTURE_2D, handle_.name());
   glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(internal_format), width, height, 0, transfer_format(internal_format),
-               internal_format == GL_DEPTH24_STENCIL8 ? GL_UNSIGNED_INT_24_8 : GL_UNSIGNED_BYTE, nullptr);
+               transfer_type(internal_format), nullptr);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAX_LEVEL, 0);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, static_cast<GLint>(filter));
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, static_cast<GLint>(filter));

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <glm/gtc/type_ptr.hpp>
 #include <vector>
+
+#include "dorsum/core/assert.h"
 
 namespace dorsum::gl {
 namespace {
@@ -30,6 +33,23 @@ Result<Shader> compile(GLenum stage, std::string_view source, const std::string&
   return machine_cannot(fmt::format("the {} shader of {} does not compile on this driver: {}",
                                     stage == GL_VERTEX_SHADER ? "vertex" : "fragment", name, log.c_str()),
                         "please report this with the name of your graphics card");
+}
+
+/// The names after `uniform TYPE` in a source, comments left out.
+std::vector<std::string> declared_uniforms(std::string_view source) {
+  std::vector<std::string> names;
+  while (!source.empty()) {
+    const std::size_t end = std::min(source.find('\n'), source.size());
+    std::string_view line = source.substr(0, end);
+    source.remove_prefix(std::min(end + 1, source.size()));
+    line = line.substr(0, line.find("//"));
+    constexpr std::string_view keyword = "uniform ";
+    if (!line.starts_with(keyword)) continue;
+    line.remove_prefix(keyword.size());
+    line.remove_prefix(std::min(line.find(' ') + 1, line.size()));
+    names.emplace_back(line.substr(0, line.find_first_of(";[ ")));
+  }
+  return names;
 }
 
 }  // namespace
@@ -60,15 +80,11 @@ Result<Program> Program::create(const std::string& name, std::string_view vertex
                           "please report this with the name of your graphics card");
   }
 
-  GLint count = 0;
-  glGetProgramiv(id, GL_ACTIVE_UNIFORMS, &count);
-  for (GLint i = 0; i < count; ++i) {
-    char uniform[256];
-    GLsizei length = 0;
-    GLint size = 0;
-    GLenum type = 0;
-    glGetActiveUniform(id, static_cast<GLuint>(i), sizeof uniform, &length, &size, &type, uniform);
-    program.locations_.emplace(std::string(uniform, static_cast<std::size_t>(length)), glGetUniformLocation(id, uniform));
+  for (const std::string_view source : {vertex, fragment}) {
+    for (std::string& uniform : declared_uniforms(source)) {
+      const GLint location = glGetUniformLocation(id, uniform.c_str());
+      program.locations_.emplace(std::move(uniform), location);
+    }
   }
   return program;
 }
@@ -77,6 +93,7 @@ void Program::use() const { glUseProgram(handle_.name()); }
 
 GLint Program::location(std::string_view uniform) const {
   const auto found = locations_.find(uniform);
+  assert(found != locations_.end() && "no shader of this program declares that uniform");
   return found == locations_.end() ? -1 : found->second;
 }
 

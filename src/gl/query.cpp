@@ -18,10 +18,4 @@ bool AnySamplesQuery::any() const {
   return found != 0;
 }
 
-double TimeQuery::milliseconds() const {
-  GLuint64 nanoseconds = 0;
-  glGetQueryObjectui64v(name(), GL_QUERY_RESULT, &nanoseconds);
-  return static_cast<double>(nanoseconds) * 1e-6;
-}
-
 }  // namespace dorsum::gl

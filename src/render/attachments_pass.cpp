@@ -1,6 +1,7 @@
 #include "attachments_pass.h"
 
 #include "shader_library.h"
+#include "vertex_inputs.h"
 
 namespace dorsum::render {
 
@@ -10,9 +11,9 @@ Result<AttachmentsPass> AttachmentsPass::create() {
   if (!program) return Failure(program.error());
   pass.program_ = std::move(*program);
   using drawing::TintVertex;
-  const gl::Attribute attributes[] = {{.location = 0, .components = 3, .offset = offsetof(TintVertex, position)},
-                                      {.location = 1, .components = 3, .offset = offsetof(TintVertex, normal)},
-                                      {.location = 2, .components = 2, .offset = offsetof(TintVertex, ends)}};
+  const gl::Attribute attributes[] = {{.location = location_of("position"), .components = 3, .offset = offsetof(TintVertex, position)},
+                                      {.location = location_of("normal"), .components = 3, .offset = offsetof(TintVertex, normal)},
+                                      {.location = location_of("origin_insertion"), .components = 2, .offset = offsetof(TintVertex, ends)}};
   pass.array_.read(pass.buffer_, sizeof(TintVertex), attributes);
   return pass;
 }
@@ -25,7 +26,7 @@ void AttachmentsPass::draw(const Shot& shot) {
     sent_ = patches;
   }
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+  const CutBySection cut(shot);
   const Enabled blend(GL_BLEND);
   const Enabled cull(GL_CULL_FACE);
   const Enabled nearer(GL_POLYGON_OFFSET_FILL);  // the bone itself is there already

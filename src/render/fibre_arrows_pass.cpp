@@ -18,7 +18,7 @@ void FibreArrowsPass::draw(const Shot& shot) const {
   const auto& items = shot.scene.items;
   if (std::none_of(items.begin(), items.end(), [](const drawing::DrawItem& item) { return item.arrows; })) return;
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+  const CutBySection cut(shot);
   const Enabled blend(GL_BLEND);
   const Enabled cull(GL_CULL_FACE);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

@@ -58,7 +58,7 @@ void GlowPass::find(const Shot& shot) {
   glClear(GL_COLOR_BUFFER_BIT);
   {
     const Enabled cull(GL_CULL_FACE);
-    const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+    const CutBySection cut(shot);
     zones_.use();
     set_common(zones_, shot);
     set_eye_space(zones_, shot);
@@ -78,7 +78,7 @@ void GlowPass::find(const Shot& shot) {
     for (int direction = 0; direction < 2; ++direction) {
       buffers_[1 - direction].bind();
       pictures_[direction].bind(0);
-      blur_.set("step", (direction == 0 ? glm::vec2(pixel.x, 0.0F) : glm::vec2(0.0F, pixel.y)) * step * wide);
+      blur_.set("stride", (direction == 0 ? glm::vec2(pixel.x, 0.0F) : glm::vec2(0.0F, pixel.y)) * step * wide);
       draw_screen(nothing_);
     }
   }

@@ -5,6 +5,9 @@
 #include <glm/gtc/packing.hpp>
 #include <glm/packing.hpp>
 
+#include "dorsum/core/assert.h"
+#include "vertex_inputs.h"
+
 namespace dorsum::render {
 namespace {
 
@@ -25,6 +28,13 @@ geometry::DetailLevels whole(const geometry::TriangleMesh& mesh) {
   geometry::DetailLevels detail;
   detail.levels.fill({.first = 0, .count = mesh.triangles.size(), .error_mm = 0.0F});
   return detail;
+}
+
+/// Indices into the buffer of all vertices: OpenGL ES 3.0 can't add a mesh's first vertex while it draws.
+void add_indices(std::vector<std::uint32_t>& indices, const std::vector<geometry::Triangle>& triangles, std::uint32_t first_vertex) {
+  for (const geometry::Triangle& triangle : triangles) {
+    for (const std::uint32_t vertex : triangle) indices.push_back(first_vertex + vertex);
+  }
 }
 
 Vertex packed(const geometry::TriangleMesh& mesh, std::size_t i) {
@@ -48,40 +58,44 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
   vertices.reserve(vertex_count);
   indices.reserve(index_count);
   ranges_.clear();
-  for (const auto& mesh : meshes) {
-    ranges_.push_back({.base_vertex = static_cast<GLint>(vertices.size()),
+  ranges_.resize(meshes.size());
+  skin_ = skin >= 0 && static_cast<std::size_t>(skin) < meshes.size() ? skin : -1;
+  // The skin comes first: its indices then fit its scalars, too, which start at 0.
+  const auto add = [&](std::size_t number) {
+    const geometry::TriangleMesh& mesh = meshes[number];
+    ranges_[number] = {.first_vertex = static_cast<std::uint32_t>(vertices.size()),
                        .first_triangle = indices.size() / 3,
                        .detail = whole(mesh),
                        .fibres = mesh.fibre.size() == mesh.positions.size() && !mesh.fibre.empty(),
-                       .bounds = geometry::bounds_of(mesh)});
+                       .bounds = geometry::bounds_of(mesh)};
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) vertices.push_back(packed(mesh, i));
-    for (const auto& triangle : mesh.triangles) indices.insert(indices.end(), triangle.begin(), triangle.end());
+    add_indices(indices, mesh.triangles, ranges_[number].first_vertex);
+  };
+  if (skin_ >= 0) add(static_cast<std::size_t>(skin_));
+  for (std::size_t number = 0; number < meshes.size(); ++number) {
+    if (static_cast<int>(number) != skin_) add(number);
   }
   vertices_.fill(std::span<const Vertex>(vertices), GL_STATIC_DRAW);
   indices_.fill(std::span<const std::uint32_t>(indices), GL_STATIC_DRAW);
 
   const gl::Attribute attributes[] = {
-      {.location = 0, .components = 3, .type = GL_FLOAT, .offset = offsetof(Vertex, position)},
-      {.location = 1, .components = 4, .type = GL_INT_2_10_10_10_REV, .normalised = true, .offset = offsetof(Vertex, normal)},
-      {.location = 2, .components = 2, .type = GL_SHORT, .normalised = true, .offset = offsetof(Vertex, fibre)},
-      {.location = 3, .components = 4, .type = GL_UNSIGNED_BYTE, .normalised = true, .offset = offsetof(Vertex, detail)}};
+      {.location = location_of("position"), .components = 3, .type = GL_FLOAT, .offset = offsetof(Vertex, position)},
+      {.location = location_of("normal"), .components = 4, .type = GL_INT_2_10_10_10_REV, .normalised = true, .offset = offsetof(Vertex, normal)},
+      {.location = location_of("fibre"), .components = 2, .type = GL_SHORT, .normalised = true, .offset = offsetof(Vertex, fibre)},
+      {.location = location_of("detail"), .components = 4, .type = GL_UNSIGNED_BYTE, .normalised = true, .offset = offsetof(Vertex, detail)}};
   array_.read(vertices_, sizeof(Vertex), attributes);
   array_.index_by(indices_);
 
-  skin_ = skin >= 0 && static_cast<std::size_t>(skin) < meshes.size() ? skin : -1;
   if (skin_ < 0) return;
-  // The skin's vertices are read from their place in the common buffer, so that the scalars can start at 0.
-  const auto& range = ranges_[static_cast<std::size_t>(skin_)];
   skin_vertices_ = meshes[static_cast<std::size_t>(skin_)].positions.size();
-  const std::size_t first = static_cast<std::size_t>(range.base_vertex) * sizeof(Vertex);
   const gl::Attribute skin_attributes[] = {
-      {.location = 0, .components = 3, .type = GL_FLOAT, .offset = first + offsetof(Vertex, position)},
-      {.location = 1, .components = 4, .type = GL_INT_2_10_10_10_REV, .normalised = true, .offset = first + offsetof(Vertex, normal)}};
+      {.location = location_of("position"), .components = 3, .type = GL_FLOAT, .offset = offsetof(Vertex, position)},
+      {.location = location_of("normal"), .components = 4, .type = GL_INT_2_10_10_10_REV, .normalised = true, .offset = offsetof(Vertex, normal)}};
   set_skin_scalars({}, {});
   skin_array_.read(vertices_, sizeof(Vertex), skin_attributes);
-  const gl::Attribute scalars[] = {{.location = 4, .components = 4, .type = GL_FLOAT}};
+  const gl::Attribute scalars[] = {{.location = location_of("scalars"), .components = 4, .type = GL_FLOAT}};
   skin_array_.read(scalars_, sizeof(glm::vec4), scalars);
-  const gl::Attribute patterns[] = {{.location = 5, .components = 4, .type = GL_FLOAT}};
+  const gl::Attribute patterns[] = {{.location = location_of("patterned"), .components = 4, .type = GL_FLOAT}};
   skin_array_.read(patterns_, sizeof(glm::vec4), patterns);
   skin_array_.index_by(indices_);
 }
@@ -92,7 +106,7 @@ void GpuMeshes::add_levels(const std::vector<geometry::DetailLevels>& levels) {
   for (std::size_t mesh = 0; mesh < levels.size(); ++mesh) {
     ranges_[mesh].first_triangle = indices.size() / 3;
     ranges_[mesh].detail.levels = levels[mesh].levels;
-    for (const auto& triangle : levels[mesh].triangles) indices.insert(indices.end(), triangle.begin(), triangle.end());
+    add_indices(indices, levels[mesh].triangles, ranges_[mesh].first_vertex);
   }
   indices_.fill(std::span<const std::uint32_t>(indices), GL_STATIC_DRAW);
   array_.index_by(indices_);
@@ -110,20 +124,17 @@ void GpuMeshes::set_skin_scalars(std::span<const glm::vec4> scalars, std::span<c
 }
 
 void GpuMeshes::draw(std::size_t mesh, float stray) const {
-  draw_level(ranges_[mesh], stray, ranges_[mesh].base_vertex);
-}
-
-void GpuMeshes::draw_level(const Range& range, float stray, GLint base_vertex) {
+  assert(mesh < ranges_.size() && "a mesh that was never uploaded");
+  const Range& range = ranges_[mesh];
   const geometry::DetailLevels::Level& level = range.detail.levels[range.detail.level_for(stray)];
   const std::size_t first = range.first_triangle + level.first;
-  glDrawElementsBaseVertex(GL_TRIANGLES, static_cast<GLsizei>(3 * level.count), GL_UNSIGNED_INT,
-                           reinterpret_cast<const void*>(3 * first * sizeof(std::uint32_t)), base_vertex);
+  glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(3 * level.count), GL_UNSIGNED_INT, reinterpret_cast<const void*>(3 * first * sizeof(std::uint32_t)));
 }
 
 void GpuMeshes::draw_skin(float stray) const {
   if (skin_ < 0) return;
   // What is drawn on the skin lies on its own triangles.
-  draw_level(ranges_[static_cast<std::size_t>(skin_)], marked_ ? 0.0F : stray, 0);
+  draw(static_cast<std::size_t>(skin_), marked_ ? 0.0F : stray);
 }
 
 }  // namespace dorsum::render

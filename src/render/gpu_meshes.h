@@ -39,7 +39,7 @@ class GpuMeshes {
 
  private:
   struct Range {
-    GLint base_vertex = 0;
+    std::uint32_t first_vertex = 0;
     std::size_t first_triangle = 0;
     geometry::DetailLevels detail;  ///< its triangles are in the index buffer, from first_triangle on
     bool fibres = false;
@@ -49,7 +49,6 @@ class GpuMeshes {
   int skin_ = -1;
   bool marked_ = false;
   std::size_t skin_vertices_ = 0;
-  static void draw_level(const Range& range, float stray, GLint base_vertex);
 
   gl::Buffer vertices_{GL_ARRAY_BUFFER}, indices_{GL_ELEMENT_ARRAY_BUFFER}, scalars_{GL_ARRAY_BUFFER}, patterns_{GL_ARRAY_BUFFER};
   gl::VertexArray array_, skin_array_;

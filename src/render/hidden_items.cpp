@@ -56,7 +56,7 @@ geometry::Bounds box_around(const GpuMeshes& meshes, const HiddenItems::Items& g
 
 Result<HiddenItems> HiddenItems::create() {
   HiddenItems hidden;
-  auto program = load_program("box.vert", "nothing.frag");
+  auto program = load_program("box.vert", "empty.frag");
   if (!program) return Failure(program.error());
   hidden.box_ = std::move(*program);
   return hidden;

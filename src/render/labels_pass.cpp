@@ -7,6 +7,7 @@
 
 #include "dorsum/drawing/camera.h"
 #include "shader_library.h"
+#include "vertex_inputs.h"
 
 namespace dorsum::render {
 namespace {
@@ -21,10 +22,10 @@ Result<LabelsPass> LabelsPass::create() {
   auto program = load_program("label.vert", "label.frag");
   if (!program) return Failure(program.error());
   pass.program_ = std::move(*program);
-  const gl::Attribute attributes[] = {{.location = 0, .components = 2, .offset = offsetof(Corner, at)},
-                                      {.location = 1, .components = 2, .offset = offsetof(Corner, local)},
-                                      {.location = 2, .components = 4, .offset = offsetof(Corner, colour)},
-                                      {.location = 3, .components = 2, .offset = offsetof(Corner, shape)}};
+  const gl::Attribute attributes[] = {{.location = location_of("at"), .components = 2, .offset = offsetof(Corner, at)},
+                                      {.location = location_of("local_at"), .components = 2, .offset = offsetof(Corner, local)},
+                                      {.location = location_of("ink"), .components = 4, .offset = offsetof(Corner, colour)},
+                                      {.location = location_of("kind"), .components = 2, .offset = offsetof(Corner, shape)}};
   pass.array_.read(pass.buffer_, sizeof(Corner), attributes);
   return pass;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shader_library.h"
+#include "vertex_inputs.h"
 
 namespace dorsum::render {
 namespace {
@@ -19,8 +20,8 @@ Result<MarkersPass> MarkersPass::create() {
   auto program = load_program("marker.vert", "marker.frag");
   if (!program) return Failure(program.error());
   pass.program_ = std::move(*program);
-  const gl::Attribute attributes[] = {{.location = 0, .components = 3, .offset = offsetof(Mark, centre), .divisor = 1},
-                                      {.location = 1, .components = 3, .offset = offsetof(Mark, look), .divisor = 1}};
+  const gl::Attribute attributes[] = {{.location = location_of("centre"), .components = 3, .offset = offsetof(Mark, centre), .divisor = 1},
+                                      {.location = location_of("look"), .components = 3, .offset = offsetof(Mark, look), .divisor = 1}};
   pass.array_.read(pass.buffer_, sizeof(Mark), attributes);
   return pass;
 }

@@ -11,43 +11,43 @@ namespace dorsum::render {
 
 void set_common(const gl::Program& program, const Shot& shot) {
   const drawing::Scene& scene = shot.scene;
-  program.set("view_projection", shot.view_projection);
-  program.set("eye", scene.camera.eye);
-  program.set("key_direction", scene.key.direction);
-  program.set("key_colour", scene.key.colour);
-  program.set("fill_direction", scene.fill.direction);
-  program.set("fill_colour", scene.fill.colour);
-  program.set("accent", scene.accent);
-  program.set("section", scene.section.value_or(glm::vec4(0.0F, 0.0F, 0.0F, 1.0F)));
-  program.set("axis", scene.axis);
+  program.offer("view_projection", shot.view_projection);
+  program.offer("eye", scene.camera.eye);
+  program.offer("key_direction", scene.key.direction);
+  program.offer("key_colour", scene.key.colour);
+  program.offer("fill_direction", scene.fill.direction);
+  program.offer("fill_colour", scene.fill.colour);
+  program.offer("accent", scene.accent);
+  program.offer("section", scene.section.value_or(glm::vec4(0.0F, 0.0F, 0.0F, 1.0F)));
+  program.offer("axis", scene.axis);
   const drawing::LensCone lens = scene.lens.value_or(drawing::LensCone{});
-  program.set("lens_eye", lens.origin);
-  program.set("lens_axis", lens.axis);
-  program.set("lens_slope", lens.slope);
+  program.offer("lens_eye", lens.origin);
+  program.offer("lens_axis", lens.axis);
+  program.offer("lens_slope", lens.slope);
 }
 
 void set_place(const gl::Program& program, const drawing::DrawItem& item) {
-  program.set("lift", item.lift);
-  program.set("offset", item.offset);
-  program.set("opened_by_lens", item.outside_lens);
+  program.offer("lift", item.lift);
+  program.offer("offset", item.offset);
+  program.offer("opened_by_lens", item.outside_lens);
 }
 
 void set_opening(const gl::Program& program, const Shot& shot) {
   // Infinity is kept out of shaders: differences of it are no numbers.
   const auto finite = [](float edge) { return std::clamp(edge, -1.0e5F, 1.0e5F); };
-  program.set("opening", glm::vec2(finite(shot.scene.opening.left), finite(shot.scene.opening.right)));
-  program.set("midline", shot.scene.midline);
+  program.offer("opening", glm::vec2(finite(shot.scene.opening.left), finite(shot.scene.opening.right)));
+  program.offer("midline", shot.scene.midline);
 }
 
 void set_shadow(const gl::Program& program, const Shot& shot) {
   constexpr int unit = 3;
   if (shot.shadow.map == nullptr) return;
   shot.shadow.map->bind(unit);
-  program.set("shadow_map", unit);
-  program.set("to_shadow", shot.shadow.to_map);
-  program.set("shadow_texel", shot.shadow.texel);
-  program.set("shadow_step", glm::vec2(shot.shadow.step));
-  program.set("shadow_turn", static_cast<float>(shot.sample) * 2.3999632F);
+  program.offer("shadow_map", unit);
+  program.offer("to_shadow", shot.shadow.to_map);
+  program.offer("shadow_texel", shot.shadow.texel);
+  program.offer("shadow_step", glm::vec2(shot.shadow.step));
+  program.offer("shadow_turn", static_cast<float>(shot.sample) * 2.3999632F);
 }
 
 void set_eye_space(const gl::Program& program, const Shot& shot) {
@@ -57,10 +57,10 @@ void set_eye_space(const gl::Program& program, const Shot& shot) {
   const bool perspective = p[2][3] != 0.0F;
   const float near = perspective ? p[3][2] / (p[2][2] - 1.0F) : (p[3][2] + 1.0F) / p[2][2];
   const float far = perspective ? p[3][2] / (p[2][2] + 1.0F) : (p[3][2] - 1.0F) / p[2][2];
-  program.set("eye_depth", perspective ? glm::vec4(near * far, 0.0F, far, near - far) : glm::vec4(near, far - near, 1.0F, 0.0F));
-  program.set("perspective", perspective);
-  program.set("field_scale", glm::vec2(1.0F / p[0][0], 1.0F / p[1][1]));
-  program.set("field_shift", perspective ? glm::vec2(p[2][0], p[2][1]) : glm::vec2(-p[3][0], -p[3][1]));
+  program.offer("eye_depth", perspective ? glm::vec4(near * far, 0.0F, far, near - far) : glm::vec4(near, far - near, 1.0F, 0.0F));
+  program.offer("perspective", perspective);
+  program.offer("field_scale", glm::vec2(1.0F / p[0][0], 1.0F / p[1][1]));
+  program.offer("field_shift", perspective ? glm::vec2(p[2][0], p[2][1]) : glm::vec2(-p[3][0], -p[3][1]));
 }
 
 glm::ivec4 busy_rectangle(const drawing::Scene& scene, const GpuMeshes& meshes, const glm::mat4& to_clip, drawing::Viewport viewport,

@@ -40,15 +40,16 @@ struct Shot {
   [[nodiscard]] float pixel_angle() const { return 2.0F / projection[1][1] / static_cast<float>(viewport.height); }
 };
 
-/// Light, eye, section and matrices for programs that use surface.vert or skin.vert.
+// What follows is set where a program's shaders have it.
+/// Light, eye, section and matrices.
 void set_common(const gl::Program& program, const Shot& shot);
-/// Where an item is drawn and whether the lens opens it, for programs that use moved.glsl and lens.glsl.
+/// Where an item is drawn and whether the lens opens it (moved.glsl, lens.glsl).
 void set_place(const gl::Program& program, const drawing::DrawItem& item);
-/// The opening, for programs that use skin_window.glsl.
+/// The opening (skin_window.glsl).
 void set_opening(const gl::Program& program, const Shot& shot);
-/// The shadow's map, for programs that use shadow_map.glsl.
+/// The shadow's map (shadow_map.glsl).
 void set_shadow(const gl::Program& program, const Shot& shot);
-/// How depth and place in the picture turn into millimetres before the eye, for programs that use eye_distance.glsl.
+/// How depth and place in the picture turn into millimetres before the eye (eye_distance.glsl).
 void set_eye_space(const gl::Program& program, const Shot& shot);
 /// A linear colour as the picture keeps it, for what is drawn over the finished picture.
 [[nodiscard]] glm::vec3 seen(glm::vec3 linear);
@@ -75,6 +76,15 @@ class Enabled {
 
  private:
   GLenum capability_;
+};
+
+/// Cuts by the scene's section, if it has one, for the life of a scope (cut_vertex.glsl; OpenGL ES has no clip distances).
+class CutBySection {
+ public:
+  explicit CutBySection(const Shot& shot) : clip_(GL_CLIP_DISTANCE0, shot.scene.section.has_value()) {}
+
+ private:
+  Enabled clip_;
 };
 
 /// Keeps passes over the picture to its busy rectangle, `divisor` times smaller, for the life of a scope.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "shader_library.h"
+#include "vertex_inputs.h"
 
 namespace dorsum::render {
 
@@ -14,9 +15,9 @@ Result<RimPass> RimPass::create() {
   auto shadowed = load_program("rim.vert", "rim.frag", {"FINE"});
   if (!shadowed) return Failure(shadowed.error());
   pass.fine_ = std::move(*shadowed);
-  const gl::Attribute attributes[] = {{.location = 0, .components = 3, .offset = offsetof(drawing::RimVertex, position)},
-                                      {.location = 1, .components = 3, .offset = offsetof(drawing::RimVertex, normal)},
-                                      {.location = 2, .components = 1, .offset = offsetof(drawing::RimVertex, depth)}};
+  const gl::Attribute attributes[] = {{.location = location_of("position"), .components = 3, .offset = offsetof(drawing::RimVertex, position)},
+                                      {.location = location_of("normal"), .components = 3, .offset = offsetof(drawing::RimVertex, normal)},
+                                      {.location = location_of("depth_below"), .components = 1, .offset = offsetof(drawing::RimVertex, depth)}};
   pass.array_.read(pass.buffer_, sizeof(drawing::RimVertex), attributes);
   return pass;
 }
@@ -34,7 +35,7 @@ void RimPass::draw(const Shot& shot) const {
   const auto skin = std::find_if(items.begin(), items.end(), [&](const drawing::DrawItem& item) { return shot.is_skin(item) && item.opacity >= 1.0F; });
   if (skin == items.end()) return;
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+  const CutBySection cut(shot);
   const gl::Program& program = shot.quality == Quality::high ? fine_ : program_;
   program.use();
   set_common(program, shot);

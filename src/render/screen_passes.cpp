@@ -62,9 +62,9 @@ void ShadePass::draw(const Shot& shot) const {
   const glm::vec2 pixel = pixel_of(targets.shade_width(), targets.shade_height());
   const auto begin = [&](const gl::Program& program) {
     program.use();
-    program.set("depth", 0);
-    program.set("shade", 1);
-    program.set("pixel", pixel);
+    program.offer("depth", 0);
+    program.offer("shade", 1);
+    program.offer("pixel", pixel);
     set_eye_space(program, shot);
   };
   targets.depth().bind(0);
@@ -93,7 +93,7 @@ void ShadePass::draw(const Shot& shot) const {
     draw_screen(nothing_);
   }
   if (!applied_before_overlays(shot)) return;
-  targets.draw_picture();
+  targets.draw_colour();  // the depth is read
   const Within busy(shot, 1);
   const Enabled blend(GL_BLEND);
   glBlendFuncSeparate(GL_DST_COLOR, GL_ZERO, GL_ZERO, GL_ONE);
@@ -121,7 +121,7 @@ void OutlinePass::draw(const Shot& shot) const {
   shot.targets.draw_mask();
   glClearColor(0.0F, 0.0F, 0.0F, 0.0F);
   glClear(GL_COLOR_BUFFER_BIT);
-  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+  const CutBySection cut(shot);
   const Enabled blend(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE);
   glDepthMask(GL_FALSE);

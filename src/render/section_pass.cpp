@@ -5,6 +5,7 @@
 #include <glm/geometric.hpp>
 
 #include "shader_library.h"
+#include "vertex_inputs.h"
 
 namespace dorsum::render {
 namespace {
@@ -46,8 +47,8 @@ Result<SectionPass> SectionPass::create() {
     if (!program) return Failure(program.error());
     *wanted.program = std::move(*program);
   }
-  const gl::Attribute attributes[] = {{.location = 0, .components = 4, .offset = offsetof(Corner, from)},
-                                      {.location = 1, .components = 4, .offset = offsetof(Corner, to)}};
+  const gl::Attribute attributes[] = {{.location = location_of("from"), .components = 4, .offset = offsetof(Corner, from)},
+                                      {.location = location_of("to"), .components = 4, .offset = offsetof(Corner, to)}};
   pass.array_.read(pass.buffer_, sizeof(Corner), attributes);
   return pass;
 }

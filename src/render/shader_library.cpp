@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "shader_files.h"
+#include "vertex_inputs.h"
 
 namespace dorsum::render {
 
@@ -28,12 +29,19 @@ std::string shader_source(std::string_view name) {
   return source.append(rest);
 }
 
+std::string for_es(std::string_view source) {
+  constexpr std::string_view head =
+      "#version 300 es\nprecision highp float;\nprecision highp int;\nprecision highp sampler2D;\nprecision highp sampler2DShadow;\n";
+  return std::string(head).append(source.substr(source.find('\n') + 1));
+}
+
 Result<gl::Program> load_program(std::string_view vertex, std::string_view fragment,
                                  std::initializer_list<std::string_view> defines) {
   const auto defined = [defines](std::string source) {
-    // GLSL wants its #version first.
-    for (const std::string_view define : defines) source.insert(source.find('\n') + 1, fmt::format("#define {}\n", define));
-    return source;
+    std::string head;
+    for (const VertexInput& input : vertex_inputs) head += fmt::format("#define in_{} {}\n", input.name, input.location);
+    for (const std::string_view define : defines) head += fmt::format("#define {}\n", define);
+    return source.insert(source.find('\n') + 1, head);  // GLSL wants its #version first
   };
   return gl::Program::create(fmt::format("{} and {} {}", vertex, fragment, fmt::join(defines, " ")), defined(shader_source(vertex)),
                              defined(shader_source(fragment)));

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "shader_library.h"
+#include "vertex_inputs.h"
 
 namespace dorsum::render {
 namespace {
@@ -51,10 +52,10 @@ Result<StipplePass> StipplePass::create() {
   if (!program) return Failure(program.error());
   pass.program_ = std::move(*program);
   const gl::Attribute attributes[] = {
-      {.location = 0, .components = 3, .offset = offsetof(Dot, centre), .divisor = 1},
-      {.location = 1, .components = 3, .offset = offsetof(Dot, normal), .divisor = 1},
-      {.location = 2, .components = 1, .offset = offsetof(Dot, radius), .divisor = 1},
-      {.location = 3, .components = 1, .offset = offsetof(Dot, window_distance), .divisor = 1}};
+      {.location = location_of("centre"), .components = 3, .offset = offsetof(Dot, centre), .divisor = 1},
+      {.location = location_of("normal"), .components = 3, .offset = offsetof(Dot, normal), .divisor = 1},
+      {.location = location_of("radius"), .components = 1, .offset = offsetof(Dot, radius), .divisor = 1},
+      {.location = location_of("window_distance"), .components = 1, .offset = offsetof(Dot, window_distance), .divisor = 1}};
   pass.array_.read(pass.buffer_, sizeof(Dot), attributes);
   return pass;
 }
@@ -110,7 +111,7 @@ void StipplePass::choose(std::span<const glm::vec4> scalars) {
 void StipplePass::draw(const Shot& shot) const {
   if (dots_ == 0) return;
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+  const CutBySection cut(shot);
   const Enabled blend(GL_BLEND);
   const Enabled cull(GL_CULL_FACE);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

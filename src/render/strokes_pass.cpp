@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 
 #include "shader_library.h"
+#include "vertex_inputs.h"
 
 namespace dorsum::render {
 namespace {
@@ -20,10 +21,10 @@ Result<StrokesPass> StrokesPass::create() {
   auto program = load_program("stroke.vert", "stroke.frag");
   if (!program) return Failure(program.error());
   pass.program_ = std::move(*program);
-  const gl::Attribute attributes[] = {{.location = 0, .components = 2, .offset = offsetof(Corner, at)},
-                                      {.location = 1, .components = 2, .offset = offsetof(Corner, across)},
-                                      {.location = 2, .components = 2, .offset = offsetof(Corner, along)},
-                                      {.location = 3, .components = 4, .offset = offsetof(Corner, colour)}};
+  const gl::Attribute attributes[] = {{.location = location_of("at"), .components = 2, .offset = offsetof(Corner, at)},
+                                      {.location = location_of("across_at"), .components = 2, .offset = offsetof(Corner, across)},
+                                      {.location = location_of("along_at"), .components = 2, .offset = offsetof(Corner, along)},
+                                      {.location = location_of("ink"), .components = 4, .offset = offsetof(Corner, colour)}};
   pass.array_.read(pass.buffer_, sizeof(Corner), attributes);
   return pass;
 }

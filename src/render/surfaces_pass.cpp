@@ -71,8 +71,8 @@ void SurfacesPass::set_look(const Shot& shot, const drawing::DrawItem& item, con
   program.set("colour", item.colour);
   program.set("opacity", item.opacity);
   program.set("glow", glow_of(item));
-  program.set("striation", shot.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
-  program.set("depth_of_strands", item.material == drawing::Material::ligament ? 0.34F : 0.22F);
+  program.offer("striation", shot.meshes.has_fibres(item.mesh) ? 1.0F : 0.0F);
+  program.offer("depth_of_strands", item.material == drawing::Material::ligament ? 0.34F : 0.22F);
 }
 
 void SurfacesPass::draw_item(const Shot& shot, const drawing::DrawItem& item, const gl::Program& program) {
@@ -110,7 +110,7 @@ void SurfacesPass::shade(const Shot& shot, const Items& items) const {
 
 void SurfacesPass::draw_opaque(const Shot& shot) {
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+  const CutBySection cut(shot);
   Items skin, solids;
   for (const drawing::DrawItem& item : shot.scene.items) {
     if (item.opacity >= 1.0F) (shot.is_skin(item) ? skin : solids).push_back(&item);
@@ -141,7 +141,7 @@ SurfacesPass::Items SurfacesPass::translucent(const Shot& shot) {
 
 void SurfacesPass::find_layer(const Shot& shot, const Items& items, const gl::Texture* peeled) const {
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+  const CutBySection cut(shot);
   glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
   if (peeled != nullptr) peeled->bind(0);
   for (const gl::Program* program : {&next_layer_of_skin_, &next_layer_}) {
@@ -159,7 +159,7 @@ void SurfacesPass::find_layer(const Shot& shot, const Items& items, const gl::Te
 
 void SurfacesPass::shade_layer(const Shot& shot, const Items& items) const {
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+  const CutBySection cut(shot);
   glDepthFunc(GL_EQUAL);
   shade(shot, items);
   glDepthFunc(GL_LESS);
@@ -169,7 +169,7 @@ void SurfacesPass::draw_patches(const Shot& shot) const {
   const bool in_lens = shot.lens_opens_skin();
   if (shot.meshes.skin() < 0 || (shot.scene.opening.closed() && !in_lens) || !shot.scene.skin_patches) return;
   const Enabled depth_test(GL_DEPTH_TEST);
-  const Enabled clip(GL_CLIP_DISTANCE0, shot.scene.section.has_value());
+  const CutBySection cut(shot);
   const Enabled blend(GL_BLEND);
   const Enabled cull(GL_CULL_FACE);
   glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);

@@ -15,6 +15,8 @@ Result<void> Targets::fit(int width, int height, Quality quality) {
   picture_ = gl::Framebuffer::make();
   picture_.attach(GL_COLOR_ATTACHMENT0, colour_);
   picture_.attach(GL_DEPTH_STENCIL_ATTACHMENT, depth_);
+  colour_buffer_ = gl::Framebuffer::make();
+  colour_buffer_.attach(GL_COLOR_ATTACHMENT0, colour_);
   gathered_ = gl::Texture(shade_width(), shade_height(), GL_RG32F, GL_NEAREST);
   gathered_buffer_ = gl::Framebuffer::make();
   gathered_buffer_.attach(GL_COLOR_ATTACHMENT0, gathered_);
@@ -25,7 +27,7 @@ Result<void> Targets::fit(int width, int height, Quality quality) {
   mask_buffer_ = gl::Framebuffer::make();
   mask_buffer_.attach(GL_COLOR_ATTACHMENT0, mask_);
   mask_buffer_.attach(GL_DEPTH_STENCIL_ATTACHMENT, depth_);
-  for (const gl::Framebuffer* made : {&picture_, &gathered_buffer_, &shade_buffer_, &mask_buffer_}) {
+  for (const gl::Framebuffer* made : {&picture_, &colour_buffer_, &gathered_buffer_, &shade_buffer_, &mask_buffer_}) {
     if (auto fits = made->check(); !fits) {
       width_ = 0;  // not fit: try again next time
       return fits;
@@ -60,6 +62,11 @@ void Targets::draw_gathered_shade() const {
 void Targets::draw_shade() const {
   shade_buffer_.bind();
   glViewport(0, 0, shade_width(), shade_height());
+}
+
+void Targets::draw_colour() const {
+  colour_buffer_.bind();
+  glViewport(0, 0, width_, height_);
 }
 
 void Targets::draw_mask() const {

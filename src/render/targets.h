@@ -28,6 +28,8 @@ class Targets {
   void copy_colour_to(unsigned int framebuffer, drawing::Viewport where) const;
   void draw_gathered_shade() const;
   void draw_shade() const;
+  /// Draws over the picture's colours alone: its depth may be read meanwhile.
+  void draw_colour() const;
   /// Draws marks; what is tested against the picture's depth leaves it as it is.
   void draw_mask() const;
 
@@ -41,7 +43,7 @@ class Targets {
   int width_ = 0, height_ = 0;
   Quality quality_ = Quality::high;
   gl::Texture colour_, depth_, gathered_, shade_, mask_;
-  gl::Framebuffer picture_, gathered_buffer_, shade_buffer_, mask_buffer_;
+  gl::Framebuffer picture_, colour_buffer_, gathered_buffer_, shade_buffer_, mask_buffer_;
 };
 
 /// The sum of a picture's samples, and how many they are.

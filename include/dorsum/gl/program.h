@@ -1,6 +1,6 @@
 #pragma once
-// A linked pair of shaders. Uniforms are set by name with the type they have; a name that the driver
-// optimised away is passed over, as GL does.
+// A linked pair of shaders. Uniforms are set by name with the type they have. A name that neither shader declares is a
+// programmer's mistake (assert); one that the driver optimised away is passed over, as GL does.
 
 #include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
@@ -36,6 +36,14 @@ class Program {
   void set(std::string_view uniform, const glm::vec4& value) const;
   void set(std::string_view uniform, const glm::mat4& value) const;
 
+  /// Whether either shader declares it, in any of its #if's.
+  [[nodiscard]] bool declares(std::string_view uniform) const { return locations_.contains(uniform); }
+  /// Sets what several programs share, where this one has it.
+  template <class T>
+  void offer(std::string_view uniform, const T& value) const {
+    if (declares(uniform)) set(uniform, value);
+  }
+
   [[nodiscard]] GLuint name() const { return handle_.name(); }
 
  private:
@@ -46,7 +54,7 @@ class Program {
   [[nodiscard]] GLint location(std::string_view uniform) const;
 
   Handle<ProgramKind> handle_;
-  std::unordered_map<std::string, GLint, Hash, std::equal_to<>> locations_;
+  std::unordered_map<std::string, GLint, Hash, std::equal_to<>> locations_;  ///< of all that are declared; -1: optimised away
 };
 
 }  // namespace dorsum::gl

@@ -34,13 +34,4 @@ class AnySamplesQuery : public Query {
   [[nodiscard]] bool any() const;
 };
 
-/// How long the card works on it. On a software renderer this is time of the processor.
-class TimeQuery : public Query {
- public:
-  TimeQuery() : Query(GL_TIME_ELAPSED) {}
-
-  /// Waits until the work between begin and end is done.
-  [[nodiscard]] double milliseconds() const;
-};
-
 }  // namespace dorsum::gl

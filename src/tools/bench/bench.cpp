@@ -8,13 +8,13 @@
 
 #include "dorsum/body/explain.h"
 #include "dorsum/gl/context.h"
-#include "dorsum/gl/query.h"
 #include "dorsum/picture/pick.h"
 #include "dorsum/render/naive.h"
 #include "dorsum/state/session.h"
 #include "dorsum/terminal/open_body.h"
 #include "frames.h"
 #include "growth.h"
+#include "time_query.h"
 
 namespace dorsum::bench {
 namespace {
@@ -38,7 +38,7 @@ double peak_megabytes() {
 /// Milliseconds that the graphics card works on one full picture, while the body turns once.
 double card_milliseconds(state::Session& session, render::Renderer& renderer, picture::SceneMemo& memo) {
   const Output output(full_hd);
-  const gl::TimeQuery query;
+  const TimeQuery query;
   std::vector<double> times;
   for (int i = 0; i <= card_frames; ++i) {
     if (!session.run("orbit 10 0")) break;
