@@ -39,15 +39,17 @@ void swatch(glm::vec3 colour, bool bars) {
 
 void attachment_key(const Frame& frame) {
   if (!picture::attachments_show(frame.shown, frame.body())) return;
-  fact(frame.colours, "On the bones", " ");
+  fact(frame.colours, frame.say("On the bones"), " ");
   ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetTextLineHeightWithSpacing());
   swatch(picture::origin_colour(), true);
-  ImGui::TextUnformatted("origin");
-  ImGui::SameLine(0.0F, 18.0F * unit());
+  line(frame.say("origin"));
+  // Beside each other where both fit.
+  const float second = 18.0F * unit() + 38.0F * unit() + text_extent(frame.say("insertion")).x;
+  if (ImGui::GetItemRectMax().x + second <= ImGui::GetWindowPos().x + ImGui::GetWindowContentRegionMax().x) ImGui::SameLine(0.0F, 18.0F * unit());
   swatch(picture::insertion_colour(), false);
-  ImGui::TextUnformatted("insertion");
+  line(frame.say("insertion"));
   const FaceScope face(Face::small);
-  quiet_paragraph(frame.colours, "Pale where something covers them.");
+  quiet_paragraph(frame.colours, frame.say("Pale where something covers them."));
 }
 
 }  // namespace dorsum::ui

@@ -96,7 +96,11 @@ void draw_face(Frame& frame, const picture::BodyMap& map, const picture::MapFace
   const bool on_button = frame.out.commands.size() > before || ImGui::IsAnyItemHovered();
   if (hovered != nullptr && !on_button && ImGui::IsMouseClicked(ImGuiMouseButton_Left)) toggle_region(frame, hovered->region);
   if (focused != nullptr) hovered = focused;
-  if (hovered != nullptr) ImGui::SetTooltip("%s", words_of_region(frame, hovered->region).c_str());
+  if (hovered != nullptr) {
+    ImGui::BeginTooltip();
+    line(words_of_region(frame, hovered->region));
+    ImGui::EndTooltip();
+  }
   ImGui::PopID();
 }
 
@@ -106,7 +110,7 @@ void body_map_panel(Frame& frame, float width) {
   if (!frame.model.body_map) frame.model.body_map = std::make_shared<const picture::BodyMap>(picture::body_map(frame.body()));
   const picture::BodyMap& map = *frame.model.body_map;
   if (map.places.empty()) {
-    quiet_paragraph(frame.colours, "No surface region is defined for this atlas.");
+    quiet_paragraph(frame.colours, frame.say("No surface region is defined for this atlas."));
     return;
   }
   const float gap = 10.0F * unit(), each = (width - gap) / 2.0F;
@@ -117,12 +121,15 @@ void body_map_panel(Frame& frame, float width) {
   draw_face(frame, map, map.front, {corner.x + each + gap, corner.y}, scale);
   ImGui::SetCursorScreenPos({corner.x, corner.y + height + 2.0F * unit()});
   const FaceScope face(Face::small);
+  float lowest = 0.0F;
   const auto caption = [&](const char* words, float middle) {
-    ImGui::SetCursorScreenPos({middle - ImGui::CalcTextSize(words).x * 0.5F, corner.y + height + 2.0F * unit()});
-    quiet_paragraph(frame.colours, words);
+    const ImVec2 extent = text_extent(words, each);
+    write_at({middle - extent.x * 0.5F, corner.y + height + 2.0F * unit()}, frame.colours.quiet, words, each, each);
+    lowest = std::max(lowest, extent.y);
   };
-  caption("from behind", corner.x + each * 0.5F);
-  caption("from the front", corner.x + each * 1.5F + gap);
+  caption(frame.say("from behind"), corner.x + each * 0.5F);
+  caption(frame.say("from the front"), corner.x + each * 1.5F + gap);
+  ImGui::Dummy({width, lowest});
 }
 
 }  // namespace dorsum::ui

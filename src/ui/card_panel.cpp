@@ -4,34 +4,35 @@
 
 #include <algorithm>
 
+#include "dorsum/core/to_say.h"
+#include "dorsum/sentences/structures.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
 namespace dorsum::ui {
 namespace {
 
-const char* side_words(Side side) {
-  return side == Side::left ? "Left side" : side == Side::right ? "Right side" : "Midline";
+const char* side_words(const Frame& frame, Side side) {
+  return side == Side::left ? frame.say("Left side") : side == Side::right ? frame.say("Right side") : frame.say("Midline");
 }
 
-std::string layer_words(const atlas::Structure& structure) {
-  if (atlas::is_within(structure.kind)) return "Within the body";
-  if (structure.companion) return "Neighbouring muscle";
-  const std::string_view name = atlas::plain_layer_name(structure.layer);
-  return std::string(name.substr(0, name.find(':')));
+std::string_view layer_words(const Frame& frame, const atlas::Structure& structure) {
+  if (atlas::is_within(structure.kind)) return frame.say("Within the body");
+  if (structure.companion) return frame.say("Neighbouring muscle");
+  return sentences::short_layer_name(frame.words, structure.layer);
 }
 
 void chips(const Frame& frame, const atlas::Structure& structure) {
   const Palette& c = frame.colours;
-  chip(c, side_words(structure.side()), c.accent_soft, c.text);
-  const std::string layer = layer_words(structure);
+  chip(side_words(frame, structure.side()), c.accent_soft, c.text);
+  const std::string_view layer = layer_words(frame, structure);
   same_line_if_fits(chip_width(layer));
-  chip(c, layer, c.hover, c.text);
+  chip(layer, c.hover, c.text);
   if (structure.kind != atlas::Kind::skin) {
-    const std::string kind(atlas::name_of(structure.kind));
+    const std::string_view kind = sentences::kind_word(frame.words, structure.kind);
     if (structure.layer == atlas::deepest_layer || structure.kind != atlas::Kind::muscle) {
       same_line_if_fits(chip_width(kind));
-      chip(c, kind, c.hover, c.text);
+      chip(kind, c.hover, c.text);
     }
   }
 }
@@ -39,27 +40,31 @@ void chips(const Frame& frame, const atlas::Structure& structure) {
 void actions_row(Frame& frame, const atlas::Structure& structure) {
   const float gap = 6.0F * unit();
   const float width = (ImGui::GetContentRegionAvail().x - 2.0F * gap) / 3.0F;
-  if (ImGui::Button("Go there", {width, 0.0F})) frame.run("focus", {structure.id});
-  frame.place("button:focus");
-  tooltip("Bring it to the middle of the picture (F)");
-  ImGui::SameLine(0.0F, gap);
   const bool alone = frame.state().isolated->contains(structure.id) && frame.state().isolated->size() == 1;
-  if (choice_button(frame.colours, alone ? "Show all" : "Only this", alone, {width, 0.0F}))
+  const bool gone = frame.state().hidden->contains(structure.id);
+  const char *const go = frame.say("Go there"), *const only = alone ? frame.say("Show all") : frame.say("Only this");
+  const char* const away = gone ? frame.say_in("what is hidden", "Show") : frame.say("Hide");
+  const float height = button_height({go, only, away}, width);
+  if (button("focus", go, width, height)) frame.run("focus", {structure.id});
+  frame.place("button:focus");
+  tooltip(frame.with_keys(frame.say("Bring it to the middle of the picture"), {chord_of("focus SELECTED")}));
+  ImGui::SameLine(0.0F, gap);
+  if (choice_button(frame.colours, "isolate", only, alone, width, height))
     alone ? frame.run("show-all", {}) : frame.run("isolate", {structure.id});
   frame.place("button:isolate");
-  tooltip(alone ? "Show everything again (Shift+H)" : "Show nothing but this (I)");
+  tooltip(alone ? frame.with_keys(frame.say("Show everything again"), {chord_of("show-all")})
+                : frame.with_keys(frame.say("Show nothing but this"), {chord_of("isolate SELECTED")}));
   ImGui::SameLine(0.0F, gap);
-  const bool gone = frame.state().hidden->contains(structure.id);
-  if (ImGui::Button(gone ? "Show" : "Hide", {width, 0.0F})) frame.run(gone ? "show" : "hide", {structure.id});
+  if (button("hide", away, width, height)) frame.run(gone ? "show" : "hide", {structure.id});
   frame.place("button:hide");
-  tooltip(gone ? "Show it again" : "Hide it (H)");
+  tooltip(gone ? frame.say("Show it again") : frame.with_keys(frame.say("Hide it"), {chord_of("hide SELECTED")}));
 }
 
-void sources(const Palette& colours, const std::vector<atlas::Source>& list) {
-  if (list.empty() || !fold("Sources")) return;
+void sources(const Frame& frame, const std::vector<atlas::Source>& list) {
+  if (list.empty() || !fold("sources", frame.say("Sources"))) return;
   const FaceScope face(Face::small);
   for (const atlas::Source& source : list)
-    bullet(colours, source.url.empty() ? source.title : source.title + "\n" + source.url);
+    bullet(frame.colours, source.url.empty() ? source.title : source.title + "\n" + source.url, TextKind::name);
 }
 
 const atlas::MusclePart* part_of(const atlas::MuscleFacts& muscle, std::string_view part) {
@@ -71,81 +76,90 @@ const atlas::MusclePart* part_of(const atlas::MuscleFacts& muscle, std::string_v
 void muscle_tab(const Frame& frame, const atlas::Structure& structure, const atlas::MuscleFacts& muscle) {
   const Palette& c = frame.colours;
   const atlas::MusclePart* part = part_of(muscle, structure.part);
-  const auto either = [](const std::string& own, const std::string& whole) { return own.empty() ? whole : own; };
-  paragraph(muscle.summary);
+  const auto either = [&](const std::string& own, const std::string& whole) { return frame.of_atlas(own.empty() ? whole : own); };
+  const auto lines = [&](std::vector<std::string> texts) {
+    for (std::string& text : texts) text = frame.of_atlas(text);
+    return texts;
+  };
+  paragraph(frame.of_atlas(muscle.summary));
   attachment_key(frame);
-  fact(c, "Origin", part != nullptr ? either(part->origin, muscle.origin) : muscle.origin);
-  fact(c, "Insertion", part != nullptr ? either(part->insertion, muscle.insertion) : muscle.insertion);
-  facts(c, "What it does", part != nullptr && !part->actions.empty() ? part->actions : muscle.actions);
-  fact(c, "Nerve", muscle.nerve);
-  fact(c, "Blood supply", muscle.blood_supply);
-  fact(c, "Direction of the fibres",
-       part != nullptr ? either(part->fibre_direction, muscle.fibre_direction) : muscle.fibre_direction);
-  fact(c, "How to find it by hand", muscle.palpation);
-  fact(c, "Trigger points", muscle.points_elsewhere);
+  static const atlas::MusclePart whole;  // says nothing of its own
+  const atlas::MusclePart& own = part != nullptr ? *part : whole;
+  fact(c, frame.say("Origin"), either(own.origin, muscle.origin));
+  fact(c, frame.say("Insertion"), either(own.insertion, muscle.insertion));
+  facts(c, frame.say("What it does"), lines(own.actions.empty() ? muscle.actions : own.actions));
+  fact(c, frame.say("Nerve"), frame.of_atlas(muscle.nerve));
+  fact(c, frame.say("Blood supply"), frame.of_atlas(muscle.blood_supply));
+  fact(c, frame.say("Direction of the fibres"), either(own.fibre_direction, muscle.fibre_direction));
+  fact(c, frame.say("How to find it by hand"), frame.of_atlas(muscle.palpation));
+  fact(c, frame.say("Trigger points"), frame.of_atlas(muscle.points_elsewhere));
   ImGui::Dummy({0.0F, 2.0F * unit()});
-  if (part != nullptr && fold("The whole muscle")) {
-    fact(c, "Origin", muscle.origin);
-    fact(c, "Insertion", muscle.insertion);
-    facts(c, "What it does", muscle.actions);
+  if (part != nullptr && fold("whole", frame.say("The whole muscle"))) {
+    fact(c, frame.say("Origin"), frame.of_atlas(muscle.origin));
+    fact(c, frame.say("Insertion"), frame.of_atlas(muscle.insertion));
+    facts(c, frame.say("What it does"), lines(muscle.actions));
     if (muscle.parts.size() > 1) {
       std::string names;
-      for (const atlas::MusclePart& each : muscle.parts) names += (names.empty() ? "" : "; ") + each.name;
-      fact(c, "Its parts", names);
+      for (const atlas::MusclePart& each : muscle.parts) names += (names.empty() ? "" : "; ") + frame.of_atlas(each.name);
+      fact(c, frame.say("Its parts"), names);
     }
   }
-  if (!muscle.disagreements.empty() && fold("Where the books disagree"))
-    for (const std::string& line : muscle.disagreements) bullet(c, line);
-  sources(c, muscle.sources);
+  if (!muscle.disagreements.empty() && fold("disagreements", frame.say("Where the books disagree")))
+    for (const std::string& each : muscle.disagreements) bullet(c, frame.of_atlas(each));
+  sources(frame, muscle.sources);
 }
 
 void tabs(Frame& frame, std::size_t points) {
   const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
   using Card = state::Panels::Card;
-  const auto tab = [&](Card which, const std::string& label, const char* place) {
+  const char* const muscle = frame.say("The muscle");
+  std::string listed = frame.words.say_filled("Trigger points  {}", points);
+  if (text_extent(listed).x + 12.0F * unit() > width) listed = frame.words.say_filled("Points  {}", points);
+  const float height = std::max(32.0F * unit(), button_height({muscle, listed}, width));
+  const auto tab = [&](Card which, std::string_view label, const char* place) {
     const bool open = frame.state().panels.card == which;
-    if (choice_button(frame.colours, label.c_str(), open, {width, 32.0F * unit()})) frame.run("card", {which == Card::points ? "points" : "muscle"});
+    if (choice_button(frame.colours, place, label, open, width, height)) frame.run("card", {which == Card::points ? "points" : "muscle"});
     frame.place(place);
   };
-  tab(Card::muscle, "The muscle", "tab:muscle");
+  tab(Card::muscle, muscle, "tab:muscle");
   ImGui::SameLine(0.0F, gap);
-  const bool fits = ImGui::CalcTextSize("Trigger points  00").x + 12.0F * unit() <= width;
-  tab(Card::points, fmt::format("{}  {}###points", fits ? "Trigger points" : "Points", points), "tab:points");
+  tab(Card::points, listed, "tab:points");
 }
 
 /// A wide button with a title and what it shows.
-bool suggestion(const Frame& frame, const char* title, const char* words) {
+bool suggestion(const Frame& frame, const char* id, std::string_view title, std::string_view words) {
   const float width = ImGui::GetContentRegionAvail().x, pad = 12.0F * unit(), wrap = width - 2.0F * pad;
-  const float title_height = ImGui::GetTextLineHeight();
-  ImVec2 extent;
-  {
-    const FaceScope face(Face::small);
-    extent = ImGui::CalcTextSize(words, nullptr, false, wrap);
-  }
-  ImGui::PushID(title);
-  const bool pressed = ImGui::Button("##suggestion", {width, title_height + extent.y + 19.0F * unit()});
-  ImGui::PopID();
-  const ImVec2 low = ImGui::GetItemRectMin();
-  ImDrawList* list = ImGui::GetWindowDrawList();
+  ImVec2 title_extent, extent;
   {
     const FaceScope face(Face::semibold);
-    list->AddText({low.x + pad, low.y + 8.0F * unit()}, packed(frame.colours.accent), elided(title, wrap).c_str());
+    title_extent = text_extent(title, wrap);
+  }
+  {
+    const FaceScope face(Face::small);
+    extent = text_extent(words, wrap);
+  }
+  ImGui::PushID(id);
+  const bool pressed = ImGui::Button("##suggestion", {width, title_extent.y + extent.y + 19.0F * unit()});
+  ImGui::PopID();
+  const ImVec2 low = ImGui::GetItemRectMin();
+  {
+    const FaceScope face(Face::semibold);
+    write_at({low.x + pad, low.y + 8.0F * unit()}, frame.colours.accent, title, wrap, wrap);
   }
   const FaceScope face(Face::small);
-  list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {low.x + pad, low.y + 11.0F * unit() + title_height}, packed(frame.colours.quiet), words,
-                nullptr, wrap);
+  write_at({low.x + pad, low.y + 11.0F * unit() + title_extent.y}, frame.colours.quiet, words, wrap, wrap);
   return pressed;
 }
 
 /// Three ways in, for who opens the atlas for the first time.
 void first_steps(Frame& frame) {
-  heading(frame.colours, "Begin here");
-  if (suggestion(frame, "Open the back", "The first layer: trapezius and latissimus dorsi")) frame.run("depth", {1.0F});
+  heading(frame.colours, frame.say("Begin here"));
+  if (suggestion(frame, "open", frame.say("Open the back"), frame.say("The first layer: trapezius and latissimus dorsi"))) frame.run("depth", {1.0F});
   frame.place("begin:open");
   // The best known of the far-felt pains: low in the shoulder blade, felt in the neck.
   constexpr const char* point = "trapezius-3.R";
   if (const body::PlacedTrigger* placed = frame.body().trigger(point); placed != nullptr) {
-    if (suggestion(frame, "See pain felt far from its source", "A point beside the shoulder blade that people often feel in the neck")) {
+    if (suggestion(frame, "pain", frame.say("See pain felt far from its source"), frame.say("A point beside the shoulder blade that people often feel in the neck"))) {
       frame.run("depth", {1.0F});
       frame.run("trigger", {point, "on"});
       frame.run("select", {frame.atlas().structures[placed->structure()].id});
@@ -154,39 +168,39 @@ void first_steps(Frame& frame) {
     }
     frame.place("begin:pain");
   }
-  if (suggestion(frame, "Down to the bones", "The skeleton, as far as the back needs it")) frame.run("depth", {5.0F});
+  if (suggestion(frame, "bones", frame.say("Down to the bones"), frame.say("The skeleton, as far as the back needs it"))) frame.run("depth", {5.0F});
   frame.place("begin:bones");
 }
 
 void nothing_selected(Frame& frame) {
   {
     const FaceScope face(Face::title);
-    paragraph("The human back");
+    paragraph(frame.say("The human back"));
   }
-  quiet_paragraph(frame.colours, "Peel it with the slider on the left. Point at a structure to see its name, click it to read about it.");
+  quiet_paragraph(frame.colours, frame.say("Peel it with the slider on the left. Point at a structure to see its name, click it to read about it."));
   ImGui::Dummy({0.0F, 6.0F * unit()});
   first_steps(frame);
   ImGui::Dummy({0.0F, 8.0F * unit()});
-  heading(frame.colours, "With the mouse");
-  for (const char* line : {"Drag: turn the body", "Right or middle button, or Shift and drag: move it", "Wheel: nearer and farther, where the pointer is",
-                           "Click: select", "Double click: go there"})
-    bullet(frame.colours, line);
+  heading(frame.colours, frame.say("With the mouse"));
+  for (const char* each : {to_say("Drag: turn the body"), to_say("Right or middle button, or Shift and drag: move it"),
+                           to_say("Wheel: nearer and farther, where the pointer is"), to_say("Click: select"), to_say("Double click: go there")})
+    bullet(frame.colours, frame.say(each));
   ImGui::Dummy({0.0F, 2.0F * unit()});
-  if (ImGui::Button("All keys", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("dialog", {"keys"});
+  if (button("keys", frame.say("All keys"), ImGui::GetContentRegionAvail().x)) frame.run("dialog", {"keys"});
 
   if (frame.state().triggers->empty()) return;
   ImGui::Dummy({0.0F, 6.0F * unit()});
-  heading(frame.colours, "Trigger points switched on");
+  heading(frame.colours, frame.say("Trigger points switched on"));
   for (const std::string& id : *frame.state().triggers) {
     const body::PlacedTrigger* placed = frame.body().trigger(id);
     if (placed == nullptr) continue;
     const atlas::TriggerPoint& point = frame.body().content().trigger_points[placed->point];
-    const std::string label = fmt::format("{}, {}", point.name, placed->side == Side::left ? "left" : "right");
-    if (toggle(frame.colours, ("##" + id).c_str(), true)) frame.run("trigger", {id, "off"});
+    const std::string label = frame.words.say_filled("{point}, {side}", fmt::arg("point", frame.of_atlas(point.name)), fmt::arg("side", sentences::side_word(frame.words, placed->side)));
+    if (toggle(frame.colours, id.c_str(), true)) frame.run("trigger", {id, "off"});
     ImGui::SameLine();
     paragraph(label);
   }
-  if (ImGui::Button("Switch all off", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("trigger", {"none"});
+  if (button("all-off", frame.say("Switch all off"), ImGui::GetContentRegionAvail().x)) frame.run("trigger", {"none"});
 }
 
 }  // namespace
@@ -206,26 +220,26 @@ void card_panel(Frame& frame) {
   {
     const FaceScope face(Face::title);
     ImGui::PushTextWrapPos(corner.x + width - small - 6.0F * unit());
-    ImGui::TextUnformatted(structure.name.c_str());
+    line(frame.of_atlas(structure.name));
     ImGui::PopTextWrapPos();
   }
   const ImVec2 below = ImGui::GetCursorPos();
   ImGui::SetCursorPos({corner.x + width - small, corner.y + 2.0F * unit()});
-  if (icon_button(frame.colours, Icon::close, "deselect", "Select nothing (Esc)", true, false)) frame.run("select", {"none"});
+  if (icon_button(frame.colours, Icon::close, "deselect", frame.with_keys(frame.say("Select nothing"), {chord_of(KeyAction::leave)}), true, false)) frame.run("select", {"none"});
   frame.place("button:deselect");
   ImGui::SetCursorPos(below);
   if (!structure.latin.empty()) {
     const FaceScope face(Face::italic);
-    quiet_paragraph(frame.colours, structure.latin);
+    quiet_paragraph(frame.colours, structure.latin, TextKind::name);
   }
   chips(frame, structure);
   actions_row(frame, structure);
   ImGui::Dummy({0.0F, 2.0F * unit()});
 
   if (muscle == nullptr) {
-    if (!structure.about.empty()) paragraph(structure.about);
+    if (!structure.about.empty()) paragraph(frame.of_atlas(structure.about));
     else if (structure.kind == atlas::Kind::muscle)
-      quiet_paragraph(frame.colours, "Nothing is written about this muscle yet.");
+      quiet_paragraph(frame.colours, frame.say("Nothing is written about this muscle yet."));
     return;
   }
   const auto points = std::ranges::count(frame.body().content().trigger_points, muscle->id, &atlas::TriggerPoint::muscle);

@@ -5,6 +5,7 @@
 #include <glm/geometric.hpp>
 #include <optional>
 
+#include "dorsum/core/to_say.h"
 #include "dorsum/state/camera.h"
 #include "panel_parts.h"
 #include "widgets.h"
@@ -16,16 +17,17 @@ struct CubeFace {
   const char* name;     ///< of its place, and of the view where there is one
   const char* letters;
   const char* words;
+  const char* key;      ///< the command that the table of keys gives one
   glm::vec3 normal;     ///< body frame
   float azimuth, elevation;
 };
 constexpr float top_elevation = 89.0F;  // at 90 the picture would have no up
-constexpr std::array<CubeFace, 6> faces{{{"back", "Back", "From behind (P)", {0, 1, 0}, 0, 0},
-                                         {"front", "Front", "From the front (A)", {0, -1, 0}, 180, 0},
-                                         {"left", "L", "From the body's left (L)", {1, 0, 0}, 90, 0},
-                                         {"right", "R", "From the body's right (R)", {-1, 0, 0}, -90, 0},
-                                         {"top", "Head", "From above (S)", {0, 0, 1}, 0, top_elevation},
-                                         {"below", "Feet", "From below", {0, 0, -1}, 0, -top_elevation}}};
+constexpr std::array<CubeFace, 6> faces{{{"back", to_say("Back"), to_say("From behind"), "view posterior", {0, 1, 0}, 0, 0},
+                                         {"front", to_say("Front"), to_say("From the front"), "view anterior", {0, -1, 0}, 180, 0},
+                                         {"left", to_say("L"), to_say("From the body's left"), "view left", {1, 0, 0}, 90, 0},
+                                         {"right", to_say("R"), to_say("From the body's right"), "view right", {-1, 0, 0}, -90, 0},
+                                         {"top", to_say("Head"), to_say("From above"), "view superior", {0, 0, 1}, 0, top_elevation},
+                                         {"below", to_say("Feet"), to_say("From below"), "", {0, 0, -1}, 0, -top_elevation}}};
 
 /// The picture's own directions in the body frame.
 struct PictureAxes : state::PictureAxes {
@@ -89,15 +91,16 @@ void compass(Frame& frame, Rectangle picture) {
     const ImVec2 centre = axes.at(face.normal, middle, size);
     if (facing > 0.38F) {
       const FaceScope text(Face::small);
-      const ImVec2 extent = ImGui::CalcTextSize(face.letters);
-      list->AddText({centre.x - extent.x * 0.5F, centre.y - extent.y * 0.5F}, packed(c.text), face.letters);
+      const char* const letters = frame.say(face.letters);
+      const ImVec2 extent = text_extent(letters);
+      write_at({centre.x - extent.x * 0.5F, centre.y - extent.y * 0.5F}, c.text, letters);
     }
     const float reach = 4.0F;
     frame.out.places.push_back({std::string("compass:") + face.name, {centre.x - reach, centre.y - reach, 2.0F * reach, 2.0F * reach}});
   }
   if (pointed != nullptr) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    tooltip(pointed->words);
+    tooltip(frame.with_keys(frame.say(pointed->words), {chord_of(pointed->key)}));
     if (clicked) look_from(frame, *pointed);
   }
   ImGui::End();

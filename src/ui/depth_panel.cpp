@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "dorsum/atlas/structure.h"
+#include "dorsum/core/to_say.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -19,13 +20,13 @@ struct Stop {
   const char* words;
 };
 // What lies open at each depth. Between the fourth layer and the skeleton the deepest muscles stand bare.
-constexpr std::array<Stop, 7> stops{{{0.0F, "Skin", ""},
-                                     {1.0F, "Layer 1", "latissimus, trapezius"},
-                                     {2.0F, "Layer 2", "rhomboids, infraspinatus"},
-                                     {3.0F, "Layer 3", "levator, serratus post."},
-                                     {4.0F, "Layer 4", "erector spinae"},
-                                     {4.5F, "Deepest", "multifidus, quadratus"},
-                                     {5.0F, "Skeleton", ""}}};
+constexpr std::array<Stop, 7> stops{{{0.0F, to_say("Skin"), ""},
+                                     {1.0F, to_say("Layer 1"), to_say("latissimus, trapezius")},
+                                     {2.0F, to_say("Layer 2"), to_say("rhomboids, infraspinatus")},
+                                     {3.0F, to_say("Layer 3"), to_say("levator, serratus post.")},
+                                     {4.0F, to_say("Layer 4"), to_say("erector spinae")},
+                                     {4.5F, to_say("Deepest"), to_say("multifidus, quadratus")},
+                                     {5.0F, to_say("Skeleton"), ""}}};
 constexpr float snap = 0.06F;  ///< a drag this near a stop lands on it
 
 enum class Hand { both, left, right };
@@ -94,38 +95,39 @@ void depth_slider(Frame& frame, const char* id, Hand hand, float depth, float wi
 
 /// The stops' names, each a button that goes there.
 void stop_names(Frame& frame, float top, float height, float width) {
-  const float row = height / static_cast<float>(stops.size() - 1), line = 25.0F * unit();
+  const float row = height / static_cast<float>(stops.size() - 1), line_height = 25.0F * unit();
   const state::Depth& depth = frame.state().depth;
   const ImVec2 corner{ImGui::GetCursorScreenPos().x, top};
   for (std::size_t i = 0; i < stops.size(); ++i) {
     const Stop& stop = stops[i];
     const bool here = depth.left == stop.depth && depth.right == stop.depth;
-    ImGui::SetCursorScreenPos({corner.x, corner.y + static_cast<float>(i) * row - line * 0.5F});
+    ImGui::SetCursorScreenPos({corner.x, corner.y + static_cast<float>(i) * row - line_height * 0.5F});
     ImGui::PushID(static_cast<int>(i));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, 6.0F * unit());
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
     ImGui::PushStyleColor(ImGuiCol_Button, here ? frame.colours.accent_soft : ImVec4{0, 0, 0, 0});
-    if (ImGui::Button("##stop", {width, line}) && !here) emit_depth(frame, Hand::both, stop.depth);
+    if (ImGui::Button("##stop", {width, line_height}) && !here) emit_depth(frame, Hand::both, stop.depth);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
     ImGui::PopID();
     frame.place(fmt::format("stop:{:g}", stop.depth));
 
-    ImDrawList* list = ImGui::GetWindowDrawList();
     const ImVec2 low = ImGui::GetItemRectMin();
-    const float x = low.x + 8.0F * unit();
+    const float x = low.x + 8.0F * unit(), room = width - 12.0F * unit();
+    const char *const name = frame.say(stop.number), *const more = *stop.words == '\0' ? "" : frame.say(stop.words);
     float after = x;
     {
       const FaceScope face(here ? Face::semibold : Face::regular);
-      const float y = low.y + (line - ImGui::GetTextLineHeight()) * 0.5F;
-      list->AddText({x, y}, packed(frame.colours.text), stop.number);
-      after += ImGui::CalcTextSize(stop.number).x + 8.0F * unit();
+      write_at({x, low.y + (line_height - ImGui::GetTextLineHeight()) * 0.5F}, frame.colours.text, name, 0.0F, room);
+      after += text_extent(name).x + 8.0F * unit();
     }
     const FaceScope face(Face::small);
-    const float y = low.y + (line - ImGui::GetTextLineHeight()) * 0.5F + 0.5F * unit();
-    const std::string words = elided(stop.words, low.x + width - 4.0F - after);
-    list->AddText({after, y}, packed(frame.colours.quiet), words.c_str());
-    if (words != stop.words) tooltip(stop.words);
+    // What has no room beside the name is told under the pointer; it stands in the tree and the cards as well.
+    if (text_extent(more).x <= low.x + width - 4.0F - after) {
+      write_at({after, low.y + (line_height - ImGui::GetTextLineHeight()) * 0.5F + 0.5F * unit()}, frame.colours.quiet, more);
+    } else {
+      tooltip(more);
+    }
   }
 }
 
@@ -135,12 +137,13 @@ void explode_slider(Frame& frame) {
   float gap = frame.state().explode;
   {
     const FaceScope face(Face::small);
-    quiet_paragraph(frame.colours, "Layers apart");
-    ImGui::SameLine();
+    const char* const label = frame.say("Layers apart");
+    quiet_paragraph(frame.colours, label);
+    if (text_extent(label).x < 0.6F * ImGui::GetContentRegionAvail().x) ImGui::SameLine();
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-    const bool moved = ImGui::SliderFloat("##explode", &gap, 0.0F, farthest, "%.0f mm", ImGuiSliderFlags_AlwaysClamp);
+    const bool moved = slider("explode", gap, 0.0F, farthest, frame.say("%.0f mm"));
     frame.place("explode");
-    tooltip("Draws the layers apart, one behind the other (E, Shift+E)");
+    tooltip(frame.with_keys(frame.say("Draws the layers apart, one behind the other"), {chord_of("explode ~15"), chord_of("explode ~-15")}));
     frame.begin_gesture();
     if (moved && std::round(gap) != frame.state().explode) frame.run("explode", {std::round(gap)});
     frame.end_gesture();
@@ -152,17 +155,17 @@ void explode_slider(Frame& frame) {
 void depth_panel(Frame& frame) {
   const state::Depth& depth = frame.state().depth;
   const bool apart = frame.state().sides_apart;
-  heading(frame.colours, apart ? "Depth, left and right" : "Depth");
+  heading(frame.colours, apart ? frame.say("Depth, left and right") : frame.say("Depth"));
 
   const float height = 6.0F * 26.0F * unit(), column = 30.0F * unit();
   const float grab_half = 12.0F * unit();
   const ImVec2 start = ImGui::GetCursorScreenPos();
   if (apart) {
     depth_slider(frame, "##left", Hand::left, depth.left, column, height);
-    tooltip("The body's left side");
+    tooltip(frame.say("The body's left side"));
     ImGui::SameLine(0.0F, 4.0F * unit());
     depth_slider(frame, "##right", Hand::right, depth.right, column, height);
-    tooltip("The body's right side");
+    tooltip(frame.say("The body's right side"));
   } else {
     depth_slider(frame, "##both", Hand::both, depth.left, column, height);
   }
@@ -170,7 +173,7 @@ void depth_panel(Frame& frame) {
   stop_names(frame, start.y + grab_half, height, ImGui::GetContentRegionAvail().x);
 
   ImGui::SetCursorScreenPos({start.x, start.y + height + 2.0F * grab_half + 8.0F * unit()});
-  if (toggle(frame.colours, "##together", !apart, "Left and right together")) frame.run("sides", {apart ? "together" : "apart"});
+  if (toggle(frame.colours, "together", !apart, frame.say("Left and right together"))) frame.run("sides", {apart ? "together" : "apart"});
   frame.place("sides-together");
   explode_slider(frame);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dorsum/core/to_say.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -16,90 +17,100 @@ void title_row(Frame& frame) {
     // With large text in a narrow window the buttons need the name's room; the window's title bar has it, too.
     const FaceScope face(Face::title);
     ImGui::SetCursorPosY(corner.y + 2.0F * unit());
-    if (corner.x + ImGui::CalcTextSize("Dorsum").x + gap <= left) ImGui::TextUnformatted("Dorsum");
+    if (corner.x + ImGui::CalcTextSize("Dorsum").x + gap <= left) line("Dorsum", TextKind::name);
   }
   ImGui::SetCursorPos({std::max(corner.x, left), corner.y});
   const Palette& c = frame.colours;
-  frame.out.undo |= icon_button(c, Icon::undo, "undo", "Undo (Ctrl+Z)", frame.session.can_undo());
+  frame.out.undo |= icon_button(c, Icon::undo, "undo", frame.with_keys(frame.say("Undo"), {chord_of(KeyAction::undo)}), frame.session.can_undo());
   frame.place("button:undo");
   ImGui::SameLine(0.0F, gap);
-  frame.out.redo |= icon_button(c, Icon::redo, "redo", "Redo (Ctrl+Y)", frame.session.can_redo());
+  frame.out.redo |= icon_button(c, Icon::redo, "redo", frame.with_keys(frame.say("Redo"), {chord_of(KeyAction::redo)}), frame.session.can_redo());
   frame.place("button:redo");
   ImGui::SameLine(0.0F, gap);
   const bool light = frame.state().theme == state::Theme::light;
-  if (icon_button(c, light ? Icon::moon : Icon::sun, "theme", light ? "Dark (T)" : "Light (T)")) frame.run("theme", {light ? "dark" : "light"});
+  if (icon_button(c, light ? Icon::moon : Icon::sun, "theme", frame.with_keys(light ? frame.say("Dark") : frame.say("Light"), {chord_of("theme light|dark")}))) frame.run("theme", {light ? "dark" : "light"});
   frame.place("button:theme");
   ImGui::SameLine(0.0F, gap);
-  if (icon_button(c, Icon::keys, "keys", "Keys (?)")) frame.run("dialog", {"keys"});
+  if (icon_button(c, Icon::keys, "keys", frame.with_keys(frame.say("Keys"), {chord_of("dialog keys")}))) frame.run("dialog", {"keys"});
   frame.place("button:keys");
   ImGui::SameLine(0.0F, gap);
-  if (icon_button(c, Icon::about, "about", "About Dorsum, credits and licences")) frame.run("dialog", {"about"});
+  if (icon_button(c, Icon::about, "about", frame.say("About Dorsum, credits and licences"))) frame.run("dialog", {"about"});
   frame.place("button:about");
 }
 
 void view_panel(Frame& frame) {
-  heading(frame.colours, "Look from");
+  heading(frame.colours, frame.say("Look from"));
   struct Choice {
     const char* label;
     const char* view;
     const char* words;
   };
   // What lies left on the screen from behind stands left.
-  static constexpr std::array<Choice, 8> choices{{{"Behind", "posterior", "From behind (P)"},
-                                                  {"Front", "anterior", "From the front (A)"},
-                                                  {"Left", "left", "From the body's left (L)"},
-                                                  {"Right", "right", "From the body's right (R)"},
-                                                  {"Back left", "oblique-left", "From behind and the body's left"},
-                                                  {"Back right", "oblique-right", "From behind and the body's right"},
-                                                  {"Above", "superior", "From above (S)"},
-                                                  {"Close", "upper-back", "The upper back, close (U)"}}};
+  static constexpr std::array<Choice, 8> choices{{{to_say("Behind"), "posterior", to_say("From behind")},
+                                                  {to_say("Front"), "anterior", to_say("From the front")},
+                                                  {to_say("Left"), "left", to_say("From the body's left")},
+                                                  {to_say("Right"), "right", to_say("From the body's right")},
+                                                  {to_say("Back left"), "oblique-left", to_say("From behind and the body's left")},
+                                                  {to_say("Back right"), "oblique-right", to_say("From behind and the body's right")},
+                                                  {to_say("Above"), "superior", to_say("From above")},
+                                                  {to_say("Close"), "upper-back", to_say("The upper back, close")}}};
   const FaceScope face(Face::small);
-  const ButtonGrid grid = button_grid("Back right", {4, 2});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});
+  std::array<const char*, choices.size()> labels{};
+  for (std::size_t i = 0; i < choices.size(); ++i) labels[i] = frame.say(choices[i].label);
+  const ButtonGrid grid = button_grid(labels, {4, 2});
   for (std::size_t i = 0; i < choices.size(); ++i) {
     grid.place(i);
-    if (ImGui::Button(choices[i].label, grid.size)) frame.run("view", {choices[i].view});
+    if (button(choices[i].view, labels[i], grid.size.x, grid.size.y)) frame.run("view", {choices[i].view});
     frame.place(std::string("view:") + choices[i].view);
-    tooltip(choices[i].words);
+    tooltip(frame.with_keys(frame.say(choices[i].words), {chord_of(std::string("view ") + choices[i].view)}));
   }
   ImGui::PopStyleVar();
 }
 
 void show_panel(Frame& frame) {
-  heading(frame.colours, "Show");
+  heading(frame.colours, frame.say("Show"));
+  struct Switch {
+    const char* id;  ///< of its place
+    const char* label;
+    bool on;
+    const char* verb;
+    const char* when_on;
+    const char* when_off;
+    const char* words;
+    const char* key;  ///< the command that the table of keys gives one
+  };
   const state::State& state = frame.state();
+  const std::array switches{
+      Switch{"zones", to_say("Pain zones"), state.zones, "zones", "on", "off", to_say("Where the pain of the points switched on is often felt"), "zones on|off"},
+      Switch{"labels", to_say("Names"), state.labels, "labels", "on", "off", to_say("Names in the picture"), "labels on|off"},
+      Switch{"arcs", to_say("Arcs to pain"), state.arcs, "arcs", "on", "off", to_say("From each point that is on to where its pain is felt"), "arcs on|off"},
+      Switch{"fibres", to_say("Fibre arrows"), state.fibres, "fibres", "on", "off", to_say("Which way the selected muscle pulls"), "fibres on|off"},
+      Switch{"xray", to_say("X-ray"), state.xray, "xray", "on", "off", to_say("See through to the selected structure"), "xray on|off"},
+      Switch{"latin", to_say("Latin names"), state.names != state::Names::plain, "latin", "on", "off", to_say("Latin beside the plain names"), "latin on|off"},
+      Switch{"skin-wide", to_say("Wide window"), state.skin == state::SkinMode::wide, "skin", "wide", "window",
+             to_say("When peeling, open the skin from the skull to the buttocks, shoulders and flanks with it"), "skin window|wide"},
+      Switch{"skin", to_say("Whole skin off"), state.skin == state::SkinMode::whole, "skin", "whole", "window",
+             to_say("When peeling, take off all the skin, not only that of the back"), "skin window|whole"},
+      Switch{"projection", to_say("Parallel"), state.camera.orthographic, "projection", "orthographic", "perspective", to_say("All to one scale, near or far"),
+             "projection perspective|orthographic"},
+      Switch{"motion", to_say("Still"), state.reduced_motion, "motion", "reduced", "full", to_say("Nothing moves by itself; changes come at once"), "motion full|reduced"},
+      Switch{"latin-alone", to_say("Latin alone"), state.names == state::Names::latin, "latin", "only", "on", to_say("Latin names without the plain ones"), ""}};
+  constexpr std::size_t always = 8;  // the others are folded under "More"
+
   const float half = ImGui::GetContentRegionAvail().x * 0.5F, left = ImGui::GetCursorPosX();
-  const bool two_fit = half >= 43.0F * unit() + ImGui::CalcTextSize("Whole skin off").x;
-  const auto second_column = [&] {
-    if (two_fit) ImGui::SameLine(left + half);
-  };
-  const auto place_switch = [&](const char* label, bool on, const char* verb, const char* when_on, const char* when_off,
-                                const char* words) {
-    if (toggle(frame.colours, (std::string("##") + label).c_str(), on, label)) frame.run(verb, {on ? when_off : when_on});
-    const std::string_view said(when_on);
-    frame.place(std::string("switch:") + (said == "only" ? "latin-alone" : said == "wide" ? "skin-wide" : verb));
-    tooltip(words);
-  };
-  place_switch("Pain zones", state.zones, "zones", "on", "off", "Where the pain of the points switched on is often felt (Z)");
-  second_column();
-  place_switch("Names", state.labels, "labels", "on", "off", "Names in the picture (N)");
-  place_switch("Arcs to pain", state.arcs, "arcs", "on", "off", "From each point that is on to where its pain is felt (Shift+A)");
-  second_column();
-  place_switch("Fibre arrows", state.fibres, "fibres", "on", "off", "Which way the selected muscle pulls (G)");
-  place_switch("X-ray", state.xray, "xray", "on", "off", "See through to the selected structure (X)");
-  second_column();
-  place_switch("Latin names", state.names != state::Names::plain, "latin", "on", "off", "Latin beside the plain names (Shift+N)");
-  place_switch("Wide window", state.skin == state::SkinMode::wide, "skin", "wide", "window",
-               "When peeling, open the skin from the skull to the buttocks, shoulders and flanks with it (Shift+W)");
-  second_column();
-  place_switch("Whole skin off", state.skin == state::SkinMode::whole, "skin", "whole", "window",
-               "When peeling, take off all the skin, not only that of the back (W)");
-  if (!fold("More")) return;
-  place_switch("Parallel", state.camera.orthographic, "projection", "orthographic", "perspective", "All to one scale, near or far (V)");
-  second_column();
-  place_switch("Still", state.reduced_motion, "motion", "reduced", "full", "Nothing moves by itself; changes come at once (M)");
-  if (state.names == state::Names::plain) return;
-  place_switch("Latin alone", state.names == state::Names::latin, "latin", "only", "on", "Latin names without the plain ones");
+  float longest = 0.0F;
+  for (const Switch& each : switches) longest = std::max(longest, text_extent(frame.say(each.label)).x);
+  const bool two_fit = half >= 43.0F * unit() + longest;
+  for (std::size_t i = 0; i < switches.size(); ++i) {
+    const Switch& each = switches[i];
+    if (i == always && !fold("more", frame.say("More"))) return;
+    if (i + 1 == switches.size() && state.names == state::Names::plain) return;
+    if (two_fit && i % 2 == 1) ImGui::SameLine(left + half);
+    if (toggle(frame.colours, each.id, each.on, frame.say(each.label))) frame.run(each.verb, {each.on ? each.when_off : each.when_on});
+    frame.place(std::string("switch:") + each.id);
+    tooltip(frame.with_keys(frame.say(each.words), {chord_of(each.key)}));
+  }
 }
 
 }  // namespace dorsum::ui

@@ -19,28 +19,28 @@ void begin_middle(const char* name, float wide) {
 void centred(std::string_view words) {
   const float width = ImGui::CalcTextSize(words.data(), words.data() + words.size()).x;
   ImGui::SetCursorPosX(std::max(0.0F, (ImGui::GetWindowWidth() - width) * 0.5F));
-  ImGui::TextUnformatted(words.data(), words.data() + words.size());
+  line(words);
 }
 
 }  // namespace
 
-void draw_loading(std::string_view what, float done) {
+void draw_loading(std::string_view what, float done, const words::Catalogue& words) {
   begin_middle("##loading", 360.0F);
   {
     const FaceScope face(Face::title);
     centred("Dorsum");
   }
   ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyle().Colors[ImGuiCol_TextDisabled]);
-  centred("An atlas of the human back");
+  centred(words.say("An atlas of the human back"));
   ImGui::PopStyleColor();
   ImGui::Dummy({0.0F, 8.0F * unit()});
   ImGui::ProgressBar(std::clamp(done, 0.0F, 1.0F), {-1.0F, 8.0F * unit()}, "");
   ImGui::Dummy({0.0F, 2.0F * unit()});
   ImGui::PushStyleColor(ImGuiCol_Text, ImGui::GetStyle().Colors[ImGuiCol_TextDisabled]);
-  centred(fmt::format("{}  {:.0f} %", what, 100.0F * std::clamp(done, 0.0F, 1.0F)));
+  centred(words.say_filled("{what}  {percent:.0f} %", fmt::arg("what", words.say(std::string(what).c_str())), fmt::arg("percent", 100.0F * std::clamp(done, 0.0F, 1.0F))));
   ImGui::PopStyleColor();
   ImGui::Dummy({0.0F, 18.0F * unit()});
-  centred("For learning. It does not diagnose.");
+  centred(words.say("For learning. It does not diagnose."));
   ImGui::End();
 }
 

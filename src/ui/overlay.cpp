@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "dorsum/sentences/structures.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -20,8 +21,6 @@ constexpr float strip_edge = 16.0F, strip_icon = 26.0F, strip_gap = 16.0F, strip
 float strip_words_width(float width) {
   return std::max(100.0F, width - (2.0F * strip_edge + strip_icon + strip_gap + strip_button) * unit());
 }
-
-const char* side_word(Side side) { return side == Side::left ? "left" : side == Side::right ? "right" : ""; }
 
 void begin_floating(Frame& frame, const char* name, ImVec2 at, ImVec2 pivot, ImGuiWindowFlags more = 0) {
   ImGui::SetNextWindowPos(at, ImGuiCond_Always, pivot);
@@ -45,13 +44,17 @@ void hover_tooltip(Frame& frame) {
   if (const body::PlacedTrigger* placed = frame.body().trigger(model.hovered_marker); placed != nullptr) {
     const atlas::TriggerPoint& point = frame.body().content().trigger_points[placed->point];
     const atlas::MuscleFacts* muscle = frame.body().content().muscle(point.muscle);
-    name = point.number.empty() ? point.name : point.number + "  " + point.name;
-    more = fmt::format("{}, {}. Click to {}", muscle != nullptr ? muscle->name : point.muscle, side_word(placed->side),
-                       frame.state().triggers->contains(placed->id) ? "switch it off" : "see where it is felt");
+    name = numbered_name(frame, point);
+    const std::string where = muscle != nullptr ? frame.of_atlas(muscle->name) : point.muscle;
+    const auto at = fmt::arg("muscle", where);
+    const char* const side = sentences::side_word(frame.words, placed->side);
+    const auto on = fmt::arg("side", side);
+    more = frame.state().triggers->contains(placed->id) ? frame.words.say_filled("{muscle}, {side}. Click to switch it off", at, on)
+                                                        : frame.words.say_filled("{muscle}, {side}. Click to see where it is felt", at, on);
   } else if (model.hovered && *model.hovered < frame.atlas().structures.size()) {
     const atlas::Structure& structure = frame.atlas().structures[*model.hovered];
-    name = structure.name;
-    more = side_word(structure.side());
+    name = frame.of_atlas(structure.name);
+    if (structure.side() != Side::midline) more = sentences::side_word(frame.words, structure.side());
     if (frame.state().names != state::Names::plain && !structure.latin.empty()) more += (more.empty() ? "" : "  ·  ") + structure.latin;
   } else {
     return;
@@ -61,12 +64,12 @@ void hover_tooltip(Frame& frame) {
   ImGui::BeginTooltip();
   {
     const FaceScope face(Face::semibold);
-    ImGui::TextUnformatted(name.c_str());
+    line(name);
   }
   if (!more.empty()) {
     const FaceScope face(Face::small);
     ImGui::PushStyleColor(ImGuiCol_Text, frame.colours.quiet);
-    ImGui::TextUnformatted(more.c_str());
+    line(more);
     ImGui::PopStyleColor();
   }
   ImGui::EndTooltip();
@@ -94,20 +97,19 @@ void turn_button(Frame& frame, Rectangle picture) {
   const body::Zone& zone = zones[index];
 
   begin_floating(frame, "##turn", {picture.left + picture.width * 0.5F, picture.top + picture.height - 14.0F * unit()}, {0.5F, 1.0F});
-  const auto region = frame.body().content().regions.find(zone.region);
-  const std::string where = region != frame.body().content().regions.end() ? region->second : zone.region;
   {
     const FaceScope face(Face::small);
     ImGui::PushStyleColor(ImGuiCol_Text, frame.colours.quiet);
     ImGui::PushTextWrapPos(picture.width - 60.0F * unit());
-    ImGui::TextUnformatted(fmt::format("Also felt on the far side: {}", where).c_str());
+    line(frame.words.say_filled("Also felt on the far side: {}", words_of_region(frame, without_side(zone.region))));
     ImGui::PopTextWrapPos();
     ImGui::PopStyleColor();
   }
-  const char* offer = "Turn to see where it is felt";
+  const char* offer = frame.say("Turn to see where it is felt");
   const float room = picture.width - 48.0F * unit();
-  if (ImGui::CalcTextSize(offer).x + 20.0F * unit() > room) offer = "Turn to see";
-  if (ImGui::Button(offer, {std::min(std::max(ImGui::GetItemRectSize().x, 220.0F * unit()), room), 0.0F})) {
+  if (text_extent(offer).x + 20.0F * unit() > room) offer = frame.say("Turn to see");
+  const float wanted = std::max({ImGui::GetItemRectSize().x, 220.0F * unit(), text_extent(offer).x + 20.0F * unit()});
+  if (button("turn", offer, std::min(wanted, room))) {
     frame.run("camera", camera_towards(frame.state().camera, zone));
     ++frame.model.next_zone;
   }
@@ -141,11 +143,13 @@ void comparison(Frame& frame, Rectangle picture) {
     begin_floating(frame, second ? "##second" : "##first", {middle, picture.top + 14.0F * unit()}, {0.5F, 0.0F});
     {
       const FaceScope face(Face::semibold);
-      ImGui::TextUnformatted(elided(name_of(frame, *placed), half - 90.0F * unit()).c_str());
+      ImGui::PushTextWrapPos(std::max(half - 90.0F * unit(), 60.0F * unit()));
+      line(name_of(frame, *placed));
+      ImGui::PopTextWrapPos();
     }
     if (second) {
       ImGui::SameLine();
-      if (icon_button(frame.colours, Icon::close, "end", "One picture again", true, false)) frame.run("compare", {"off"});
+      if (icon_button(frame.colours, Icon::close, "end", frame.say("One picture again"), true, false)) frame.run("compare", {"off"});
       frame.place("button:compare-off");
     }
     end_floating();
@@ -172,10 +176,10 @@ void message(Frame& frame, Rectangle picture) {
   begin_floating(frame, "##message", {picture.left + picture.width * 0.5F, picture.top + 14.0F * unit()}, {0.5F, 0.0F});
   const float wide = std::min(picture.width - 110.0F * unit(), 460.0F * unit());
   ImGui::PushTextWrapPos(wide);
-  ImGui::TextUnformatted(frame.model.message.c_str());
+  line(frame.model.message);
   ImGui::PopTextWrapPos();
   ImGui::SameLine();
-  if (icon_button(frame.colours, Icon::close, "dismiss", "Dismiss", true, false)) frame.model.message.clear();
+  if (icon_button(frame.colours, Icon::close, "dismiss", frame.say("Dismiss"), true, false)) frame.model.message.clear();
   frame.place("button:dismiss");
   end_floating();
 }
@@ -194,7 +198,7 @@ void picture_overlay(Frame& frame, Rectangle picture) {
 
 float safety_strip_height(std::string_view words, float width) {
   const FaceScope face(Face::small);
-  const ImVec2 extent = ImGui::CalcTextSize(words.data(), words.data() + words.size(), false, strip_words_width(width));
+  const ImVec2 extent = text_extent(words, strip_words_width(width));
   return std::max(extent.y + 2.0F * strip_pad * unit(), 44.0F * unit());
 }
 
@@ -205,7 +209,7 @@ void safety_strip(Frame& frame, Rectangle where) {
   ImGui::PushStyleColor(ImGuiCol_WindowBg, frame.colours.warn_soft);
   ImGui::Begin("##safety", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                                         ImGuiWindowFlags_NoBringToFrontOnFocus);
-  const float button = strip_button * unit(), icon = strip_icon * unit();
+  const float wide = strip_button * unit(), icon = strip_icon * unit();
   const ImVec2 corner = ImGui::GetCursorScreenPos();
   const float inner = where.height - 14.0F * unit();
   ImGui::GetWindowDrawList()->PushClipRectFullScreen();
@@ -215,17 +219,17 @@ void safety_strip(Frame& frame, Rectangle where) {
             packed(frame.colours.warn));
   {
     const FaceScope face(Face::small);
-    const std::string& words = frame.body().content().safety.short_form;
+    const std::string words = frame.of_atlas(frame.body().content().safety.short_form);
     const float wrap = strip_words_width(where.width);
-    const ImVec2 extent = ImGui::CalcTextSize(words.c_str(), nullptr, false, wrap);
-    ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(),
-                                        {corner.x + icon, corner.y + std::max(0.0F, (inner - extent.y) * 0.5F)},
-                                        packed(frame.colours.text), words.c_str(), nullptr, wrap);
+    const ImVec2 extent = text_extent(words, wrap);
+    write_at({corner.x + icon, corner.y + std::max(0.0F, (inner - extent.y) * 0.5F)}, frame.colours.text, words, wrap, wrap);
   }
-  ImGui::SetCursorScreenPos({corner.x + where.width - 32.0F * unit() - button, corner.y + (inner - 30.0F * unit()) * 0.5F});
-  if (ImGui::Button("Warning signs", {button, 30.0F * unit()})) frame.run("dialog", {"safety"});
+  const char* const offer = frame.say("Warning signs");
+  const float height = std::max(30.0F * unit(), button_height(offer, wide));
+  ImGui::SetCursorScreenPos({corner.x + where.width - 32.0F * unit() - wide, corner.y + (inner - height) * 0.5F});
+  if (button("safety", offer, wide, height)) frame.run("dialog", {"safety"});
   frame.place("button:safety");
-  tooltip("When to ask a doctor, and where not to press (F1)");
+  tooltip(frame.with_keys(frame.say("When to ask a doctor, and where not to press"), {chord_of("dialog safety")}));
   ImGui::End();
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();

@@ -35,7 +35,11 @@ void probe_list(Frame& frame);
 void attachment_key(const Frame& frame);
 void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, Side side);
 /// The content's three words of confidence, for a reader.
-[[nodiscard]] std::string_view confidence_words(std::string_view confidence);
+[[nodiscard]] std::string_view confidence_words(const Frame& frame, std::string_view confidence);
+/// "L" and "R", on buttons of a letter's size.
+[[nodiscard]] const char* side_letter(const Frame& frame, Side side);
+/// A point's number on charts, where it has one, and its name.
+[[nodiscard]] std::string numbered_name(const Frame& frame, const atlas::TriggerPoint& point);
 
 // Over the picture and across the foot.
 /// What the strip needs for the words of the short safety note in a window `width` wide.

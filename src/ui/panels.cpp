@@ -49,7 +49,7 @@ void follow_keyboard(PanelModel& model, Pane pane) {
 }
 
 void left_panel(Frame& frame, Rectangle where) {
-  begin_panel("Peel and find", where);
+  begin_panel("##left-panel", where);
   follow_keyboard(frame.model, Pane::left);
   const auto gap = [] { ImGui::Dummy({0.0F, 2.0F * unit()}); };
   title_row(frame);
@@ -70,8 +70,9 @@ void left_panel(Frame& frame, Rectangle where) {
 PanelOutput draw_panels(const state::Session& session, const state::State& shown, const answers::Answers& answers, PanelModel& model,
                         const words::Catalogue& words) {
   PanelOutput out;
+  const DrawnTexts noted(model.tell_texts ? &out.texts : nullptr);
   Frame frame{session, shown, answers, model, out, words, palette_of(session.state().theme)};
-  const Layout layout = layout_of(ImGui::GetMainViewport()->Size, session.body().content().safety.short_form, session.state().panels.shown);
+  const Layout layout = layout_of(ImGui::GetMainViewport()->Size, words.of_atlas(session.body().content().safety.short_form), session.state().panels.shown);
   out.picture = layout.picture;
   if (model.go_to_pane == Pane::figure) {
     ImGui::SetWindowFocus(nullptr);
@@ -81,7 +82,7 @@ PanelOutput draw_panels(const state::Session& session, const state::State& shown
 
   if (session.state().panels.shown) {
     left_panel(frame, layout.left);
-    begin_panel("What it is", layout.right);
+    begin_panel("##right-panel", layout.right);
     follow_keyboard(model, Pane::right);
     right_panel(frame);
     ImGui::End();

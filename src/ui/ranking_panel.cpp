@@ -41,7 +41,7 @@ void pattern_swatch(const Palette& colours, ImVec2 low, float side, std::size_t 
   list->AddRect(low, high, packed(colours.line), 3.0F * unit());
   const FaceScope face(Face::small);
   const char letter[] = {static_cast<char>('A' + pattern), '\0'};  // as the point's mark on the body
-  list->AddText({low.x + (side - ImGui::CalcTextSize(letter).x) * 0.5F, high.y + 1.0F * unit()}, packed(colours.quiet), letter);
+  list->AddText({low.x + (side - ImGui::CalcTextSize(letter).x) * 0.5F, high.y + 1.0F * unit()}, packed(colours.quiet), letter);  // no words
 }
 
 /// Peels to the point's muscle and lights the point.
@@ -61,10 +61,10 @@ void chosen_details(Frame& frame, const body::PlacedTrigger& placed) {
   const atlas::TriggerPoint& point = frame.body().content().trigger_points[placed.point];
   const float indent = 26.0F * unit();
   ImGui::Indent(indent);
-  paragraph(point.explanation);
-  fact(frame.colours, "How to find it by hand", point.palpation);
-  fact(frame.colours, "How sure", confidence_words(point.confidence));
-  if (ImGui::Button("Read all about it")) frame.run("tab", {"structure"});
+  paragraph(frame.of_atlas(point.explanation));
+  fact(frame.colours, frame.say("How to find it by hand"), frame.of_atlas(point.palpation));
+  fact(frame.colours, frame.say("How sure"), confidence_words(frame, point.confidence));
+  if (button("read", frame.say("Read all about it"), ImGui::GetContentRegionAvail().x)) frame.run("tab", {"structure"});
   frame.place("candidate:read");
   ImGui::Unindent(indent);
 }
@@ -76,23 +76,23 @@ void candidate_line(Frame& frame, std::size_t index) {
   ImGui::PushID(candidate.id.c_str());
   const float side = 18.0F * unit(), indent = 26.0F * unit();
   const float width = ImGui::GetContentRegionAvail().x, wrap = width - indent - 4.0F * unit();
-  const std::string head = fmt::format("{}.  {}", candidate.rank, name_of(frame, *placed));
+  const std::string head = frame.words.say_filled("{rank}.  {point}", fmt::arg("rank", candidate.rank), fmt::arg("point", name_of(frame, *placed)));
   const std::string reason = sentences::reason(frame.words, frame.body(), candidate);
   float head_height = 0.0F, reason_height = 0.0F;
   {
     const FaceScope face(Face::semibold);
-    head_height = ImGui::CalcTextSize(head.c_str(), nullptr, false, wrap).y;
+    head_height = text_extent(head, wrap).y;
   }
   {
     const FaceScope face(Face::small);
-    reason_height = ImGui::CalcTextSize(reason.c_str(), nullptr, false, wrap).y;
+    reason_height = text_extent(reason, wrap).y;
   }
   const float bar = 4.0F * unit(), gap = 4.0F * unit();
   const ImVec2 low = ImGui::GetCursorScreenPos();
   const bool chosen = frame.state().panels.candidate == candidate.id;
   if (ImGui::Selectable("##line", chosen, 0, {width, head_height + bar + reason_height + 3.0F * gap})) choose(frame, *placed);
   frame.place("candidate:" + candidate.id);
-  tooltip("Peel to its muscle and show the point");
+  tooltip(frame.say("Peel to its muscle and show the point"));
   const auto& likeliest = frame.answers.likeliest;
   if (const auto pattern = std::ranges::find(likeliest, candidate.id); pattern != likeliest.end())
     pattern_swatch(frame.colours, {low.x + 2.0F * unit(), low.y + gap}, side, static_cast<std::size_t>(pattern - likeliest.begin()));
@@ -100,14 +100,14 @@ void candidate_line(Frame& frame, std::size_t index) {
   float y = low.y + gap * 0.5F;
   {
     const FaceScope face(Face::semibold);
-    list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {low.x + indent, y}, packed(frame.colours.text), head.c_str(), nullptr, wrap);
+    write_at({low.x + indent, y}, frame.colours.text, head, wrap, wrap);
   }
   y += head_height + gap;
   list->AddRectFilled({low.x + indent, y}, {low.x + indent + wrap, y + bar}, packed(frame.colours.hover), bar);
   list->AddRectFilled({low.x + indent, y}, {low.x + indent + wrap * candidate.score, y + bar}, packed(frame.colours.accent), bar);
   y += bar + gap;
   const FaceScope face(Face::small);
-  list->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {low.x + indent, y}, packed(frame.colours.quiet), reason.c_str(), nullptr, wrap);
+  write_at({low.x + indent, y}, frame.colours.quiet, reason, wrap, wrap);
   ImGui::PopID();
 }
 
@@ -117,30 +117,30 @@ std::string name_of(const Frame& frame, const body::PlacedTrigger& placed) { ret
 
 void ranking_panel(Frame& frame) {
   const body::Explanation& explanation = *frame.answers.explanation;
-  heading(frame.colours, "Points that could send this pain");
+  heading(frame.colours, frame.say("Points that could send this pain"));
   if (const std::string note = sentences::note(frame.words, explanation.note); !note.empty()) paragraph(note);
   if (explanation.candidates.empty()) return;
-  quiet_paragraph(frame.colours, "Where people often feel them, by overlap of skin; not a diagnosis.");
+  quiet_paragraph(frame.colours, frame.say("Where people often feel them, by overlap of skin; not a diagnosis."));
   quiet_paragraph(frame.colours,
                   "Only muscles with trigger points in this atlas are compared. Scalenes, sternocleidomastoid, suboccipitals, chest, jaw and hip "
                   "muscles, joints, nerves and organs can hurt here, too.");
   const bool shown = frame.state().candidates > 0;
-  if (toggle(frame.colours, "##shown", shown, "The first three on the body")) frame.run("candidates", {shown ? "0" : "3"});
+  if (toggle(frame.colours, "shown", shown, frame.say("The first three on the body"))) frame.run("candidates", {shown ? "0" : "3"});
   frame.place("switch:candidates");
-  tooltip("Each in a pattern of its own: stripes, rings, crosses");
+  tooltip(frame.say("Each in a pattern of its own: stripes, rings, crosses"));
   const std::size_t count = explanation.candidates.size();
   if (count >= 2) {
     const std::string &first = explanation.candidates[0].id, &second = explanation.candidates[1].id;
-    if (ImGui::Button("Compare the first two", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("compare", {first, second});
+    if (button("compare", frame.say("Compare the first two"), ImGui::GetContentRegionAvail().x)) frame.run("compare", {first, second});
     frame.place("button:compare");
-    tooltip("Side by side, under one camera");
+    tooltip(frame.say("Side by side, under one camera"));
   }
   for (std::size_t i = 0; i < std::min(count, first_lines); ++i) {
     candidate_line(frame, i);
     const body::PlacedTrigger* placed = frame.body().trigger(explanation.candidates[i].id);
     if (placed != nullptr && frame.state().panels.candidate == placed->id) chosen_details(frame, *placed);
   }
-  if (count > first_lines && fold(fmt::format("{} more###more", count - first_lines).c_str())) {
+  if (count > first_lines && fold("more", frame.words.say_counted("{} more", "{} more", count - first_lines, count - first_lines))) {
     for (std::size_t i = first_lines; i < count; ++i) candidate_line(frame, i);
   }
 }

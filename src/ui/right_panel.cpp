@@ -7,16 +7,18 @@ namespace dorsum::ui {
 
 void right_panel(Frame& frame) {
   const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
+  const char *const what = frame.say("What it is"), *const hurts = frame.say("Where it hurts");
+  const float height = button_height({what, hurts}, width);
   using Tab = state::Panels::Tab;
   const Tab open = frame.state().panels.tab;
   const auto tab = [&](Tab which, const char* label, const char* name, const char* words) {
-    if (choice_button(frame.colours, label, open == which, {width, 0.0F})) frame.run("tab", {which == Tab::pain ? "pain" : "structure"});
+    if (choice_button(frame.colours, name, label, open == which, width, height)) frame.run("tab", {which == Tab::pain ? "pain" : "structure"});
     frame.place(name);
     tooltip(words);
   };
-  tab(Tab::structure, "What it is", "right:structure", "About the structure that is selected");
+  tab(Tab::structure, what, "right:structure", frame.say("About the structure that is selected"));
   ImGui::SameLine(0.0F, gap);
-  tab(Tab::pain, "Where it hurts", "right:pain", "From pain to the trigger points that could send it");
+  tab(Tab::pain, hurts, "right:pain", frame.say("From pain to the trigger points that could send it"));
   ImGui::Dummy({0.0F, 2.0F * unit()});
   if (open == Tab::structure) {
     card_panel(frame);

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "dorsum/state/section.h"
+#include "dorsum/core/to_say.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -20,13 +21,14 @@ struct Choice {
   const char* plane;  ///< the command's word
   state::Plane value;
   const char* words;
+  const char* key;    ///< the command that the table of keys gives one
 };
 
 constexpr std::array choices{
-    Choice{"Midline", "sagittal", state::Plane::sagittal, "Cut along the spine, from front to back (sagittal); the body's left goes away"},
-    Choice{"Frontal", "frontal", state::Plane::frontal, "Cut from side to side (frontal); what lies behind goes away"},
-    Choice{"Across", "transverse", state::Plane::transverse, "Cut across (transverse); what lies above goes away"},
-    Choice{"Free", "oblique", state::Plane::oblique, "Cut facing the view, through its middle (C); what lies before it goes away"}};
+    Choice{to_say("Midline"), "sagittal", state::Plane::sagittal, to_say("Cut along the spine, from front to back (sagittal); the body's left goes away"), ""},
+    Choice{to_say("Frontal"), "frontal", state::Plane::frontal, to_say("Cut from side to side (frontal); what lies behind goes away"), ""},
+    Choice{to_say("Across"), "transverse", state::Plane::transverse, to_say("Cut across (transverse); what lies above goes away"), ""},
+    Choice{to_say("Free"), "oblique", state::Plane::oblique, to_say("Cut facing the view, through its middle; what lies before it goes away"), "section off|facing"}};
 
 glm::vec3 middle_of(const body::Body& body) {
   const geometry::Bounds bounds = body.bounds();
@@ -46,10 +48,10 @@ state::Section start_of(const Frame& frame, state::Plane plane) {
 }
 
 /// One number of the cut. `made` is the cut with another value.
-void slider(Frame& frame, const char* id, float value, glm::vec2 range, const char* format, const char* words,
+void cut_slider(Frame& frame, const char* id, float value, glm::vec2 range, const char* format, std::string_view words,
             const std::function<state::Section(float)>& made) {
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-  const bool moved = ImGui::SliderFloat(("##" + std::string(id)).c_str(), &value, range.x, range.y, format, ImGuiSliderFlags_AlwaysClamp);
+  const bool moved = slider(id, value, range.x, range.y, format);
   frame.place(id);
   tooltip(words);
   frame.begin_gesture();
@@ -62,7 +64,8 @@ void place_slider(Frame& frame, const state::Section& section) {
   const geometry::Bounds bounds = frame.body().bounds();
   const glm::vec3 direction = state::cut_direction(section), half = 0.5F * (bounds.high - bounds.low);
   const float middle = glm::dot(direction, middle_of(frame.body())), reach = glm::dot(glm::abs(direction), half);
-  slider(frame, "cut", section.at, {std::floor(middle - reach), std::ceil(middle + reach)}, "%.0f mm", "Where the cut goes through the body (Page Up, Page Down)",
+  cut_slider(frame, "cut", section.at, {std::floor(middle - reach), std::ceil(middle + reach)}, frame.say("%.0f mm"),
+         frame.with_keys(frame.say("Where the cut goes through the body"), {chord_of("section by 5"), chord_of("section by -5")}),
          [&](float at) {
            state::Section changed = section;
            changed.at = at;
@@ -72,9 +75,9 @@ void place_slider(Frame& frame, const state::Section& section) {
 
 void turn_sliders(Frame& frame, const state::Section& section) {
   const glm::vec3 pivot = middle_of(frame.body());
-  slider(frame, "cut-turn", section.azimuth, {-180.0F, 180.0F}, "turned %.0f\xC2\xB0", "Which way the cut looks around the body: 0 backward, 90 to its left",
+  cut_slider(frame, "cut-turn", section.azimuth, {-180.0F, 180.0F}, frame.say("turned %.0f\u00B0"), frame.say("Which way the cut looks around the body: 0 backward, 90 to its left"),
          [&](float azimuth) { return state::turned(section, azimuth, section.elevation, pivot); });
-  slider(frame, "cut-tilt", section.elevation, {-90.0F, 90.0F}, "tilted %.0f\xC2\xB0", "How far the cut looks up or down",
+  cut_slider(frame, "cut-tilt", section.elevation, {-90.0F, 90.0F}, frame.say("tilted %.0f\u00B0"), frame.say("How far the cut looks up or down"),
          [&](float elevation) { return state::turned(section, section.azimuth, elevation, pivot); });
 }
 
@@ -83,19 +86,21 @@ void turn_sliders(Frame& frame, const state::Section& section) {
 void section_panel(Frame& frame) {
   const std::optional<state::Section>& section = frame.state().section;
   const FaceScope face(Face::small);
-  const ButtonGrid grid = button_grid("Midline", {5, 3, 2});
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});
+  std::array<const char*, choices.size() + 1> labels{frame.say("No cut")};
+  for (std::size_t i = 0; i < choices.size(); ++i) labels[i + 1] = frame.say(choices[i].label);
+  const ButtonGrid grid = button_grid(labels, {5, 3, 2});
   grid.place(0);
-  if (choice_button(frame.colours, "No cut", !section, grid.size) && section) frame.run("section", {"off"});
+  if (choice_button(frame.colours, "off", labels[0], !section, grid.size.x, grid.size.y) && section) frame.run("section", {"off"});
   frame.place("cut:off");
   for (std::size_t i = 0; i < choices.size(); ++i) {
     const Choice& choice = choices[i];
     grid.place(i + 1);
     const bool here = section && section->plane == choice.value;
-    if (choice_button(frame.colours, choice.label, here, grid.size) && !here)
+    if (choice_button(frame.colours, choice.plane, labels[i + 1], here, grid.size.x, grid.size.y) && !here)
       frame.run("section", state::arguments_of(start_of(frame, choice.value)));
     frame.place(std::string("cut:") + choice.plane);
-    tooltip(choice.words);
+    tooltip(frame.with_keys(frame.say(choice.words), {chord_of(choice.key)}));
   }
   ImGui::PopStyleVar();
   if (!section) return;

@@ -1,9 +1,5 @@
 // The structures by layer, with search: select, show and hide, isolate.
 
-#include <imgui.h>
-// After imgui.h, which it needs.
-#include <imgui_stdlib.h>
-
 #include <algorithm>
 
 #include "panel_parts.h"
@@ -27,7 +23,7 @@ Shown shown(const Frame& frame, const std::vector<std::size_t>& structures) {
 void eye(Frame& frame, const char* id, const std::vector<std::size_t>& structures, const std::string& place) {
   const Shown now = shown(frame, structures);
   const bool pressed = icon_button(frame.colours, now == Shown::none ? Icon::eye_closed : Icon::eye, id,
-                                   now == Shown::all ? "Hide" : "Show", true, false);
+                                   now == Shown::all ? frame.say("Hide") : frame.say_in("what is hidden", "Show"), true, false);
   if (now == Shown::some)  // one of the two twins is hidden: a small dot says so
     ImGui::GetWindowDrawList()->AddCircleFilled({ImGui::GetItemRectMax().x - 4.0F * unit(), ImGui::GetItemRectMax().y - 4.0F * unit()},
                                                 2.0F * unit(), packed(frame.colours.accent));
@@ -46,10 +42,10 @@ void side_button(Frame& frame, std::size_t structure) {
   ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, chosen ? 1.0F : 0.0F);
   const FaceScope face(Face::small);
   const float side = 22.0F * unit();
-  if (choice_button(frame.colours, it.side() == Side::left ? "L" : "R", chosen, {side, side})) frame.run("select", {chosen ? "none" : it.id});
+  if (choice_button(frame.colours, it.id.c_str(), side_letter(frame, it.side()), chosen, side, side)) frame.run("select", {chosen ? "none" : it.id});
   ImGui::PopStyleVar(3);
   frame.place("select:" + it.id);
-  tooltip(it.side() == Side::left ? "Select the left one" : "Select the right one");
+  tooltip(it.side() == Side::left ? frame.say("Select the left one") : frame.say("Select the right one"));
 }
 
 /// The twin on the side that is selected now, or else the right one, which the texts describe.
@@ -63,9 +59,15 @@ std::size_t twin_to_select(const Frame& frame, const TreeRow& row) {
 void row_line(Frame& frame, const TreeRow& row, bool bring_into_view) {
   const std::string base = without_side(frame.atlas().structures[row.structures.front()].id);
   ImGui::PushID(base.c_str());
-  const float height = 24.0F * unit(), small = 22.0F * unit(), gap = 2.0F * unit();
+  const float small = 22.0F * unit(), gap = 2.0F * unit();
   const float buttons = small + gap + (row.structures.size() > 1 ? 2.0F * (small + gap) : 0.0F);
-  const float width = ImGui::GetContentRegionAvail().x - buttons;
+  const float width = ImGui::GetContentRegionAvail().x - buttons, wrap = std::max(width - 10.0F * unit(), 1.0F);
+  ImVec2 extent;
+  {
+    const FaceScope face(Face::small);
+    extent = text_extent(row.name, wrap);
+  }
+  const float height = std::max(24.0F * unit(), extent.y + 4.0F * unit());
   const bool chosen = std::ranges::any_of(
       row.structures, [&](std::size_t s) { return frame.atlas().structures[s].id == frame.state().selected; });
 
@@ -78,11 +80,7 @@ void row_line(Frame& frame, const TreeRow& row, bool bring_into_view) {
   if (chosen && bring_into_view) ImGui::SetScrollHereY(0.4F);
   {
     const FaceScope face(Face::small);
-    const std::string shown_name = elided(row.name, width - 10.0F * unit());
-    ImGui::GetWindowDrawList()->AddText({at.x + 6.0F * unit(), at.y + (height - ImGui::GetTextLineHeight()) * 0.5F},
-                                        packed(shown(frame, row.structures) == Shown::none ? frame.colours.quiet : frame.colours.text),
-                                        shown_name.c_str());
-    tooltip(shown_name == row.name ? "" : row.name.c_str());
+    write_at({at.x + 6.0F * unit(), at.y + (height - extent.y) * 0.5F}, shown(frame, row.structures) == Shown::none ? frame.colours.quiet : frame.colours.text, row.name, wrap, wrap);
   }
 
   ImGui::SameLine(0.0F, gap);
@@ -99,7 +97,8 @@ void group_node(Frame& frame, const TreeGroup& group, bool searching, bool selec
   const bool holds_selection = std::ranges::any_of(group.structures(), [&](std::size_t s) {
     return frame.atlas().structures[s].id == frame.state().selected;
   });
-  ImGui::PushID(group.title.c_str());
+  const std::string name(name_of(group.id));
+  ImGui::PushID(name.c_str());
   if (searching || (holds_selection && selection_changed)) ImGui::SetNextItemOpen(true);
   const float small = 22.0F * unit(), right = ImGui::GetContentRegionAvail().x;
   const ImVec2 at = ImGui::GetCursorPos();
@@ -107,22 +106,20 @@ void group_node(Frame& frame, const TreeGroup& group, bool searching, bool selec
   {
     const FaceScope face(Face::small);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});
-    const std::string title = elided(group.title, right - 2.0F * small - 28.0F * unit()) + "###group";
-    open = ImGui::TreeNodeEx(title.c_str(), ImGuiTreeNodeFlags_NoTreePushOnOpen | ImGuiTreeNodeFlags_FramePadding |
-                                                ImGuiTreeNodeFlags_SpanAvailWidth | ImGuiTreeNodeFlags_AllowItemOverlap);
+    open = fold_within("group", title_of(frame.words, group.id), right - 2.0F * small - 8.0F * unit());
     ImGui::PopStyleVar();
   }
-  frame.place("group:" + group.title);
+  frame.place("group:" + name);
   ImGui::SameLine();
   ImGui::SetCursorPos({at.x + right - 2.0F * small - 2.0F * unit(), at.y + 1.0F * unit()});
-  if (icon_button(frame.colours, Icon::isolate, "isolate", "Show only these", true, false)) {
+  if (icon_button(frame.colours, Icon::isolate, "isolate", frame.say("Show only these"), true, false)) {
     frame.run("show-all", {});
-    for (const TreeGroup& other : tree_groups(frame.atlas()))
-      if (other.title != group.title)
+    for (const TreeGroup& other : tree_groups(frame.atlas(), frame.words))
+      if (other.id != group.id)
         for (const std::size_t s : other.structures()) frame.run("hide", {frame.atlas().structures[s].id});
   }
   ImGui::SameLine(0.0F, 2.0F * unit());
-  eye(frame, "eye", group.structures(), group.title);
+  eye(frame, "eye", group.structures(), name);
   if (open)
     for (const TreeRow& row : group.rows)
       if (found_by(row, frame.model.search)) row_line(frame, row, selection_changed);
@@ -132,18 +129,20 @@ void group_node(Frame& frame, const TreeGroup& group, bool searching, bool selec
 }  // namespace
 
 void tree_panel(Frame& frame) {
-  heading(frame.colours, "Structures");
+  heading(frame.colours, frame.say("Structures"));
   const float clear = frame.model.search.empty() ? 0.0F : 26.0F * unit();
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - clear);
   if (frame.model.go_to_search) {
     ImGui::SetKeyboardFocusHere();
     frame.model.go_to_search = false;
   }
-  bool search_changed = ImGui::InputTextWithHint("##search", "Search, in plain words or Latin", &frame.model.search, ImGuiInputTextFlags_AutoSelectAll);
+  const char* hint = frame.say("Search, in plain words or Latin");
+  if (text_extent(hint).x + 20.0F * unit() > ImGui::GetContentRegionAvail().x - clear) hint = frame.say("Search");
+  bool search_changed = text_field("search", hint, frame.model.search, ImGuiInputTextFlags_AutoSelectAll);
   frame.place("search");
   if (!frame.model.search.empty()) {
     ImGui::SameLine(0.0F, 4.0F * unit());
-    if (icon_button(frame.colours, Icon::close, "clear", "Clear the search", true, false)) {
+    if (icon_button(frame.colours, Icon::close, "clear", frame.say("Clear the search"), true, false)) {
       frame.model.search.clear();
       search_changed = true;
     }
@@ -151,7 +150,7 @@ void tree_panel(Frame& frame) {
 
   const bool something_gone = !frame.state().hidden->empty() || !frame.state().isolated->empty();
   if (something_gone) {
-    if (ImGui::Button("Show everything again", {ImGui::GetContentRegionAvail().x, 0.0F})) frame.run("show-all", {});
+    if (button("show-all", frame.say("Show everything again"), ImGui::GetContentRegionAvail().x)) frame.run("show-all", {});
     frame.place("show-all");
   }
 
@@ -162,13 +161,13 @@ void tree_panel(Frame& frame) {
   const bool searching = !frame.model.search.empty();
   const bool selection_changed = frame.model.shown_selection != frame.state().selected;
   bool any = false;
-  for (const TreeGroup& group : tree_groups(frame.atlas())) {
+  for (const TreeGroup& group : tree_groups(frame.atlas(), frame.words)) {
     if (searching && std::ranges::none_of(group.rows, [&](const TreeRow& row) { return found_by(row, frame.model.search); }))
       continue;
     any = true;
     group_node(frame, group, searching, selection_changed);
   }
-  if (!any) quiet_paragraph(frame.colours, "Nothing of that name. Try a part of it, or the Latin.");
+  if (!any) quiet_paragraph(frame.colours, frame.say("Nothing of that name. Try a part of it, or the Latin."));
   ImGui::PopStyleVar();
   ImGui::EndChild();
 }

@@ -10,13 +10,14 @@
 namespace dorsum::ui {
 namespace {
 
-std::string areas_of(const atlas::TriggerPoint& point, atlas::ZoneKind kind, const atlas::Content& content) {
+std::string areas_of(const Frame& frame, const atlas::TriggerPoint& point, atlas::ZoneKind kind) {
+  const atlas::Content& content = frame.body().content();
   std::string words;
   for (const atlas::ReferralArea& area : point.areas) {
     if (area.kind != kind) continue;
     const auto region = content.regions.find(area.region);
-    const std::string& name = !area.words.empty() || region == content.regions.end() ? area.words : region->second;
-    words += (words.empty() ? "" : "; ") + name + (area.sensation == atlas::Sensation::gooseflesh ? " (gooseflesh, not pain)" : "");
+    const std::string name = frame.of_atlas(!area.words.empty() || region == content.regions.end() ? area.words : region->second);
+    words += (words.empty() ? "" : "; ") + (area.sensation == atlas::Sensation::gooseflesh ? frame.words.say_filled("{} (gooseflesh, not pain)", name) : name);
   }
   return words;
 }
@@ -49,27 +50,31 @@ void pattern_fact(const Palette& colours, bool stippled, std::string_view label,
 
 void details(const Frame& frame, const atlas::TriggerPoint& point) {
   const Palette& c = frame.colours;
-  paragraph(point.explanation);
-  fact(c, "Where the point is", point.place_words);
-  fact(c, "How to find it by hand", point.palpation);
+  paragraph(frame.of_atlas(point.explanation));
+  fact(c, frame.say("Where the point is"), frame.of_atlas(point.place_words));
+  fact(c, frame.say("How to find it by hand"), frame.of_atlas(point.palpation));
   ImGui::Dummy({0.0F, 3.0F * unit()});
   {
     const FaceScope face(Face::semibold);
-    paragraph("Where people often feel it");
+    paragraph(frame.say("Where people often feel it"));
   }
-  pattern_fact(c, false, "Main area", areas_of(point, atlas::ZoneKind::essential, frame.body().content()));
-  pattern_fact(c, true, "Also felt by some", areas_of(point, atlas::ZoneKind::spillover, frame.body().content()));
-  if (point.crosses_midline) quiet_paragraph(c, "The pattern lies on or across the midline.");
-  fact(c, "What it feels like", point.quality_of_pain);
-  facts(c, "What is thought to set it off", point.causes);
-  fact(c, "How sure is the place", confidence_words(point.confidence_location.empty() ? point.confidence : point.confidence_location));
-  fact(c, "How sure is where it is felt",
-       confidence_words(point.confidence_referral.empty() ? point.confidence : point.confidence_referral));
-  facts(c, "Notes", point.notes);
-  if (!point.sources.empty() && fold("Sources")) {
+  pattern_fact(c, false, frame.say("Main area"), areas_of(frame, point, atlas::ZoneKind::essential));
+  pattern_fact(c, true, frame.say("Also felt by some"), areas_of(frame, point, atlas::ZoneKind::spillover));
+  if (point.crosses_midline) quiet_paragraph(c, frame.say("The pattern lies on or across the midline."));
+  const auto lines = [&](std::vector<std::string> texts) {
+    for (std::string& text : texts) text = frame.of_atlas(text);
+    return texts;
+  };
+  fact(c, frame.say("What it feels like"), frame.of_atlas(point.quality_of_pain));
+  facts(c, frame.say("What is thought to set it off"), lines(point.causes));
+  fact(c, frame.say("How sure is the place"), confidence_words(frame, point.confidence_location.empty() ? point.confidence : point.confidence_location));
+  fact(c, frame.say("How sure is where it is felt"),
+       confidence_words(frame, point.confidence_referral.empty() ? point.confidence : point.confidence_referral));
+  facts(c, frame.say("Notes"), lines(point.notes));
+  if (!point.sources.empty() && fold("sources", frame.say("Sources"))) {
     const FaceScope face(Face::small);
     for (const atlas::Source& source : point.sources)
-      bullet(c, source.url.empty() ? source.title : source.title + "\n" + source.url);
+      bullet(c, source.url.empty() ? source.title : source.title + "\n" + source.url, TextKind::name);
   }
   ImGui::Dummy({0.0F, 4.0F * unit()});
 }
@@ -80,7 +85,7 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
   ImGui::PushID(point.id.c_str());
   const bool on = frame.state().triggers->contains(id);
   ImGui::BeginDisabled(placed == nullptr);
-  if (toggle(frame.colours, "##on", on)) {
+  if (toggle(frame.colours, "on", on)) {
     frame.run("trigger", {id, on ? "off" : "on"});
     if (!on) {
       frame.run("point", {point.id});
@@ -89,9 +94,9 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
   }
   ImGui::EndDisabled();
   frame.place("trigger:" + id);
-  tooltip(placed == nullptr ? "This atlas lacks the muscle or the landmarks for this point"
-          : on              ? "Switch off"
-                            : "Show on the skin where it is felt");
+  tooltip(placed == nullptr ? frame.say("This atlas lacks the muscle or the landmarks for this point")
+          : on              ? frame.say("Switch off")
+                            : frame.say("Show on the skin where it is felt"));
 
   const float switch_top = ImGui::GetItemRectMin().y;
   ImGui::SameLine(0.0F, 8.0F * unit());
@@ -99,35 +104,44 @@ void point_line(Frame& frame, const atlas::TriggerPoint& point, Side side, bool 
   const ImVec2 at{ImGui::GetCursorScreenPos().x, switch_top};
   const float width = ImGui::GetContentRegionAvail().x, wrap = width - 6.0F * unit();
   // Number first, as on charts; points without a numbered map of their own have only a name.
-  const std::string label = point.number.empty() ? point.name : point.number + "  " + point.name;
+  const std::string label = numbered_name(frame, point);
   const FaceScope face(in_this_part ? Face::semibold : Face::regular);
-  const ImVec2 extent = ImGui::CalcTextSize(label.c_str(), nullptr, false, wrap);
+  const ImVec2 extent = text_extent(label, wrap);
   const float height = std::max(20.0F * unit(), extent.y + 4.0F * unit());
   // Up by what the switch before it lowers the line's text, so that the two stand level.
   ImGui::SetCursorScreenPos({at.x, at.y - ImGui::GetStyle().FramePadding.y});
   if (ImGui::Selectable("##line", open, 0, {width, height})) frame.run("point", {open ? "none" : point.id});
   frame.place("point:" + id);
-  ImGui::GetWindowDrawList()->AddText(ImGui::GetFont(), ImGui::GetFontSize(), {at.x + 4.0F * unit(), at.y + (height - extent.y) * 0.5F},
-                                      packed(frame.colours.text), label.c_str(), nullptr, wrap);
+  write_at({at.x + 4.0F * unit(), at.y + (height - extent.y) * 0.5F}, frame.colours.text, label, wrap, wrap);
   ImGui::PopID();
 }
 
 /// Points without a numbered map of their own are switched on one by one only; the command knows.
 void all_buttons(Frame& frame, std::string_view muscle, Side side) {
   const float gap = 6.0F * unit(), width = (ImGui::GetContentRegionAvail().x - gap) / 2.0F;
-  if (ImGui::Button("All on", {width, 0.0F})) frame.run("trigger", {with_side(muscle, side), "on"});
+  const char *const on = frame.say("All on"), *const off = frame.say("All off");
+  const float height = button_height({on, off}, width);
+  if (button("all-on", on, width, height)) frame.run("trigger", {with_side(muscle, side), "on"});
   frame.place("button:all-on");
   ImGui::SameLine(0.0F, gap);
-  if (ImGui::Button("All off", {width, 0.0F})) frame.run("trigger", {with_side(muscle, side), "off"});
+  if (button("all-off", off, width, height)) frame.run("trigger", {with_side(muscle, side), "off"});
   frame.place("button:all-off");
 }
 
 }  // namespace
 
-std::string_view confidence_words(std::string_view confidence) {
-  if (confidence == "T&S") return "From the standard manual (Travell and Simons); the page was not checked.";
-  if (confidence == "cited") return "A source that was read supports this.";
-  if (confidence == "approximate") return "An approximate reading of drawings and descriptions.";
+const char* side_letter(const Frame& frame, Side side) { return side == Side::left ? frame.say_in("the left, one letter", "L") : frame.say_in("the right, one letter", "R"); }
+
+std::string numbered_name(const Frame& frame, const atlas::TriggerPoint& point) {
+  const std::string name = frame.of_atlas(point.name);
+  if (point.number.empty()) return name;
+  return frame.words.say_filled("{number}  {point}", fmt::arg("number", point.number), fmt::arg("point", name));
+}
+
+std::string_view confidence_words(const Frame& frame, std::string_view confidence) {
+  if (confidence == "T&S") return frame.say("From the standard manual (Travell and Simons); the page was not checked.");
+  if (confidence == "cited") return frame.say("A source that was read supports this.");
+  if (confidence == "approximate") return frame.say("An approximate reading of drawings and descriptions.");
   return confidence;
 }
 
@@ -138,8 +152,8 @@ void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, 
   // The selected part's own points first.
   std::ranges::stable_sort(points, {}, [&](const atlas::TriggerPoint* p) { return !part.empty() && p->part == part ? 0 : 1; });
 
-  quiet_paragraph(frame.colours, side == Side::left ? "Left side. Switch a point on to see where its pain is often felt."
-                                                    : "Right side. Switch a point on to see where its pain is often felt.");
+  quiet_paragraph(frame.colours, side == Side::left ? frame.say("Left side. Switch a point on to see where its pain is often felt.")
+                                                    : frame.say("Right side. Switch a point on to see where its pain is often felt."));
   ImGui::Dummy({0.0F, 2.0F * unit()});
   for (const atlas::TriggerPoint* point : points) {
     point_line(frame, *point, side, !part.empty() && point->part == part);

@@ -20,8 +20,8 @@ struct KeyBinding {
   /// The command, with three liberties: `on|off` stands for whichever the state is not, `SELECTED` for the
   /// selected structure, and `~0.1` for the present value plus 0.1, within the range of the command.
   std::string_view command;
-  std::string_view meaning;  ///< for the help, in plain words
-  std::string_view group;    ///< the help's heading
+  const char* meaning = "";  ///< for the help, in plain words; the catalogue says it
+  const char* group = "";    ///< the help's heading; likewise
   bool repeats = false;      ///< whether it is done again and again while the key is held: steps are, switches are not
 };
 
@@ -29,6 +29,11 @@ struct KeyBinding {
 [[nodiscard]] std::span<const KeyBinding> key_bindings();
 
 [[nodiscard]] const KeyBinding* binding_of(std::string_view chord);
+
+/// The first key of a command as the table writes it ("skin window|whole") or, for what is no command, of an action; empty
+/// where there is none.
+[[nodiscard]] std::string_view chord_of(std::string_view command);
+[[nodiscard]] std::string_view chord_of(KeyAction action);
 
 /// The command that a binding means in this state, in the commands' own text form; none when it needs a
 /// selected structure and there is none.

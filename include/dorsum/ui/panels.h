@@ -37,6 +37,7 @@ struct PanelModel {
   std::string hovered_marker;          ///< trigger point with side, or empty
   // What was shown last, to notice changes.
   std::string shown_selection;
+  bool tell_texts = false;  ///< whether a frame tells which texts it drew
 };
 
 struct Rectangle {
@@ -50,12 +51,22 @@ struct Place {
   Rectangle rectangle;
 };
 
+/// A text as it was drawn, for tests of languages and sizes.
+struct DrawnText {
+  /// `name`: what no language changes, keys of the keyboard and names of libraries and licences; else `words`.
+  enum class Kind { words, name };
+  std::string text;
+  Kind kind = Kind::words;
+  bool cut = false;  ///< a part of it can't be seen, and no scrolling brings it
+};
+
 /// What one frame of the panels asked for.
 struct PanelOutput {
   std::vector<state::Command> commands;
   bool undo = false, redo = false;
   Rectangle picture;          ///< the free rectangle left for the picture
   std::vector<Place> places;  ///< the controls drawn in this frame
+  std::vector<DrawnText> texts;  ///< where the model asks for them
 };
 
 /// Draws all panels into the current ImGui frame, in the catalogue's words. `shown` is the session's state as the picture
@@ -63,8 +74,8 @@ struct PanelOutput {
 [[nodiscard]] PanelOutput draw_panels(const state::Session& session, const state::State& shown, const answers::Answers& answers,
                                       PanelModel& model, const words::Catalogue& words = {});
 
-/// Draws the progress of loading into the current ImGui frame; `done` is 0 to 1.
-void draw_loading(std::string_view what, float done);
+/// Draws the progress of loading into the current ImGui frame; `done` is 0 to 1, `what` a text for the catalogue.
+void draw_loading(std::string_view what, float done, const words::Catalogue& words = {});
 
 /// Where the faces of the text stand on this machine; empty: ImGui's own bitmap font.
 struct FontFiles {

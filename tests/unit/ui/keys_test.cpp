@@ -48,8 +48,8 @@ TEST_CASE("no key means two things, and each says what it does") {
   for (const KeyBinding& binding : key_bindings()) {
     INFO(binding.chord);
     CHECK(chords.insert(binding.chord).second);
-    CHECK(!binding.meaning.empty());
-    CHECK(!binding.group.empty());
+    CHECK(*binding.meaning != '\0');
+    CHECK(*binding.group != '\0');
   }
 }
 
@@ -103,6 +103,14 @@ TEST_CASE("keys that step start from the present value and stay in its range") {
   state.text_scale = 0.75F;
   CHECK(text("Ctrl+-", state) == "text-scale 0.75");
   CHECK(text("Ctrl++", state) == "text-scale 0.85");
+}
+
+TEST_CASE("tooltips ask the table for the key of a command, and for that of an action") {
+  CHECK(chord_of("brush one-side|mirror") == "Shift+M");
+  CHECK(chord_of("motion full|reduced") == "M");
+  CHECK(chord_of("explode ~-15") == "Shift+E");
+  CHECK(chord_of(KeyAction::redo) == "Ctrl+Y");
+  CHECK(chord_of("view oblique-left").empty());
 }
 
 TEST_CASE("an unknown key means nothing") { CHECK(binding_of("Ctrl+Alt+J") == nullptr); }

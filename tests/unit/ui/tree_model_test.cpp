@@ -15,8 +15,8 @@ atlas::Atlas whole_table() {
   return atlas;
 }
 
-const TreeGroup* group_named(const std::vector<TreeGroup>& groups, std::string_view beginning) {
-  const auto found = std::ranges::find_if(groups, [&](const TreeGroup& g) { return g.title.starts_with(beginning); });
+const TreeGroup* group_of(const std::vector<TreeGroup>& groups, TreeGroupId id) {
+  const auto found = std::find_if(groups.begin(), groups.end(), [&](const TreeGroup& g) { return g.id == id; });
   return found == groups.end() ? nullptr : &*found;
 }
 
@@ -37,15 +37,17 @@ TEST_CASE("every structure of the table stands in the tree once") {
 TEST_CASE("the tree begins at the skin, and no bone is left without a region") {
   const auto groups = tree_groups(whole_table());
   REQUIRE(!groups.empty());
-  CHECK(groups.front().title == atlas::plain_layer_name(0));
-  CHECK(groups[1].title == atlas::plain_layer_name(1));
-  CHECK(group_named(groups, "Other bones") == nullptr);
+  CHECK(groups.front().id == TreeGroupId::skin);
+  CHECK(groups[1].id == TreeGroupId::layer_1);
+  CHECK(title_of({}, groups[1].id) == std::string("Layer 1: surface muscles"));
+  CHECK(name_of(groups[1].id) == "layer-1");
+  CHECK(group_of(groups, TreeGroupId::other_bones) == nullptr);
 }
 
 TEST_CASE("twins share a row, the left one first") {
   const atlas::Atlas atlas = whole_table();
   const auto groups = tree_groups(atlas);
-  const TreeGroup* layer = group_named(groups, atlas::plain_layer_name(3));
+  const TreeGroup* layer = group_of(groups, TreeGroupId::layer_3);
   REQUIRE(layer != nullptr);
   for (const TreeRow& row : layer->rows) {
     INFO(row.name);
