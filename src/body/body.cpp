@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <glm/common.hpp>
 
+#include "dorsum/core/to_say.h"
 #include "dorsum/geometry/closest_point.h"
 #include "skin_anchor.h"
 #include "skin_areas.h"
@@ -127,7 +128,7 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
         first ? box : geometry::Bounds{glm::min(body->bounds_.low, box.low), glm::max(body->bounds_.high, box.high)};
     first = false;
   }
-  if (!progress("Placing the trigger points", 0.0F)) return bad_input({}, "stopped before the body was built");
+  if (!progress(to_say("Placing the trigger points"), 0.0F)) return bad_input({}, "stopped before the body was built");
   body->attachments_ = attachments_on(own.atlas, own.meshes);
 
   const Placing placing{own.atlas, own.meshes, body->scale_};

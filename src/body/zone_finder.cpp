@@ -7,6 +7,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "dorsum/core/to_say.h"
 #include "dorsum/core/parallel.h"
 #include "dorsum/geometry/geodesics.h"
 #include "skin_anchor.h"
@@ -148,7 +149,7 @@ Result<FoundZones> find_zones(const geometry::TriangleMesh& skin, const std::vec
   std::vector<ZoneFinder::Found> found(tasks.size());
   const bool all = parallel_for(
       tasks.size(), [&](std::size_t i) { found[i] = finder.find(tasks[i]); },
-      [&](std::size_t begun) { return progress("Finding pain zones on the skin", static_cast<float>(begun) / static_cast<float>(tasks.size())); });
+      [&](std::size_t begun) { return progress(to_say("Finding pain zones on the skin"), static_cast<float>(begun) / static_cast<float>(tasks.size())); });
   if (!all) return bad_input({}, "stopped before all pain zones were found");
   FoundZones result;
   for (ZoneFinder::Found& one : found) {

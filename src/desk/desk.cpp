@@ -33,9 +33,14 @@ Desk::Desk(state::Session& session, Easel& easel, Panels& panels, Input& input, 
   easel_.take(session_.shared_body());
 }
 
+void Desk::speak(words::Catalogue words, bool tell_texts) {
+  words_ = std::move(words);
+  model_.tell_texts = tell_texts;
+}
+
 void Desk::begin_with(std::string_view script) {
   if (auto done = session_.run(script); !done)
-    model_.message = "None of --run's commands was followed. " + done.error().message() + "\nSee: dorsum commands";
+    model_.message = words_.say_filled("None of --run's commands was followed. {}\nSee: dorsum commands", done.error().message());
   motion_ = picture::Motion(session_.state());  // what one begins with is there at once
   shown_ = session_.state();
 }
@@ -122,6 +127,7 @@ void Desk::follow_panels(const ui::PanelOutput& out) {
   if (out.picture != picture_place_) input_.stir();
   picture_place_ = out.picture;
   places_ = out.places;
+  texts_ = out.texts;
 }
 
 void Desk::run_command(const state::Command& command, int gesture, bool by_hand) {
@@ -230,6 +236,7 @@ std::string Desk::report(const std::vector<std::string>& gl_errors) {
   return report_text({.session = session_,
                       .model = model_,
                       .places = places_,
+                      .texts = texts_,
                       .picture = picture_place_,
                       .labels = scenes_.front().labels,
                       .answers = answers_,

@@ -143,7 +143,7 @@ void Desk::place_probe() {
   if (const auto found = pick_at(pixel, closed)) {
     run_command({"probe", {"at", found->position}});
   } else {
-    model_.message = "Point at the body first: the probe goes in where the pointer is.";
+    model_.message = words_.say("Point at the body first: the probe goes in where the pointer is.");
   }
 }
 
@@ -228,7 +228,7 @@ void Desk::act(const ui::KeyBinding& binding) {
         else
           model_.message = parsed.error().message();
       } else {
-        model_.message = "Select a structure first: click it, or find it in the list.";
+        model_.message = words_.say("Select a structure first: click it, or find it in the list.");
       }
       break;
   }
@@ -239,14 +239,14 @@ void Desk::keep_picture() {
   if (!errands_.keep_picture) return;
   const int width = viewport_.width * static_cast<int>(scenes_.size());
   const auto kept = errands_.keep_picture(session_.state(), session_.body(), {.width = width, .height = viewport_.height});
-  model_.message = kept ? "The picture is saved as " + *kept : kept.error().message();
+  model_.message = kept ? words_.say_filled("The picture is saved as {}", *kept) : kept.error().message();
 }
 
 void Desk::copy_as_commands() {
   if (!errands_.copy) return;
   const std::string script = state::script_of(session_.state(), session_.body());
   errands_.copy(script);
-  model_.message = "Copied what you see as commands: " + script;
+  model_.message = words_.say_filled("Copied what you see as commands: {}", script);
 }
 
 }  // namespace dorsum::desk

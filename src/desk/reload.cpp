@@ -8,9 +8,9 @@ namespace dorsum::desk {
 void Desk::take(Result<std::shared_ptr<const body::Body>> opened) {
   if (opened) {
     change_body(*std::move(opened));
-    model_.message = "The atlas has changed on disk and was read again.";
+    model_.message = words_.say("The atlas has changed on disk and was read again.");
   } else {
-    model_.message = "The atlas has changed on disk and can't be read; the one from before stays. " + opened.error().message();
+    model_.message = words_.say_filled("The atlas has changed on disk and can't be read; the one from before stays. {}", opened.error().message());
   }
   input_.stir();
 }

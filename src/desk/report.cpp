@@ -79,6 +79,11 @@ std::string report_text(const News& news) {
   report["fine"] = news.fine;
   report["rests"] = news.rests;
   report["gl_errors"] = news.gl_errors;
+  if (news.model.tell_texts) {
+    report["texts"] = nlohmann::json::array();
+    for (const ui::DrawnText& text : news.texts)
+      report["texts"].push_back({{"text", text.text}, {"words", text.kind == ui::DrawnText::Kind::words}, {"cut", text.cut}});
+  }
   for (const ui::Place& place : news.places) report["places"][place.name] = to_json(place.rectangle);
   return report.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "dorsum/core/to_say.h"
 #include "dorsum/core/hash.h"
 #include "dorsum/core/parallel.h"
 #include "dorsum/io/pack.h"
@@ -59,7 +60,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
     if (!document) return Failure(document.error());
     return atlas::parse_atlas(*document, facts_file.string());
   });
-  if (!progress("Reading the meshes", 0.1F)) {
+  if (!progress(to_say("Reading the meshes"), 0.1F)) {
     note(stopped().value());
     return pack;
   }
@@ -104,7 +105,7 @@ Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error
   }
   pack.content_hash = hashed.take();
   pack.atlas = *atlas;
-  if (!progress("Reading the meshes", 1.0F)) note(stopped().value());
+  if (!progress(to_say("Reading the meshes"), 1.0F)) note(stopped().value());
   return pack;
 }
 

@@ -26,6 +26,9 @@ void add_atlas(CLI::App& app, std::filesystem::path& atlas, const char* names = 
   app.add_option(names, atlas, "a pack's folder; without it the built-in atlas")->type_name("PACK");
 }
 
+/// Hidden: the only one there is beside English is the pseudo-language, for tests.
+void add_language(CLI::App& app, std::string& language) { app.add_option("--language", language)->group(""); }
+
 /// "1280x800" to two numbers.
 Result<void> parse_size(const std::string& text, int& width, int& height) {
   const char* const end = text.data() + text.size();
@@ -42,6 +45,7 @@ Action declare_view(CLI::App& app) {
   // A desktop hands over a bare path; on the program itself that would be taken for a subcommand.
   add_atlas(app, options->atlas, app.get_parent() == nullptr ? "--atlas" : "--atlas,pack");
   app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
+  add_language(app, options->language);
   app.add_option("--report", options->report, "keep FILE true to what the window shows, as JSON, for scripts and tests")->type_name("FILE");
   return [options] { return run_view(*options); };
 }
@@ -58,6 +62,7 @@ Action declare_snapshot(CLI::App& app) {
   add_atlas(app, parsed->options.atlas);
   app.add_option("--size", parsed->size, "width and height in pixels")->type_name("WxH")->capture_default_str();
   app.add_option("--run", parsed->options.script, script_help)->type_name("COMMANDS");
+  add_language(app, parsed->options.language);
   app.add_option("--quality", parsed->quality, "how carefully to draw")->check(CLI::IsMember({"low", "high"}))->capture_default_str();
   app.add_flag("--transparent", parsed->transparent, "no background: the picture's alpha says how much the body covers");
   return [parsed]() -> Result<void> {

@@ -13,6 +13,7 @@ namespace dorsum::programs {
 struct ViewOptions {
   std::filesystem::path atlas;  ///< a pack; empty for the built-in one
   std::string script;           ///< commands to begin with
+  std::string language;         ///< as language.h reads it
   std::filesystem::path report;  ///< JSON, kept true to what the window shows (window_report.h); empty: none
 };
 /// Opens the window and returns when it is closed (view.cpp).
@@ -23,6 +24,7 @@ struct SnapshotOptions {
   std::filesystem::path atlas;   ///< a pack; empty for the built-in one
   int width = 1280, height = 800;
   std::string script;
+  std::string language;          ///< as language.h reads it
   render::Quality quality = render::Quality::high;
   render::Ground ground = render::Ground::backdrop;
 };

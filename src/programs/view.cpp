@@ -5,6 +5,7 @@
 #include <fmt/chrono.h>
 #include <limits>
 
+#include "dorsum/core/to_say.h"
 #include "dorsum/desk/desk.h"
 #include "dorsum/easel/painter.h"
 #include "dorsum/easel/rehearsal.h"
@@ -18,6 +19,7 @@
 #include "dorsum/window/hands.h"
 #include "dorsum/window/panels.h"
 #include "dorsum/window/window.h"
+#include "language.h"
 #include "picture_fonts.h"
 #include "programs.h"
 
@@ -32,18 +34,18 @@ ui::FontFiles panel_fonts() {
   return {inter.regular, inter.semibold, inter.italic};
 }
 
-void draw_loading_frame(const window::Window& window, window::Panels& panels, desk::Input& input, const opening::BodyLoader::Now& now) {
+void draw_loading_frame(const window::Window& window, window::Panels& panels, desk::Input& input, const opening::BodyLoader::Now& now, const words::Catalogue& words) {
   static_cast<void>(panels.begin(input.for_panels().take(), state::Theme::light, 1.0F));
-  ui::draw_loading(now.what.empty() ? "Opening the atlas" : now.what, now.done);
+  ui::draw_loading(now.what.empty() ? to_say("Opening the atlas") : now.what, now.done, words);
   panels.end();
   window.swap();
 }
 
 /// The body once it is open; none when the window was closed before.
-std::optional<opening::BodyLoader::Opened> wait_for_body(const window::Window& window, window::Panels& panels, desk::Input& input, opening::BodyLoader& loader) {
+std::optional<opening::BodyLoader::Opened> wait_for_body(const window::Window& window, window::Panels& panels, desk::Input& input, opening::BodyLoader& loader, const words::Catalogue& words) {
   while (!window.closes()) {
     if (auto opened = loader.take()) return opened;
-    draw_loading_frame(window, panels, input, loader.now());
+    draw_loading_frame(window, panels, input, loader.now(), words);
     window.wait_until(std::numeric_limits<double>::infinity());
   }
   return std::nullopt;
@@ -79,18 +81,18 @@ Result<End> run(const window::Window& window, desk::Desk& desk, opening::BodyWat
 
 /// A window on the session, which it opens first where there is none yet. Window, driver and all that was made in it
 /// are gone when this returns; the session stays.
-Result<End> run_window(const ViewOptions& options, std::optional<state::Session>& session, const std::string& message) {
+Result<End> run_window(const ViewOptions& options, const words::Catalogue& words, std::optional<state::Session>& session, const std::string& message) {
   const auto window = window::Window::create({});
   if (!window) return Failure(window.error());
   desk::Input input;
   window::listen(window->handle(), input);
-  window::Panels panels(*window, panel_fonts());
+  window::Panels panels(*window, panel_fonts(), words);
   const auto open = [&options](const Progress& progress) { return opening::open_body(options.atlas, progress); };
   const bool first = !session;
   std::optional<opening::BodyLoader> loader;
   if (first) {
     loader.emplace(open, window::Window::wake);
-    draw_loading_frame(*window, panels, input, loader->now());
+    draw_loading_frame(*window, panels, input, loader->now(), words);
   }
   // The driver compiles shaders while the body is opened.
   auto renderer = render::Renderer::create();
@@ -99,7 +101,7 @@ Result<End> run_window(const ViewOptions& options, std::optional<state::Session>
     if (first) easel::rehearse(*renderer);
   }
   if (first) {
-    auto opened = wait_for_body(*window, panels, input, *loader);
+    auto opened = wait_for_body(*window, panels, input, *loader, words);
     if (!opened) return End::closed;
     if (!*opened) return Failure(opened->error());
     session.emplace(**opened);
@@ -113,6 +115,7 @@ Result<End> run_window(const ViewOptions& options, std::optional<state::Session>
                    .read_again = [&] { watch.ask(); },
                    .close = [&] { window->close(); },
                    .fill_screen = [&](bool whole) { window->fill_screen(whole); }});
+  desk.speak(words, !options.report.empty());
   if (first) desk.begin_with(options.script);
   if (!message.empty()) desk.say(message);
   return run(*window, desk, watch, options.report);
@@ -124,14 +127,17 @@ Result<void> run_view(const ViewOptions& options) {
   // A script that can't be read is wrong before anything is opened.
   if (auto script = state::parse_script(options.script); !script) return Failure(script.error());
 
+  const auto words = catalogue_of(options.language);
+  if (!words) return Failure(words.error());
+
   constexpr int most_losses = 3;  // a driver that loses more will lose the next, too
   std::optional<state::Session> session;
   std::string message;
   for (int losses = 0; losses <= most_losses; ++losses) {
-    const auto end = run_window(options, session, message);
+    const auto end = run_window(options, *words, session, message);
     if (!end) return Failure(end.error());
     if (*end == End::closed) return {};
-    message = "The graphics driver was reset. The window was opened again; nothing of what you did is lost.";
+    message = words->say("The graphics driver was reset. The window was opened again; nothing of what you did is lost.");
   }
   return machine_cannot(fmt::format("the graphics driver was reset {} times", most_losses + 1),
                         "install a newer graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without the graphics card");

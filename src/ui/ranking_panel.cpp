@@ -122,8 +122,8 @@ void ranking_panel(Frame& frame) {
   if (explanation.candidates.empty()) return;
   quiet_paragraph(frame.colours, frame.say("Where people often feel them, by overlap of skin; not a diagnosis."));
   quiet_paragraph(frame.colours,
-                  "Only muscles with trigger points in this atlas are compared. Scalenes, sternocleidomastoid, suboccipitals, chest, jaw and hip "
-                  "muscles, joints, nerves and organs can hurt here, too.");
+                  frame.say("Only muscles with trigger points in this atlas are compared. Scalenes, sternocleidomastoid, suboccipitals, chest, jaw and hip "
+                            "muscles, joints, nerves and organs can hurt here, too."));
   const bool shown = frame.state().candidates > 0;
   if (toggle(frame.colours, "shown", shown, frame.say("The first three on the body"))) frame.run("candidates", {shown ? "0" : "3"});
   frame.place("switch:candidates");

@@ -15,7 +15,7 @@
 
 namespace dorsum::window {
 
-Panels::Panels(const Window& window, ui::FontFiles fonts) : window_(window), fonts_(std::move(fonts)) {
+Panels::Panels(const Window& window, ui::FontFiles fonts, words::Catalogue words) : window_(window), fonts_(std::move(fonts)), words_(std::move(words)) {
   IMGUI_CHECKVERSION();
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
@@ -89,7 +89,7 @@ void Panels::follow(const ui::InputQueue::Change& change) {
 
 ui::PanelOutput Panels::draw(const state::Session& session, const state::State& shown, const answers::Answers& answers,
                      ui::PanelModel& model) {
-  return ui::draw_panels(session, shown, answers, model);
+  return ui::draw_panels(session, shown, answers, model, words_);
 }
 
 void Panels::end() {

@@ -23,6 +23,7 @@
 #include "dorsum/state/session.h"
 #include "dorsum/ui/keys.h"
 #include "dorsum/ui/panels.h"
+#include "dorsum/words/catalogue.h"
 
 namespace dorsum::desk {
 
@@ -51,6 +52,8 @@ class Desk {
 
   /// A script to begin with; what fails in it is told over the picture.
   void begin_with(std::string_view script);
+  /// The language of messages, English before; `tell_texts`: whether reports tell which texts the panels drew.
+  void speak(words::Catalogue words, bool tell_texts = false);
   /// A message over the picture.
   void say(std::string message) { model_.message = std::move(message); }
 
@@ -133,6 +136,8 @@ class Desk {
   Glass glass_;
   ui::Rectangle picture_place_;        ///< window points
   std::vector<ui::Place> places_;
+  std::vector<ui::DrawnText> texts_;
+  words::Catalogue words_;
   drawing::Viewport viewport_;         ///< of the picture, of two the left one, pixels
   std::size_t pointed_ = 0;            ///< the picture under the pointer or in which the hand took hold; 1: of two, the right one
   std::optional<state::State> drawn_;  ///< what the picture shows now

@@ -16,6 +16,7 @@ struct News {
   const state::Session& session;
   const ui::PanelModel& model;
   const std::vector<ui::Place>& places;
+  const std::vector<ui::DrawnText>& texts;
   ui::Rectangle picture;             ///< window points
   const std::vector<drawing::Label>& labels;
   const answers::Answers& answers;

@@ -15,6 +15,7 @@ struct Places {
   std::filesystem::path regions;          ///< regions.json: where the surface regions lie
   std::filesystem::path recipes;          ///< the folder of the built-in atlas's recipes
   std::filesystem::path attachments;      ///< attachments.json: which bones the muscles go to
+  std::filesystem::path words;            ///< the folder of catalogues
 };
 
 /// The files of the font Inter; empty where it isn't installed.

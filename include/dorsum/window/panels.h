@@ -8,13 +8,14 @@
 #include "dorsum/state/state.h"
 #include "dorsum/ui/panels.h"
 #include "dorsum/window/window.h"
+#include "dorsum/words/catalogue.h"
 
 namespace dorsum::window {
 
 class Panels : public desk::Panels {
  public:
   /// The window's context must be current; the window outlives this. ImGui's own font serves where `fonts` are empty.
-  Panels(const Window& window, ui::FontFiles fonts);
+  Panels(const Window& window, ui::FontFiles fonts, words::Catalogue words = {});
   ~Panels() override;
   Panels(const Panels&) = delete;
   Panels& operator=(const Panels&) = delete;
@@ -31,6 +32,7 @@ class Panels : public desk::Panels {
 
   const Window& window_;
   ui::FontFiles fonts_;
+  words::Catalogue words_;
   float faulty_scale_ = 1.0F;  ///< of the window moved to another screen, which tests call up (gl/fault.h)
   float scale_ = 0.0F, pixels_per_point_ = 0.0F;
   std::optional<state::Theme> theme_;

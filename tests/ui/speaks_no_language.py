@@ -1,0 +1,60 @@
+"""The window in the pseudo-language: every text in brackets and longer by 40 %. What has no brackets nobody marked for
+translation; what is cut has no room for a language of longer words. At 1280x800 and at text one and a half times as large."""
+
+import re
+
+from atlas_window import AtlasWindow
+from desktop import Desktop, check
+
+# What each window is opened with: together nearly all that the panels can say. Paint lies between the shoulder blades.
+PAINT = "pain at -45 0 1330 45"
+SCENES = {
+    "nothing selected": "depth 1; trigger trapezius-3.R on",
+    "a muscle's card": "depth 2; select infraspinatus.R; section oblique 20 10 0; explode 20",
+    "its trigger points": "select infraspinatus.R; card points; point infraspinatus-1; depth left 1; depth right 3",
+    "a bone under the needle": "depth 5; select scapula.L; probe at -45 0 1260; isolate scapula.L",
+    "pain": f"tab pain; brush on; {PAINT}; candidates 3",
+    "two points beside each other": "compare trapezius-3.R infraspinatus-1.R",
+    "keys": "dialog keys",
+    "about": "dialog about",
+    "safety": "dialog safety",
+}
+
+
+def without_brackets(text):
+    """What stands outside of brackets, innermost first."""
+    while True:
+        shorter = re.sub(r"\[[^\[\]]*\]", "", text)
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def speaks(window, scene):
+    report = window.wait(f"{scene} is shown", lambda r: r["rests"] and r.get("texts"), seconds=180)
+    check(report["message"] == "", f"{scene}: no message: {report['message']}")
+    words = [t for t in report["texts"] if t["words"]]
+    check(len(words) > 10, f"{scene}: it says something ({len(words)} texts)")
+    untranslated = sorted({t["text"] for t in words if re.search(r"[^\W\d_]", without_brackets(t["text"]))})
+    check(not untranslated, f"{scene}: untranslated: {untranslated}")
+    cut = sorted({t["text"] for t in report["texts"] if t["cut"]})
+    check(not cut, f"{scene}: cut off: {cut}")
+    names = sorted({t["text"] for t in report["texts"] if not t["words"]})
+    print(f"  {scene}: {len(words)} texts; names that stay as they are: {names if len(names) < 8 else len(names)}", flush=True)
+
+
+def main(program):
+    with Desktop() as desktop:
+        for scale in ("1", "1.5"):
+            print("- text scale", scale, flush=True)
+            for scene, script in SCENES.items():
+                window = AtlasWindow(desktop, program, "--language", "pseudo", "--run", f"text-scale {scale}; motion reduced; {script}")
+                try:
+                    speaks(window, f"{scene} at {scale}")
+                finally:
+                    window.kill()
+
+
+if __name__ == "__main__":
+    from desktop import run
+    run(main)
