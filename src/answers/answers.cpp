@@ -47,7 +47,8 @@ void look_beneath(Answers& answers, const state::State& state, const body::Body&
   answers.painted_last = memo.painted_last;
 }
 
-std::vector<std::uint32_t> zones_behind(const state::State& state, const body::Body& body) {
+std::vector<std::uint32_t> zones_behind(const state::State& state, const body::Stance& stance) {
+  const body::Body& body = stance.body();
   std::vector<std::uint32_t> away;
   if (!state.zones) return away;
   const glm::vec3 eye = state::standpoint_of(state.camera).eye;
@@ -56,7 +57,7 @@ std::vector<std::uint32_t> zones_behind(const state::State& state, const body::B
     if (trigger == nullptr) continue;
     for (const std::size_t index : trigger->zones) {
       const body::Zone& zone = body.zones()[index];
-      if (glm::dot(zone.facing, eye - zone.centre.rest) < 0.0F) away.push_back(static_cast<std::uint32_t>(index));
+      if (glm::dot(zone.facing, eye - stance.place(zone.centre)) < 0.0F) away.push_back(static_cast<std::uint32_t>(index));
     }
   }
   return away;
@@ -64,13 +65,14 @@ std::vector<std::uint32_t> zones_behind(const state::State& state, const body::B
 
 }  // namespace
 
-Answers answer(const state::State& state, const body::Body& body, Memo* memo) {
+Answers answer(const state::State& state, const body::Stance& stance, Memo* memo) {
+  const body::Body& body = stance.body();
   Memo for_now;
   Memo& kept = memo != nullptr ? *memo : for_now;
   Answers answers;
   explain_pain(answers, state, body, kept);
   look_beneath(answers, state, body, kept);
-  answers.zones_behind = zones_behind(state, body);
+  answers.zones_behind = zones_behind(state, stance);
   return answers;
 }
 

@@ -90,7 +90,7 @@ Result<void> Desk::draw_frame(const Glass& glass) {
   const double now = clock_();
   shown_ = motion_.shown(now);
   find_hovered();
-  answers_ = answers::answer(picture::pictures_of(shown_).front(), session_.body(), &known_);
+  answers_ = answers::answer(picture::pictures_of(shown_).front(), stances_.of(shown_, session_.body()), &known_);
   follow_panels(panels_.draw(session_, shown_, answers_, model_));
   if (auto fresh = refresh_picture(now); !fresh) return fresh;
   show_picture();
@@ -166,8 +166,9 @@ Result<void> Desk::refresh_picture(double now) {
   ++pictures_;
   scenes_.clear();
   for (std::size_t i = 0; i < states.size(); ++i) {
-    const answers::Answers answers = answers::answer(states[i], session_.body(), &known_);
-    scenes_.push_back(picture::make_scene(states[i], session_.body(), answers, picture::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));
+    const body::Stance& stance = stances_.of(states[i], session_.body());
+    const answers::Answers answers = answers::answer(states[i], stance, &known_);
+    scenes_.push_back(picture::make_scene(states[i], stance, answers, picture::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));
     if (i == 0) answers_ = answers;
   }
   const bool at_rest = refine && !changed;  // what sets off while the picture is being refined is drawn lightly, too
@@ -221,8 +222,8 @@ void Desk::find_hovered() {
   model_.hovered = hover_.structure;
 }
 
-std::optional<picture::Pick> Desk::pick_at(glm::vec2 pixel, const state::State& state) const {
-  return picture::pick(state, session_.body(), picture::ray_under(state.camera, viewport_, pixel));
+std::optional<picture::Pick> Desk::pick_at(glm::vec2 pixel, const state::State& state) {
+  return picture::pick(state, stances_.of(state, session_.body()), picture::ray_under(state.camera, viewport_, pixel));
 }
 
 void Desk::find_rim(glm::vec2 pointer) {

@@ -141,7 +141,7 @@ void Desk::place_probe() {
   closed.explode = 0.0F;
   closed.lens.reset();
   if (const auto found = pick_at(pixel, closed)) {
-    run_command({"probe", {"at", found->position}});
+    run_command({"probe", {"at", found->place.rest}});
   } else {
     model_.message = words_.say("Point at the body first: the probe goes in where the pointer is.");
   }
@@ -160,9 +160,9 @@ void Desk::hold_lens_at_pointer() {
   state::State around = shown_;
   around.lens.reset();
   if (const auto found = pick_at(picture_pixel(input_.pointer()), around)) {
-    const state::Command command{"lens", {"at", found->position, lens_.radius(), lens_.depth()}};
+    const state::Command command{"lens", {"at", found->place.rest, lens_.radius(), lens_.depth()}};
     const auto& lens = session_.state().lens;
-    const bool same = lens && glm::distance(lens->centre, found->position) < 0.1F && lens->radius == lens_.radius() && lens->depth == lens_.depth();
+    const bool same = lens && glm::distance(lens->centre, found->place.rest) < 0.1F && lens->radius == lens_.radius() && lens->depth == lens_.depth();
     if (!same) run_command(command, 0, true);
   } else if (session_.state().lens) {
     run_command({"lens", {"off"}});

@@ -20,6 +20,7 @@ void Desk::take(Result<std::shared_ptr<const body::Body>> opened) {
 void Desk::change_body(std::shared_ptr<const body::Body> body) {
   state::Session fresh(body);
   for (const state::Command& command : state::commands_to(session_.state(), session_.body())) static_cast<void>(fresh.run(command));
+  stances_.forget();
   session_ = std::move(fresh);
   motion_ = picture::Motion(session_.state());
   shown_ = session_.state();

@@ -31,16 +31,16 @@ std::shared_ptr<const Ways> ways_of(const body::Body& body, const body::PlacedTr
 }
 
 /// The way lifted over the skin, beginning at the point itself.
-std::vector<glm::vec3> lifted(const body::SkinPath& way, glm::vec3 start) {
+std::vector<glm::vec3> lifted(const body::SkinPath& way, glm::vec3 start, const body::Stance& stance) {
   std::vector<glm::vec3> line{start};
   const float height = std::min(highest_share * way.length, highest);
   const auto last = static_cast<float>(way.points.size() - 1);
   for (std::size_t i = 0; i < way.points.size(); ++i) {
     const float part = static_cast<float>(i) / last;
     const float rise = lowest + height * std::sin(std::numbers::pi_v<float> * part);
-    line.push_back(way.points[i].rest + way.normals[i] * rise);
+    line.push_back(stance.place(way.points[i]) + way.normals[i] * rise);
   }
-  line.push_back(way.points.back().rest + way.normals.back() * 1.5F);  // it lands
+  line.push_back(stance.place(way.points.back()) + way.normals.back() * 1.5F);  // it lands
   return line;
 }
 
@@ -83,7 +83,8 @@ std::vector<drawing::Stroke> arcs_of(const state::State& state, const body::Body
     const body::PlacedTrigger* trigger = body.trigger(id);
     if (trigger == nullptr) continue;
     const auto ways = ways_of(body, *trigger, memo);
-    const glm::vec3 start = trigger->place.rest + plane.visibility.offset_of(trigger->structure());
+    const body::Stance& stance = plane.visibility.stance();
+    const glm::vec3 start = stance.place(trigger->place);
     const auto growing = moment.growing.find(id);
     for (std::size_t i = 0; i < trigger->zones.size(); ++i) {
       const body::SkinPath& way = (*ways)[i];
@@ -91,7 +92,7 @@ std::vector<drawing::Stroke> arcs_of(const state::State& state, const body::Body
       const bool essential = body.zones()[trigger->zones[i]].kind == atlas::ZoneKind::essential;
       const float half_width = style.em * (essential ? 0.13F : 0.10F);
       drawing::Stroke arc{{}, arc_colour(state.theme), essential ? 0.0F : style.em * 0.8F, true};
-      for (const glm::vec3& point : lifted(way, start)) {
+      for (const glm::vec3& point : lifted(way, start, stance)) {
         if (!plane.is_before_eye(point)) continue;
         const bool hidden = !arc.points.empty() && plane.is_hidden(point);
         arc.points.push_back({plane.at(point), half_width, hidden ? faint : 1.0F});

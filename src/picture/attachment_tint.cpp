@@ -7,6 +7,7 @@
 namespace dorsum::picture {
 namespace {
 
+/// `bone` as it stands.
 void add_patch(std::vector<drawing::TintVertex>& patches, const geometry::TriangleMesh& bone, const std::vector<float>& mask, bool origin) {
   for (const geometry::Triangle& triangle : bone.triangles) {
     if (std::none_of(triangle.begin(), triangle.end(), [&](std::uint32_t v) { return mask[v] > 0.0F; })) continue;
@@ -29,7 +30,9 @@ std::vector<const body::Attachment*> shown_attachments(const state::State& state
 }  // namespace
 
 bool attachments_show(const state::State& state, const body::Body& body) {
-  return !state.selected.empty() && !shown_attachments(state, body, Visibility(state, body)).empty();
+  // How the body stands changes nothing of what shows.
+  const body::Stance rest(body);
+  return !state.selected.empty() && !shown_attachments(state, body, Visibility(state, rest)).empty();
 }
 
 std::shared_ptr<const std::vector<drawing::TintVertex>> attachment_tint(const state::State& state, const body::Body& body,
@@ -37,14 +40,18 @@ std::shared_ptr<const std::vector<drawing::TintVertex>> attachment_tint(const st
   const std::vector<const body::Attachment*> shown = shown_attachments(state, body, visibility);
   if (shown.empty()) return nullptr;
   std::string key = state.selected;
-  for (const body::Attachment* attachment : shown) key += ' ' + std::to_string(attachment->bone);
-  if (key == memo.attachments_of) return memo.attachments;
+  const body::Stance& stance = visibility.stance();
+  bool as_before = true;
+  for (const body::Attachment* attachment : shown) {
+    key += ' ' + std::to_string(attachment->bone);
+    as_before = as_before && stance.at_rest(attachment->bone);
+  }
+  if (key == memo.attachments_of && as_before) return memo.attachments;
   auto patches = std::make_shared<std::vector<drawing::TintVertex>>();
   for (const body::Attachment* attachment : shown) {
-    const geometry::TriangleMesh& bone = body.mesh(attachment->bone);
-    add_patch(*patches, bone, bone.masks[attachment->mask], attachment->end == atlas::MuscleEnd::origin);
+    add_patch(*patches, stance.mesh(attachment->bone), body.mesh(attachment->bone).masks[attachment->mask], attachment->end == atlas::MuscleEnd::origin);
   }
-  memo.attachments_of = key;
+  memo.attachments_of = as_before ? key : std::string();
   memo.attachments = patches->empty() ? nullptr : std::move(patches);
   return memo.attachments;
 }

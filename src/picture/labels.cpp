@@ -110,9 +110,9 @@ void set_columns(std::vector<drawing::Label>& labels, const std::vector<NameWish
   }
 }
 
-glm::vec3 middle_of(const LabelAnchors& anchors, std::size_t structure) {
+glm::vec3 middle_of(const LabelAnchors& anchors, std::size_t structure, const body::Stance& stance) {
   glm::vec3 sum(0.0F);
-  for (const AnchorSpot& spot : anchors.spots[structure]) sum += spot.position;
+  for (const body::Place& spot : anchors.spots[structure]) sum += stance.place(spot);
   return sum / static_cast<float>(std::max<std::size_t>(1, anchors.spots[structure].size()));
 }
 
@@ -177,7 +177,7 @@ std::vector<drawing::Label> labels_of(const state::State& state, const body::Bod
 
   std::vector<drawing::Label> labels;
   if (plane.visibility.only_skin_shows()) {
-    set_columns(labels, skin_names(state, body, lookout, viewport), viewport, em);
+    set_columns(labels, skin_names(state, plane.visibility.stance(), lookout, viewport), viewport, em);
     return labels;
   }
   const std::array<bool, 2> bare = bare_sides(body, plane.visibility);
@@ -205,10 +205,10 @@ std::vector<drawing::Label> labels_of(const state::State& state, const body::Bod
   std::vector<drawing::Label> numbers = rib_numbers(ribs, body, plane, em, wishes, state.names);
   for (NameWish& wish : wishes) {
     const bool in_midline = body.atlas().structures[wish.structure].side() == Side::midline;
-    wish.right = stands_right(plane.at(middle_of(spots.anchors, wish.structure) + plane.visibility.offset_of(wish.structure)).x, in_midline, viewport);
+    wish.right = stands_right(plane.at(middle_of(spots.anchors, wish.structure, plane.visibility.stance())).x, in_midline, viewport);
   }
   set_columns(labels, wishes, viewport, em);
-  std::vector<drawing::Label> levels = spine_levels(body, plane, field, em);
+  std::vector<drawing::Label> levels = spine_levels(spots.anchors, plane, field, em);
   std::move(levels.begin(), levels.end(), std::back_inserter(labels));
   std::move(numbers.begin(), numbers.end(), std::back_inserter(labels));
   return labels;

@@ -13,10 +13,10 @@ constexpr float least_share = 0.2F;            // of the spots that face the eye
 
 }  // namespace
 
-bool Lookout::sees(std::size_t structure, const AnchorSpot& spot) const {
+bool Lookout::sees(std::size_t structure, glm::vec3 spot, glm::vec3 facing) const {
   const auto index = static_cast<std::uint32_t>(structure);
-  if (!plane_.visibility.stops({{.mesh = index}, spot.position, 0.0F}) && body_.skin() != structure) return false;
-  const glm::vec3 from = spot.position + spot.normal * skim;
+  if (!plane_.visibility.stops({{.mesh = index}, spot, 0.0F}) && body_.skin() != structure) return false;
+  const glm::vec3 from = spot + facing * skim;
   return !plane_.visibility
               .first_hit(from, plane_.camera.eye - from,
                          [&](const geometry::SurfaceHit& hit) {
@@ -34,14 +34,14 @@ std::optional<Sighting> Lookout::find(std::size_t structure, const LabelAnchors&
   const float middle_line = static_cast<float>(plane_.viewport.width) * 0.5F;
   float reaches = 0.0F;
   std::size_t tried = 0;
-  const glm::vec3 offset = plane_.visibility.offset_of(structure);
-  for (AnchorSpot spot : anchors.spots[structure]) {
-    spot.position += offset;
-    const glm::vec3 at = project(plane_.camera, plane_.viewport, spot.position);
-    if (!field_.holds(at) || glm::dot(spot.normal, plane_.camera.eye - spot.position) <= 0.0F) continue;
+  const body::Stance& stance = plane_.visibility.stance();
+  for (const body::Place& place : anchors.spots[structure]) {
+    const glm::vec3 spot = stance.place(place), facing = stance.facing(place.on);
+    const glm::vec3 at = project(plane_.camera, plane_.viewport, spot);
+    if (!field_.holds(at) || glm::dot(facing, plane_.camera.eye - spot) <= 0.0F) continue;
     reaches = std::max(reaches, std::abs(at.x - middle_line));
     if (tried++ >= first_look && seen.empty() && !wanted) return std::nullopt;
-    if (sees(structure, spot)) seen.push_back({spot.position, glm::vec2(at)});
+    if (sees(structure, spot, facing)) seen.push_back({spot, glm::vec2(at)});
   }
   if (seen.empty()) return std::nullopt;
   if (static_cast<float>(seen.size()) < least_share * static_cast<float>(tried) && !wanted) return std::nullopt;

@@ -37,7 +37,7 @@ class Lookout {
   [[nodiscard]] std::optional<glm::vec2> on_skin(glm::vec3 point, glm::vec3 outward) const;
 
  private:
-  [[nodiscard]] bool sees(std::size_t structure, const AnchorSpot& spot) const;
+  [[nodiscard]] bool sees(std::size_t structure, glm::vec3 spot, glm::vec3 facing) const;
 
   const body::Body& body_;
   const PicturePlane& plane_;

@@ -20,12 +20,12 @@ struct NameWish {
 [[nodiscard]] bool stands_right(float spot_x, bool in_midline, drawing::Viewport viewport);
 
 /// Bony landmarks under closed skin, by which a hand finds its way: a paired one once.
-[[nodiscard]] std::vector<NameWish> skin_names(const state::State& state, const body::Body& body, const Lookout& lookout,
+[[nodiscard]] std::vector<NameWish> skin_names(const state::State& state, const body::Stance& stance, const Lookout& lookout,
                                                drawing::Viewport viewport);
 
 /// Level tags down the spine, on the tips of the spinous processes that face the eye, and the numbers of the ribs at
 /// their outer ends. Where tags would touch, those between go.
-[[nodiscard]] std::vector<drawing::Label> spine_levels(const body::Body& body, const PicturePlane& plane, Field field, float em);
+[[nodiscard]] std::vector<drawing::Label> spine_levels(const LabelAnchors& anchors, const PicturePlane& plane, Field field, float em);
 
 struct RibInSight {
   std::size_t structure = 0;

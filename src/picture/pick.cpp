@@ -4,15 +4,20 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
+#include "dorsum/state/stance.h"
 #include "visibility.h"
 
 namespace dorsum::picture {
 
 std::optional<Pick> pick(const state::State& state, const body::Body& body, const Ray& ray) {
-  const Visibility visibility(state, body);
+  return pick(state, *state::stance_of(state, body), ray);
+}
+
+std::optional<Pick> pick(const state::State& state, const body::Stance& stance, const Ray& ray) {
+  const Visibility visibility(state, stance);
   const auto hit = visibility.first_hit(ray.origin, ray.direction);
   if (!hit) return std::nullopt;
-  return Pick{hit->mesh, hit->position};
+  return Pick{hit->mesh, hit->position, stance.place_at(*hit, hit->position)};
 }
 
 std::optional<std::size_t> pick_label(const drawing::Scene& scene, glm::vec2 pixel) {

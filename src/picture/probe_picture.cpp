@@ -43,11 +43,11 @@ Ruler ruler_beside(glm::vec2 needle, float deepest, std::size_t names, drawing::
 
 drawing::Stroke needle_of(const body::Probe& probe, const PicturePlane& plane, float deepest, float em, glm::vec3 ink) {
   drawing::Stroke needle{{}, ink, 0.0F, true};
-  const glm::vec3 head = probe.skin.rest - probe.inward * handle;
+  const glm::vec3 skin = plane.visibility.stance().place(probe.skin), head = skin - probe.inward * handle;
   // Behind the body it is faint; within the body it shows through, paler than outside.
-  const bool hidden = plane.is_hidden(probe.skin.rest - probe.inward * 1.5F);
-  for (const auto& [point, opacity] : {std::pair{head, hidden ? 0.3F : 1.0F}, std::pair{probe.skin.rest, hidden ? 0.3F : 1.0F},
-                                       std::pair{probe.skin.rest, 0.45F}, std::pair{probe.skin.rest + probe.inward * deepest, 0.45F}})
+  const bool hidden = plane.is_hidden(skin - probe.inward * 1.5F);
+  for (const auto& [point, opacity] : {std::pair{head, hidden ? 0.3F : 1.0F}, std::pair{skin, hidden ? 0.3F : 1.0F},
+                                       std::pair{skin, 0.45F}, std::pair{skin + probe.inward * deepest, 0.45F}})
     if (plane.is_before_eye(point)) needle.points.push_back({plane.at(point), em * 0.14F, opacity});
   return needle;
 }
@@ -57,14 +57,15 @@ drawing::Stroke needle_of(const body::Probe& probe, const PicturePlane& plane, f
 ProbePicture picture_of(const body::Probe& probe, const state::State& state, const body::Body& body, const PicturePlane& plane,
                         const drawing::LabelStyle& style) {
   ProbePicture picture;
-  if (!plane.is_before_eye(probe.skin.rest)) return picture;
+  const glm::vec3 skin = plane.visibility.stance().place(probe.skin);
+  if (!plane.is_before_eye(skin)) return picture;
   const float em = style.em;
   const auto& structures = body.atlas().structures;
   std::vector<body::ProbedLayer> stops{{*body.skin(), 0.0F, 0.0F}};
   stops.insert(stops.end(), probe.layers.begin(), probe.layers.end());
   if (stops.size() > most_names) stops.resize(most_names);
 
-  const glm::vec2 at_skin = plane.at(probe.skin.rest);
+  const glm::vec2 at_skin = plane.at(skin);
   const Ruler ruler = ruler_beside(at_skin, stops.back().entry, stops.size(), plane.viewport, em);
   picture.strokes.push_back(needle_of(probe, plane, stops.back().entry, em, style.ink));
   const float hair = em * 0.06F;

@@ -19,8 +19,6 @@
 namespace dorsum::picture {
 namespace {
 
-constexpr float lift_of_leaving = 16.0F;  ///< mm a layer rises while it fades
-
 /// Outer shells have higher numbers: skin, then what leaves first.
 std::uint8_t shell_of(const atlas::Structure& structure) {
   const float leaves = std::min(structure.leaves_at, 6.0F);
@@ -39,8 +37,8 @@ void add_items(drawing::Scene& scene, const state::State& state, const body::Bod
                            .material = material_of(structures[i].kind),
                            .colour = colour_of(structures[i]),
                            .opacity = opacity,
-                           .lift = lift_of_leaving * (1.0F - visibility.presence_of(i)),
-                           .offset = visibility.offset_of(i),
+                           .moved = visibility.stance().displacement(i),
+                           .bounds = visibility.stance().bounds(i),
                            .outside_lens = visibility.opened_by_lens(i),
                            .arrows = state.fibres && structures[i].id == state.selected && !body.mesh(i).fibre.empty(),
                            .shell = shell_of(structures[i]),
@@ -61,33 +59,25 @@ void add_light(drawing::Scene& scene) {
 }
 
 /// What the section and the window lay bare, kept for the next scene while it stays as it is.
-void add_cut_surfaces(drawing::Scene& scene, const body::Body& body, body::SkinWindow window, SceneMemo& memo) {
+void add_cut_surfaces(drawing::Scene& scene, const body::Stance& stance, body::SkinWindow window, SceneMemo& memo) {
   if (scene.section) {
     const bool kept = memo.section_cuts && memo.cut_plane == *scene.section && memo.cut_window == window;
     if (!kept || !are_cuts_of(scene, *memo.section_cuts)) {
       const std::span<const drawing::SectionCut> before = kept ? std::span(*memo.section_cuts) : std::span<const drawing::SectionCut>{};
-      memo.section_cuts = std::make_shared<const std::vector<drawing::SectionCut>>(section_cuts(scene, body, window, before));
+      memo.section_cuts = std::make_shared<const std::vector<drawing::SectionCut>>(section_cuts(scene, stance, window, before));
       memo.cut_plane = *scene.section;
       memo.cut_window = window;
     }
     scene.section_cuts = memo.section_cuts;
   }
-  if (body.skin() && !scene.opening.closed()) {
+  if (stance.body().skin() && !scene.opening.closed()) {
     if (!memo.skin_rim || memo.rim_opening != scene.opening || memo.rim_window != window) {
       memo.rim_opening = scene.opening;
       memo.rim_window = window;
-      memo.skin_rim = std::make_shared<const std::vector<drawing::RimVertex>>(skin_rim(body, window, scene.opening, scene.midline));
+      memo.skin_rim = std::make_shared<const std::vector<drawing::RimVertex>>(skin_rim(stance, window, scene.opening, scene.midline));
     }
     scene.skin_rim = memo.skin_rim;
   }
-}
-
-/// The line that leaving layers lift off from runs down through the bodies of the vertebrae.
-float axis_depth(const body::Body& body) {
-  constexpr float before_processes = 55.0F;  // mm
-  const auto sixth = body.atlas().landmarks.find("spinous-process:T6");
-  if (sixth != body.atlas().landmarks.end()) return sixth->second.position.y - before_processes;
-  return 0.5F * (body.bounds().low.y + body.bounds().high.y);
 }
 
 /// What is drawn over the figure: the lens's rim, arcs, and either the probe or names, one thing at a time.
@@ -114,17 +104,19 @@ void add_overlays(drawing::Scene& scene, const state::State& state, const body::
 
 drawing::Scene make_scene(const state::State& state, const body::Body& body, drawing::Viewport viewport, const Hover& hover, SceneMemo* memo,
                           const Moment& moment) {
-  return make_scene(state, body, answers::answer(state, body, memo != nullptr ? &memo->answers : nullptr), viewport, hover, memo, moment);
+  SceneMemo for_now;
+  SceneMemo& kept = memo != nullptr ? *memo : for_now;
+  const body::Stance& stance = kept.stance.of(state, body);
+  return make_scene(state, stance, answers::answer(state, stance, &kept.answers), viewport, hover, &kept, moment);
 }
 
-drawing::Scene make_scene(const state::State& state, const body::Body& body, const answers::Answers& answers, drawing::Viewport viewport,
+drawing::Scene make_scene(const state::State& state, const body::Stance& stance, const answers::Answers& answers, drawing::Viewport viewport,
                           const Hover& hover, SceneMemo* memo, const Moment& moment) {
-  const Visibility visibility(state, body);
+  const body::Body& body = stance.body();
+  const Visibility visibility(state, stance);
   drawing::Scene scene;
-  geometry::Bounds reach = body.bounds();
-  reach.high.y += visibility.farthest_offset();
-  scene.camera = matrices_of(state.camera, viewport, reach);
-  scene.axis = {visibility.midline(), axis_depth(body)};
+  scene.camera = matrices_of(state.camera, viewport, stance.bounds());
+  scene.axis = stance.axis();
   scene.lens = visibility.lens();
   scene.origin_colour = origin_colour();
   scene.insertion_colour = insertion_colour();
@@ -136,7 +128,7 @@ drawing::Scene make_scene(const state::State& state, const body::Body& body, con
   add_light(scene);
   SceneMemo for_now;
   SceneMemo& kept = memo != nullptr ? *memo : for_now;
-  add_cut_surfaces(scene, body, visibility.skin_window(), kept);
+  add_cut_surfaces(scene, stance, visibility.skin_window(), kept);
   scene.attachments = attachment_tint(state, body, visibility, kept);
 
   const Backdrop backdrop = backdrop_of(state.theme);
@@ -145,7 +137,7 @@ drawing::Scene make_scene(const state::State& state, const body::Body& body, con
   scene.accent = backdrop.accent;
 
   paint_skin(scene, state, body, answers, kept);
-  scene.markers = markers_of(state, body, visibility, scene.camera.eye, answers.likeliest);
+  scene.markers = markers_of(state, visibility, scene.camera.eye, answers.likeliest);
   scene.label_style = label_style_of(state, viewport);
   add_overlays(scene, state, body, answers, {visibility, scene.camera, viewport}, moment, &kept);
   return scene;

@@ -10,24 +10,16 @@
 namespace dorsum::picture {
 namespace {
 
-bool is_cut_of(const drawing::SectionCut& cut, const drawing::DrawItem& item) { return cut.mesh == item.mesh && cut.lift == item.lift && cut.offset == item.offset; }
+bool is_cut_of(const drawing::SectionCut& cut, const drawing::DrawItem& item) { return cut.mesh == item.mesh && cut.moved == item.moved; }
 
-drawing::SectionCut cut_of(const drawing::DrawItem& item, const drawing::Scene& scene, const body::Body& body, const std::vector<float>& window) {
-  const geometry::TriangleMesh* mesh = &body.mesh(item.mesh);
-  geometry::TriangleMesh moved;
-  if (item.lift > 0.0F || item.offset != glm::vec3(0.0F)) {
-    moved.triangles = mesh->triangles;
-    moved.positions.reserve(mesh->positions.size());
-    for (const glm::vec3& position : mesh->positions) moved.positions.push_back(drawn_at(position, item.lift, item.offset, scene.axis));
-    mesh = &moved;
-  }
-  const bool skin = body.skin() == item.mesh;
+drawing::SectionCut cut_of(const drawing::DrawItem& item, const drawing::Scene& scene, const body::Stance& stance, const std::vector<float>& window) {
+  const bool skin = stance.body().skin() == item.mesh;
   const auto end_of = [&](const geometry::CutPoint& point) {
     const bool known = skin && point.a < window.size() && point.b < window.size();
     return glm::vec4(point.position, known ? glm::mix(window[point.a], window[point.b], point.part) : -1.0e5F);
   };
-  drawing::SectionCut cut{.mesh = item.mesh, .lift = item.lift, .offset = item.offset, .ends = {}};
-  for (const geometry::CutSegment& segment : geometry::plane_section(*mesh, *scene.section)) {
+  drawing::SectionCut cut{.mesh = item.mesh, .moved = item.moved, .ends = {}};
+  for (const geometry::CutSegment& segment : geometry::plane_section(stance.mesh(item.mesh), *scene.section)) {
     cut.ends.push_back(end_of(segment.from));
     cut.ends.push_back(end_of(segment.to));
   }
@@ -36,18 +28,13 @@ drawing::SectionCut cut_of(const drawing::DrawItem& item, const drawing::Scene& 
 
 }  // namespace
 
-glm::vec3 drawn_at(glm::vec3 position, float lift, glm::vec3 offset, glm::vec2 axis) {
-  const glm::vec2 away = glm::vec2(position) - axis;
-  return position + offset + glm::vec3(away * (lift / std::max(glm::length(away), 1.0F)), 0.0F);
-}
-
-std::vector<drawing::SectionCut> section_cuts(const drawing::Scene& scene, const body::Body& body, body::SkinWindow window,
+std::vector<drawing::SectionCut> section_cuts(const drawing::Scene& scene, const body::Stance& stance, body::SkinWindow window,
                                               std::span<const drawing::SectionCut> before) {
   std::vector<drawing::SectionCut> cuts;
   cuts.reserve(scene.items.size());
   for (const drawing::DrawItem& item : scene.items) {
     const auto same = std::ranges::find_if(before, [&](const drawing::SectionCut& cut) { return is_cut_of(cut, item); });
-    cuts.push_back(same != before.end() ? *same : cut_of(item, scene, body, body.skin_window(window)));
+    cuts.push_back(same != before.end() ? *same : cut_of(item, scene, stance, stance.body().skin_window(window)));
   }
   return cuts;
 }

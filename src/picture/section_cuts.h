@@ -7,13 +7,10 @@
 
 namespace dorsum::picture {
 
-/// A mesh's vertex where its item is drawn: lifted off from the upright `axis`, moved whole (as moved.glsl has it).
-[[nodiscard]] glm::vec3 drawn_at(glm::vec3 position, float lift, glm::vec3 offset, glm::vec2 axis);
-
 /// The outlines of the scene's items where its section cuts them; those of `before` that would come out the same
 /// are taken from there. `before` must be of the same plane and
 /// window: `window` is that whose distances go with the skin.
-[[nodiscard]] std::vector<drawing::SectionCut> section_cuts(const drawing::Scene& scene, const body::Body& body, body::SkinWindow window,
+[[nodiscard]] std::vector<drawing::SectionCut> section_cuts(const drawing::Scene& scene, const body::Stance& stance, body::SkinWindow window,
                                                             std::span<const drawing::SectionCut> before = {});
 /// Whether `cuts`, of the same plane, are what section_cuts would make.
 [[nodiscard]] bool are_cuts_of(const drawing::Scene& scene, std::span<const drawing::SectionCut> cuts);

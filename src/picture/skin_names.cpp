@@ -34,26 +34,28 @@ constexpr std::array<SkinName, 16> names{{
     {"coccyx-tip", "Tail bone", "Os coccygis"},
 }};
 
-/// The skin over a landmark and its outward direction.
-struct SkinSpot {
-  glm::vec3 position{0.0F}, outward{0.0F};
-};
-std::optional<SkinSpot> skin_over(const body::Body& body, const std::string& landmark) {
+/// The skin over a landmark.
+std::optional<body::Place> skin_over(const body::Body& body, const std::string& landmark) {
   constexpr float farthest = 60.0F;  // mm
   const auto found = body.atlas().landmarks.find(landmark);
   if (found == body.atlas().landmarks.end()) return std::nullopt;
   const auto skin = body.surfaces().closest(found->second.position, farthest, static_cast<std::uint32_t>(*body.skin()));
   if (!skin) return std::nullopt;
-  const auto& mesh = body.mesh(*body.skin());
-  const auto& corners = mesh.triangles[skin->triangle];
+  return body::Place{*skin, skin->position};
+}
+
+/// The mean of the normals around, as the skin stands.
+glm::vec3 outward_at(const body::Stance& stance, const geometry::SurfacePoint& on) {
+  const geometry::TriangleMesh& mesh = stance.mesh(on.mesh);
   glm::vec3 normal(0.0F);
-  for (const auto corner : corners) normal += mesh.normals[corner];
-  return SkinSpot{skin->position, glm::normalize(normal)};
+  for (const auto corner : mesh.triangles[on.triangle]) normal += mesh.normals[corner];
+  return glm::normalize(normal);
 }
 
 }  // namespace
 
-std::vector<NameWish> skin_names(const state::State& state, const body::Body& body, const Lookout& lookout, drawing::Viewport viewport) {
+std::vector<NameWish> skin_names(const state::State& state, const body::Stance& stance, const Lookout& lookout, drawing::Viewport viewport) {
+  const body::Body& body = stance.body();
   std::vector<NameWish> wishes;
   if (!body.skin()) return wishes;
   for (std::size_t i = 0; i < names.size(); ++i) {
@@ -65,7 +67,7 @@ std::vector<NameWish> skin_names(const state::State& state, const body::Body& bo
     for (const std::string& place : places) {
       const auto spot = skin_over(body, place);
       if (!spot) continue;
-      const auto at = lookout.on_skin(spot->position, spot->outward);
+      const auto at = lookout.on_skin(stance.place(*spot), outward_at(stance, spot->on));
       if (!at) continue;
       wishes.push_back({lines_of(state.names, name.plain, name.latin), *at, *body.skin(), static_cast<float>(names.size() - i), false,
                         stands_right(at->x, !paired, viewport)});

@@ -33,8 +33,8 @@ struct EdgePoint {
 
 class RimBuilder {
  public:
-  RimBuilder(const body::Body& body, body::SkinWindow window, float midline)
-      : skin_(body.mesh(*body.skin())), window_(body.skin_window(window)), midline_(midline), inward_(gradients(skin_, window_)) {}
+  RimBuilder(const body::Stance& stance, body::SkinWindow window, float midline)
+      : skin_(stance.mesh(*stance.body().skin())), window_(stance.body().skin_window(window)), midline_(midline), inward_(gradients(skin_, window_)) {}
 
   /// The edge where `opened` passes zero, as far as `within` is positive: both change linearly over a triangle.
   template <class Opened, class Within>
@@ -106,11 +106,12 @@ class RimBuilder {
 
 }  // namespace
 
-std::vector<drawing::RimVertex> skin_rim(const body::Body& body, body::SkinWindow window, const drawing::SkinOpening& opening,
+std::vector<drawing::RimVertex> skin_rim(const body::Stance& stance, body::SkinWindow window, const drawing::SkinOpening& opening,
                                           float midline) {
-  const geometry::TriangleMesh& skin = body.mesh(*body.skin());
+  const body::Body& body = stance.body();
+  const geometry::TriangleMesh& skin = stance.mesh(*body.skin());
   if (body.skin_window(window).size() != skin.positions.size() || skin.normals.size() != skin.positions.size()) return {};
-  RimBuilder rim(body, window, midline);
+  RimBuilder rim(stance, window, midline);
   const auto finite = [](float edge) { return std::clamp(edge, -1.0e5F, 1.0e5F); };
   const float left_edge = finite(opening.left), right_edge = finite(opening.right);
   const auto left = [&](std::uint32_t v) { return rim.window(v) - left_edge; };

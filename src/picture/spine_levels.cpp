@@ -11,8 +11,6 @@
 namespace dorsum::picture {
 namespace {
 
-constexpr std::string_view process = "spinous-process:";
-
 /// Keeps the labels that come first; those that would touch one of them go.
 std::vector<drawing::Label> without_touching(std::vector<drawing::Label> labels, float em) {
   std::vector<drawing::Label> kept;
@@ -33,25 +31,19 @@ std::size_t rank_of(std::string_view level) {
 
 }  // namespace
 
-std::vector<drawing::Label> spine_levels(const body::Body& body, const PicturePlane& plane, Field field, float em) {
+std::vector<drawing::Label> spine_levels(const LabelAnchors& anchors, const PicturePlane& plane, Field field, float em) {
   constexpr float facing = 0.30F;  // of the way the processes point (backward) that must look at the eye
   constexpr float clear = 4.0F;    // mm behind the tip
   std::vector<drawing::Label> levels;
-  for (const auto& [id, landmark] : body.atlas().landmarks) {
-    if (!id.starts_with(process)) continue;
-    const std::string level = id.substr(process.size());
-    if (level == "S2" || level == "S3" || level == "S4") continue;  // one bone
-    // In one line down the middle, though bones stray from it by a few millimetres.
-    const glm::vec3 tip(plane.visibility.midline(), landmark.position.y, landmark.position.z);
+  for (const LevelSpot& spot : anchors.levels) {
+    const glm::vec3 tip = plane.visibility.stance().place(spot.tip);
     if (!plane.is_before_eye(tip) || plane.visibility.within_cut(tip) < 0.0F) continue;
     const glm::vec3 to_eye = glm::normalize(plane.camera.eye - tip);
     // Levels are counted through skin and flesh: from behind they show whatever lies over them.
     if (to_eye.y < facing && plane.is_hidden(tip + glm::vec3(0.0F, clear, 0.0F))) continue;
     const glm::vec3 at = project(plane.camera, plane.viewport, tip);
     if (!field.holds(at)) continue;
-    const std::string vertebra = level == "S1" ? "sacrum" : "vertebra-" + level;
-    const auto structure = body.atlas().index_of(vertebra);
-    drawing::Label label{drawing::Label::Side::spot, {{level, false}}, glm::vec2(at), glm::vec2(at), structure.value_or(0), false};
+    drawing::Label label{drawing::Label::Side::spot, {{spot.level, false}}, glm::vec2(at), glm::vec2(at), spot.tip.structure(), false};
     levels.push_back(std::move(label));
   }
   std::stable_sort(levels.begin(), levels.end(), [](const drawing::Label& a, const drawing::Label& b) {

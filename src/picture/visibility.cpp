@@ -1,11 +1,9 @@
 #include "visibility.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <map>
-#include <set>
 #include <utility>
 
 #include "dorsum/state/section.h"
@@ -14,7 +12,6 @@
 namespace dorsum::picture {
 namespace {
 
-constexpr float leaving_stretch = 0.5F;  ///< depth over which a layer leaves; layer 4 has no more (4 to 4.5)
 constexpr float skin_opens_from = 0.3F, skin_open_at = 1.0F;
 constexpr float explode_opens_skin = 10.0F;  ///< mm between layers from which the skin's window is open to let them out
 constexpr float infinity = std::numeric_limits<float>::infinity();
@@ -32,58 +29,14 @@ float opening_edge(float depth, state::SkinMode mode, float innermost, float out
 
 }  // namespace
 
-float presence(float leaves_at, float depth) { return smooth(std::clamp((leaves_at - depth) / leaving_stretch, 0.0F, 1.0F)); }
-
-float presence(float leaves_at, float depth, float turn) {
-  constexpr float apart = 0.4F;  // of the stretch lie between the first and the last
-  const float stretch = leaving_stretch * (1.0F - apart);
-  const float gone_at = leaves_at - leaving_stretch * apart * (1.0F - turn);
-  return smooth(std::clamp((gone_at - depth) / stretch, 0.0F, 1.0F));
-}
-
-namespace {
-
-/// The mean y of some of a mesh's corners: how far back it lies.
-float backwardness(const geometry::TriangleMesh& mesh) {
-  constexpr std::size_t enough = 48;
-  const std::size_t stride = std::max<std::size_t>(1, mesh.positions.size() / enough);
-  float sum = 0.0F, count = 0.0F;
-  for (std::size_t i = 0; i < mesh.positions.size(); i += stride, ++count) sum += mesh.positions[i].y;
-  return count > 0.0F ? sum / count : 0.0F;
-}
-
-/// Among those that leave at one depth: 0 the outermost to 1 the innermost.
-std::vector<float> turns_of(const body::Body& body, const state::Depth& depth) {
-  const auto& structures = body.atlas().structures;
-  // At whole and half depths nothing is on its way: all turns come to the same.
-  if (std::fmod(depth.left, 0.5F) == 0.0F && std::fmod(depth.right, 0.5F) == 0.0F) return std::vector<float>(structures.size(), 1.0F);
-  std::vector<float> back(structures.size()), turns(structures.size(), 1.0F);
-  for (std::size_t i = 0; i < structures.size(); ++i) back[i] = backwardness(body.mesh(i));
-  for (std::size_t i = 0; i < structures.size(); ++i) {
-    if (std::isinf(structures[i].leaves_at) || structures[i].kind == atlas::Kind::skin) continue;
-    float before = 0.0F, others = 0.0F;
-    for (std::size_t k = 0; k < structures.size(); ++k) {
-      if (k == i || structures[k].leaves_at != structures[i].leaves_at || structures[k].side() != structures[i].side()) continue;
-      ++others;
-      if (back[k] > back[i]) ++before;
-    }
-    if (others > 0.0F) turns[i] = before / others;
-  }
-  return turns;
-}
-
-}  // namespace
-
 body::SkinWindow window_of(state::SkinMode mode) { return mode == state::SkinMode::wide ? body::SkinWindow::wide : body::SkinWindow::back; }
 
-Visibility::Visibility(const state::State& state, const body::Body& body) : state_(&state), body_(&body), turns_(turns_of(body, state.depth)) {
+Visibility::Visibility(const state::State& state, const body::Stance& stance) : state_(&state), stance_(&stance), body_(&stance.body()), presence_(state, stance.body()) {
+  const body::Body& body = stance.body();
   if (state.lens) lens_ = lens_cone(state.camera, *state.lens);
   if (const auto seventh = body.atlas().landmarks.find("spinous-process:C7"); seventh != body.atlas().landmarks.end()) {
     midline_ = seventh->second.position.x;
   }
-  std::set<float> backward{0.0F};
-  for (std::size_t i = 0; i < body.atlas().structures.size(); ++i) backward.insert(offset_of(i).y);
-  for (const float y : backward) offsets_.emplace_back(0.0F, y, 0.0F);
   if (state.section) section_ = glm::vec4(-state::cut_direction(*state.section), state.section->at);
   if (const auto selected = body.atlas().index_of(state.selected)) {
     selected_leaves_at_ = body.atlas().structures[*selected].leaves_at;
@@ -111,15 +64,6 @@ Visibility::Visibility(const state::State& state, const body::Body& body) : stat
   only_skin_ = opening_.closed() && !section_ && !lens_ && opacity_of(*skin) >= 1.0F;
 }
 
-float Visibility::presence_of(std::size_t structure) const {
-  const atlas::Structure& what = body_->atlas().structures[structure];
-  if (state_->hidden->contains(what.id)) return 0.0F;
-  // What is isolated shows at any depth: that is what it was asked for.
-  if (!state_->isolated->empty()) return state_->isolated->contains(what.id) ? 1.0F : 0.0F;
-  if (what.kind == atlas::Kind::skin) return 1.0F;  // it opens instead of leaving
-  return presence(what.leaves_at, state_->depth.on(what.side()), turns_[structure]);
-}
-
 float Visibility::opacity_of(std::size_t structure) const {
   const float present = presence_of(structure);
   const atlas::Structure& what = body_->atlas().structures[structure];
@@ -129,23 +73,13 @@ float Visibility::opacity_of(std::size_t structure) const {
   return present * (what.kind == atlas::Kind::skin ? 0.16F : what.kind == atlas::Kind::organ ? 0.5F : 0.30F);
 }
 
-glm::vec3 Visibility::offset_of(std::size_t structure) const {
-  // The layers of the back lie behind one another, so they part backward; those that leave together stay together.
-  constexpr std::array leaving_order{5.0F, 4.5F, 4.0F, 3.0F, 2.0F};
-  const atlas::Structure& what = body_->atlas().structures[structure];
-  // What lies within stays with the bones that hold it.
-  if (state_->explode <= 0.0F || what.kind == atlas::Kind::skin || atlas::is_within(what.kind)) return glm::vec3(0.0F);
-  const auto steps = std::count_if(leaving_order.begin(), leaving_order.end(), [&](float at) { return what.leaves_at <= at; });
-  return {0.0F, state_->explode * static_cast<float>(steps), 0.0F};
-}
-
 float Visibility::within_cut(glm::vec3 point) const {
   return section_ ? glm::dot(glm::vec3(*section_), point) + section_->w : infinity;
 }
 
 bool Visibility::opened_by_lens(std::size_t structure) const {
   if (!lens_ || !state_->isolated->empty()) return false;
-  return presence(body_->atlas().structures[structure].leaves_at, state_->lens->depth) < 0.5F;
+  return state::presence(body_->atlas().structures[structure].leaves_at, state_->lens->depth) < 0.5F;
 }
 
 bool Visibility::skin_is_open_at(const geometry::SurfaceHit& point) const {
@@ -171,20 +105,15 @@ bool Visibility::stops(const geometry::SurfaceHit& point) const {
   return body_->skin() != point.mesh || !skin_is_open_at(point);
 }
 
+body::StandingSurfaces::Of Visibility::those_that_stop() const {
+  // At rest there is nothing to spare: every surface lies in one search.
+  if (stance_->at_rest()) return {};
+  return [this](std::size_t structure) { return (!only_skin_ || body_->skin() == structure) && opacity_of(structure) >= 0.5F; };
+}
+
 std::optional<geometry::SurfaceHit> Visibility::first_surface(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
-  // What is drawn apart is met by the ray moved the other way, group by group of what moves together.
-  std::optional<geometry::SurfaceHit> nearest;
-  for (const glm::vec3& offset : offsets_) {
-    const auto moved = [&](geometry::SurfaceHit p) {
-      p.position += offset;
-      return p;
-    };
-    const auto hit = body_->surfaces().first_hit(origin - offset, direction, [&](const geometry::SurfaceHit& p) {
-      return offset_of(p.mesh) == offset && stops(moved(p)) && (!accept || accept(moved(p)));
-    });
-    if (hit && (!nearest || hit->distance < nearest->distance)) nearest = moved(*hit);
-  }
-  return nearest;
+  const auto shows = [&](const geometry::SurfaceHit& hit) { return stops(hit) && (!accept || accept(hit)); };
+  return stance_->surfaces().first_hit(origin, direction, shows, those_that_stop());
 }
 
 std::optional<geometry::SurfaceHit> Visibility::cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept) const {
@@ -201,16 +130,13 @@ std::optional<geometry::SurfaceHit> Visibility::cut_face(glm::vec3 origin, glm::
     geometry::SurfaceHit first;
   };
   std::map<std::uint32_t, WaysOut> ways_out;
-  for (const glm::vec3& offset : offsets_) {
-    for (const geometry::SurfaceHit& out : body_->surfaces().all_hits(crossing - offset, direction, [&](const geometry::SurfaceHit& p) {
-           return offset_of(p.mesh) == offset && opacity_of(p.mesh) >= 0.5F && !(opened_by_lens(p.mesh) && lens_->holds(crossing));
-         })) {
-      constexpr float apart = 1e-3F;  // mm: an edge is met in both its triangles
-      WaysOut& ways = ways_out[out.mesh];
-      if (ways.count > 0 && out.distance - ways.last < apart) continue;
-      if (ways.count++ == 0) ways.first = out;
-      ways.last = out.distance;
-    }
+  const auto cut = [&](const geometry::SurfaceHit& hit) { return opacity_of(hit.mesh) >= 0.5F && !(opened_by_lens(hit.mesh) && lens_->holds(crossing)); };
+  for (const geometry::SurfaceHit& out : stance_->surfaces().all_hits(crossing, direction, cut, those_that_stop())) {
+    constexpr float apart = 1e-3F;  // mm: an edge is met in both its triangles
+    WaysOut& ways = ways_out[out.mesh];
+    if (ways.count > 0 && out.distance - ways.last < apart) continue;
+    if (ways.count++ == 0) ways.first = out;
+    ways.last = out.distance;
   }
   std::optional<geometry::SurfaceHit> innermost;
   const auto leaves_at = [&](std::uint32_t mesh) { return body_->atlas().structures[mesh].leaves_at; };
@@ -234,7 +160,7 @@ bool Visibility::fat_is_gone_at(glm::vec3 point) const {
   const auto skin = body_->skin();
   if (!skin || opening_.closed()) return false;
   if (opening_.all_off()) return true;
-  const auto outside = body_->surfaces().closest(point, drawing::opened_thickness, static_cast<std::uint32_t>(*skin));
+  const auto outside = stance_->surfaces().closest(point, drawing::opened_thickness, static_cast<std::uint32_t>(*skin));
   return outside && skin_is_open_at(*outside);
 }
 

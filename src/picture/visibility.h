@@ -7,37 +7,30 @@
 #include <optional>
 #include <vector>
 
-#include "dorsum/body/body.h"
+#include "dorsum/body/stance.h"
 #include "dorsum/picture/scene.h"
+#include "dorsum/state/presence.h"
 #include "dorsum/state/state.h"
 
 namespace dorsum::picture {
-
-/// How much of a structure is left at a depth: 1 whole to 0 gone, over the last half before `leaves_at`.
-[[nodiscard]] float presence(float leaves_at, float depth);
-/// The same for one of several that leave with a layer: `turn` 0 goes first, 1 last, all within the layer's stretch.
-[[nodiscard]] float presence(float leaves_at, float depth, float turn);
 
 /// The window that the skin opens in; what is to leave whole goes on from that of the back.
 [[nodiscard]] body::SkinWindow window_of(state::SkinMode mode);
 
 class Visibility {
  public:
-  /// Keeps references to both.
-  Visibility(const state::State& state, const body::Body& body);
+  /// Keeps references to both; the stance is that of the state.
+  Visibility(const state::State& state, const body::Stance& stance);
 
+  [[nodiscard]] const body::Stance& stance() const { return *stance_; }
   /// 1 whole to 0 gone by peeling, hiding and isolating.
-  [[nodiscard]] float presence_of(std::size_t structure) const;
+  [[nodiscard]] float presence_of(std::size_t structure) const { return presence_.of(structure); }
   /// What it is drawn with: presence, less under x-ray.
   [[nodiscard]] float opacity_of(std::size_t structure) const;
   [[nodiscard]] const drawing::SkinOpening& opening() const { return opening_; }
   /// The window that it tells the distances of.
   [[nodiscard]] body::SkinWindow skin_window() const { return skin_window_; }
   [[nodiscard]] float midline() const { return midline_; }
-  /// How far a structure is moved where the layers are drawn apart, mm.
-  [[nodiscard]] glm::vec3 offset_of(std::size_t structure) const;
-  /// How far the outermost is.
-  [[nodiscard]] float farthest_offset() const { return offsets_.back().y; }
   [[nodiscard]] const std::optional<drawing::LensCone>& lens() const { return lens_; }
   /// Whether a structure is gone within the lens.
   [[nodiscard]] bool opened_by_lens(std::size_t structure) const;
@@ -49,8 +42,7 @@ class Visibility {
   [[nodiscard]] bool only_skin_shows() const { return only_skin_; }
   /// Whether a point on a structure, where it is drawn, shows and stops the pointer.
   [[nodiscard]] bool stops(const geometry::SurfaceHit& point) const;
-  /// The nearest thing that shows along a ray, layers drawn apart met where they are drawn. `position` is there;
-  /// `distance` may be of any unit of `direction`.
+  /// The nearest thing that shows along a ray, met where it stands.
   using Filter = geometry::SurfaceQuery::Filter;
   [[nodiscard]] std::optional<geometry::SurfaceHit> first_hit(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
   /// The same of surfaces alone, cut faces left out.
@@ -60,14 +52,16 @@ class Visibility {
   [[nodiscard]] std::optional<geometry::SurfaceHit> cut_face(glm::vec3 origin, glm::vec3 direction, const Filter& accept = {}) const;
 
  private:
+  /// The structures that can stop a ray, for searches that are made structure by structure.
+  [[nodiscard]] body::StandingSurfaces::Of those_that_stop() const;
   [[nodiscard]] bool skin_is_open_at(const geometry::SurfaceHit& point) const;
   /// Where the skin is open the fat under it is gone, too.
   [[nodiscard]] bool fat_is_gone_at(glm::vec3 point) const;
 
   const state::State* state_;
+  const body::Stance* stance_;
   const body::Body* body_;
-  std::vector<float> turns_;  ///< of the structures: when in its layer's stretch each leaves, outermost first
-  std::vector<glm::vec3> offsets_;  ///< that structures are drawn at, each once, the nearest first
+  state::Presence presence_;
   drawing::SkinOpening opening_;
   body::SkinWindow skin_window_ = body::SkinWindow::back;
   float midline_ = 0.0F;

@@ -1,4 +1,5 @@
 #include "dorsum/answers/answers.h"
+#include "dorsum/state/stance.h"
 
 #include <fmt/format.h>
 
@@ -121,7 +122,7 @@ Result<void> run_explain(const ExplainOptions& options) {
   state::State state;
   state.pain = *std::move(strokes);
   if (!discs.empty()) state.probe = glm::vec3(discs.front()[0], discs.front()[1], discs.front()[2]);  // the first spot is looked into
-  const answers::Answers answers = answers::answer(state, **body);
+  const answers::Answers answers = answers::answer(state, *state::stance_of(state, **body));
   if (options.json) {
     print_json(**body, answers);
   } else {

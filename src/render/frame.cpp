@@ -108,7 +108,7 @@ Shot Renderer::Impl::shot_of(const drawing::Scene& scene, drawing::Viewport view
           .targets = targets,
           .projection = projection,
           .view_projection = to_clip,
-          .busy = busy_rectangle(scene, meshes, to_clip, size, line_width),
+          .busy = busy_rectangle(scene, to_clip, size, line_width),
           .sample = sample,
           .line_width = line_width,
           .transparent = ground == Ground::transparent};

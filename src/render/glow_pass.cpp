@@ -62,7 +62,7 @@ void GlowPass::find(const Shot& shot) {
     zones_.use();
     set_common(zones_, shot);
     set_eye_space(zones_, shot);
-    set_place(zones_, drawing::DrawItem{});
+    set_place(zones_, {}, false);
     zones_.set("pixel", pixel);
     zones_.set("depth", 0);
     shot.targets.depth().bind(0);

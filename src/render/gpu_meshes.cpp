@@ -66,8 +66,7 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
     ranges_[number] = {.first_vertex = static_cast<std::uint32_t>(vertices.size()),
                        .first_triangle = indices.size() / 3,
                        .detail = whole(mesh),
-                       .fibres = mesh.fibre.size() == mesh.positions.size() && !mesh.fibre.empty(),
-                       .bounds = geometry::bounds_of(mesh)};
+                       .fibres = mesh.fibre.size() == mesh.positions.size() && !mesh.fibre.empty()};
     for (std::size_t i = 0; i < mesh.positions.size(); ++i) vertices.push_back(packed(mesh, i));
     add_indices(indices, mesh.triangles, ranges_[number].first_vertex);
   };

@@ -24,9 +24,6 @@ class GpuMeshes {
   [[nodiscard]] int skin() const { return skin_; }
   /// Whether zones, paint or patterns are anywhere on it.
   [[nodiscard]] bool skin_is_marked() const { return marked_; }
-  [[nodiscard]] const geometry::Bounds& bounds(std::size_t mesh) const { return ranges_[mesh].bounds; }
-  /// The middle of its bounds.
-  [[nodiscard]] glm::vec3 centre(std::size_t mesh) const { return 0.5F * (bounds(mesh).low + bounds(mesh).high); }
   [[nodiscard]] std::size_t triangles(std::size_t mesh) const { return ranges_[mesh].detail.levels.front().count; }
   [[nodiscard]] bool has_fibres(std::size_t mesh) const { return ranges_[mesh].fibres; }
 
@@ -43,7 +40,6 @@ class GpuMeshes {
     std::size_t first_triangle = 0;
     geometry::DetailLevels detail;  ///< its triangles are in the index buffer, from first_triangle on
     bool fibres = false;
-    geometry::Bounds bounds;
   };
   std::vector<Range> ranges_;
   int skin_ = -1;

@@ -22,16 +22,16 @@ void split(const GpuMeshes& meshes, std::span<const drawing::DrawItem*> items, s
     if (!items.empty()) groups.emplace_back(items.begin(), items.end());
     return;
   }
-  glm::vec3 low = meshes.centre(items.front()->mesh), high = low;
+  glm::vec3 low = centre_of(*items.front()), high = low;
   for (const drawing::DrawItem* item : items) {
-    low = glm::min(low, meshes.centre(item->mesh));
-    high = glm::max(high, meshes.centre(item->mesh));
+    low = glm::min(low, centre_of(*item));
+    high = glm::max(high, centre_of(*item));
   }
   const glm::vec3 extent = high - low;
   const int axis = extent.x >= extent.y && extent.x >= extent.z ? 0 : extent.y >= extent.z ? 1 : 2;
   const std::size_t half = items.size() / 2;
   std::ranges::nth_element(items, items.begin() + static_cast<std::ptrdiff_t>(half), {},
-                           [&](const drawing::DrawItem* item) { return meshes.centre(item->mesh)[axis]; });
+                           [&](const drawing::DrawItem* item) { return centre_of(*item)[axis]; });
   split(meshes, items.subspan(0, half), groups);
   split(meshes, items.subspan(half), groups);
 }
@@ -42,12 +42,11 @@ std::vector<HiddenItems::Items> neighbours(const GpuMeshes& meshes, HiddenItems:
   return groups;
 }
 
-geometry::Bounds box_around(const GpuMeshes& meshes, const HiddenItems::Items& group) {
+geometry::Bounds box_around(const HiddenItems::Items& group) {
   geometry::Bounds box{glm::vec3(std::numeric_limits<float>::max()), glm::vec3(std::numeric_limits<float>::lowest())};
   for (const drawing::DrawItem* item : group) {
-    const geometry::Bounds& bounds = meshes.bounds(item->mesh);
-    box.low = glm::min(box.low, bounds.low + item->offset - item->lift - slack);
-    box.high = glm::max(box.high, bounds.high + item->offset + item->lift + slack);
+    box.low = glm::min(box.low, item->bounds.low - slack);
+    box.high = glm::max(box.high, item->bounds.high + slack);
   }
   return box;
 }
@@ -81,7 +80,7 @@ HiddenItems::Items HiddenItems::come_to_light(const Shot& shot, const Items& ite
   box_.set("view_projection", shot.view_projection);
   nothing_.bind();
   for (std::size_t i = 0; i < groups.size(); ++i) {
-    const geometry::Bounds box = box_around(shot.meshes, groups[i]);
+    const geometry::Bounds box = box_around(groups[i]);
     // A box around the eye may be cut away by the near plane.
     constexpr float close = 200.0F;  // mm, more than the near plane's distance
     const glm::vec3 eye = shot.scene.camera.eye;

@@ -26,10 +26,12 @@ void set_common(const gl::Program& program, const Shot& shot) {
   program.offer("lens_slope", lens.slope);
 }
 
-void set_place(const gl::Program& program, const drawing::DrawItem& item) {
-  program.offer("lift", item.lift);
-  program.offer("offset", item.offset);
-  program.offer("opened_by_lens", item.outside_lens);
+void set_place(const gl::Program& program, const drawing::DrawItem& item) { set_place(program, item.moved, item.outside_lens); }
+
+void set_place(const gl::Program& program, const geometry::Displacement& moved, bool opened_by_lens) {
+  program.offer("lift", moved.lift);
+  program.offer("offset", moved.offset);
+  program.offer("opened_by_lens", opened_by_lens);
 }
 
 void set_opening(const gl::Program& program, const Shot& shot) {
@@ -63,18 +65,16 @@ void set_eye_space(const gl::Program& program, const Shot& shot) {
   program.offer("field_shift", perspective ? glm::vec2(p[2][0], p[2][1]) : glm::vec2(-p[3][0], -p[3][1]));
 }
 
-glm::ivec4 busy_rectangle(const drawing::Scene& scene, const GpuMeshes& meshes, const glm::mat4& to_clip, drawing::Viewport viewport,
+glm::ivec4 busy_rectangle(const drawing::Scene& scene, const glm::mat4& to_clip, drawing::Viewport viewport,
                           float line_width) {
   constexpr float infinity = std::numeric_limits<float>::infinity();
   const glm::ivec4 everything(0, 0, viewport.width, viewport.height);
   const bool perspective = scene.camera.projection[2][3] != 0.0F;
   glm::vec2 low(infinity), high(-infinity);
   for (const drawing::DrawItem& item : scene.items) {
-    const geometry::Bounds bounds = meshes.bounds(item.mesh);
+    const geometry::Bounds& box = item.bounds;
     for (int corner = 0; corner < 8; ++corner) {
-      const glm::vec3 p = item.offset + glm::vec3((corner & 1) != 0 ? bounds.high.x + item.lift : bounds.low.x - item.lift,
-                                                  (corner & 2) != 0 ? bounds.high.y + item.lift : bounds.low.y - item.lift,
-                                                  (corner & 4) != 0 ? bounds.high.z : bounds.low.z);
+      const glm::vec3 p((corner & 1) != 0 ? box.high.x : box.low.x, (corner & 2) != 0 ? box.high.y : box.low.y, (corner & 4) != 0 ? box.high.z : box.low.z);
       const glm::vec4 clip = to_clip * glm::vec4(p, 1.0F);
       if (perspective && clip.w <= 1.0F) return everything;  // reaches behind the eye
       low = glm::min(low, glm::vec2(clip) / clip.w);
@@ -108,8 +108,8 @@ float Shot::stray(const drawing::DrawItem& item) const {
   // While things move, less than the eye follows; what one sees through is drawn once for each layer of it, so that
   // its triangles count tenfold, and its edges are faint.
   const float pixels = fine ? 0.5F : 0.7F;
-  const geometry::Bounds& bounds = meshes.bounds(item.mesh);
-  const glm::vec3 eye = scene.camera.eye - item.offset;
+  const geometry::Bounds& bounds = item.bounds;
+  const glm::vec3 eye = scene.camera.eye;
   const bool parallel = projection[3][3] == 1.0F;
   return pixels * pixel_angle() * (parallel ? 1.0F : glm::distance(eye, glm::clamp(eye, bounds.low, bounds.high)));
 }

@@ -45,6 +45,7 @@ struct Shot {
 void set_common(const gl::Program& program, const Shot& shot);
 /// Where an item is drawn and whether the lens opens it (moved.glsl, lens.glsl).
 void set_place(const gl::Program& program, const drawing::DrawItem& item);
+void set_place(const gl::Program& program, const geometry::Displacement& moved, bool opened_by_lens);
 /// The opening (skin_window.glsl).
 void set_opening(const gl::Program& program, const Shot& shot);
 /// The shadow's map (shadow_map.glsl).
@@ -57,7 +58,7 @@ void set_eye_space(const gl::Program& program, const Shot& shot);
 void draw_screen(const gl::VertexArray& nothing);
 
 /// The rectangle of the picture that the items' bounds project to, a little wider.
-[[nodiscard]] glm::ivec4 busy_rectangle(const drawing::Scene& scene, const GpuMeshes& meshes, const glm::mat4& view_projection,
+[[nodiscard]] glm::ivec4 busy_rectangle(const drawing::Scene& scene, const glm::mat4& view_projection,
                                         drawing::Viewport viewport, float line_width);
 
 /// Sets a capability for the life of a scope.

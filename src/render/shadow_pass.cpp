@@ -41,11 +41,9 @@ void take_in(geometry::Bounds& box, glm::vec3 point) {
 }
 
 /// The item's box as the light sees it.
-geometry::Bounds seen_by_light(const Shot& shot, const drawing::DrawItem& item, const glm::mat4& light) {
-  const geometry::Bounds& own = shot.meshes.bounds(item.mesh);
-  const geometry::Bounds moved{own.low + item.offset - item.lift, own.high + item.offset + item.lift};
+geometry::Bounds seen_by_light(const drawing::DrawItem& item, const glm::mat4& light) {
   geometry::Bounds box = nothing();
-  for (int corner = 0; corner < 8; ++corner) take_in(box, glm::vec3(light * glm::vec4(corner_of(moved, corner), 1.0F)));
+  for (int corner = 0; corner < 8; ++corner) take_in(box, glm::vec3(light * glm::vec4(corner_of(item.bounds, corner), 1.0F)));
   return box;
 }
 
@@ -111,7 +109,7 @@ Shadow ShadowPass::cast(const Shot& shot) const {
   for (const drawing::DrawItem& item : scene.items) {
     // The lens is for looking, not a hole in the body: what it opens does not darken what it shows.
     if (item.outside_lens || !stops_light(item, shot.sample / samples_a_map)) continue;
-    const geometry::Bounds box = seen_by_light(shot, item, light);
+    const geometry::Bounds box = seen_by_light(item, light);
     take_in(all, box.low);
     take_in(all, box.high);
     casting.push_back(&item);
@@ -150,7 +148,7 @@ Shadow ShadowPass::cast(const Shot& shot) const {
     set_opening(*program, shot);
     for (const drawing::DrawItem* item : casting) {
       if (program_of(*item) != program) continue;
-      const geometry::Bounds box = seen_by_light(shot, *item, light);
+      const geometry::Bounds box = seen_by_light(*item, light);
       if (box.high.x < low.x || box.low.x > high.x || box.high.y < low.y || box.low.y > high.y) continue;
       set_place(*program, *item);
       const Enabled cull(GL_CULL_FACE, program == &whole_);  // closed solids: the side that faces the light is enough

@@ -122,7 +122,7 @@ void SurfacesPass::draw_opaque(const Shot& shot) {
   }
   // Nearer ones first: what they cover is not shaded.
   const auto distance = [&](const drawing::DrawItem* item) {
-    return glm::distance(shot.meshes.centre(item->mesh), shot.scene.camera.eye);
+    return glm::distance(centre_of(*item), shot.scene.camera.eye);
   };
   std::stable_sort(solids.begin(), solids.end(), [&](const auto* a, const auto* b) { return distance(a) < distance(b); });
   shade(shot, hidden_.shown_before(solids));
@@ -178,7 +178,7 @@ void SurfacesPass::draw_patches(const Shot& shot) const {
   set_common(patch_, shot);
   set_opening(patch_, shot);
   patch_.set("colour", shot.scene.skin_colour);
-  set_place(patch_, drawing::DrawItem{.outside_lens = in_lens});
+  set_place(patch_, {}, in_lens);  // what is drawn on the skin stays there when it is gone: as it rests
   shot.meshes.bind_skin();
   shot.meshes.draw_skin();
   glDepthMask(GL_TRUE);

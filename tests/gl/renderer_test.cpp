@@ -43,6 +43,12 @@ drawing::Scene scene_from_behind() {
   return scene;
 }
 
+/// The scene with a box to each item that holds whatever these tests draw.
+drawing::Scene boxed(drawing::Scene scene) {
+  for (drawing::DrawItem& item : scene.items) item.bounds = geometry::moved(geometry::Bounds{glm::vec3(-300.0F), glm::vec3(300.0F)}, item.moved);
+  return scene;
+}
+
 glm::ivec3 pixel(const Pixels& pixels, int x, int y) {
   const std::size_t at = (static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels.width) + static_cast<std::size_t>(x)) * 4;
   return {pixels.rgba[at], pixels.rgba[at + 1], pixels.rgba[at + 2]};
@@ -82,7 +88,7 @@ TEST_CASE("Both qualities draw the same body on the same background without a GL
   for (const drawing::Material material : {drawing::Material::flesh, drawing::Material::bone, drawing::Material::fascia}) {
     scene.items = {{.mesh = 0, .material = material, .colour = {0.5F, 0.1F, 0.05F}}};
     for (const Quality quality : {Quality::low, Quality::high}) {
-      const auto pixels = renderer->snapshot(scene, viewport, quality);
+      const auto pixels = renderer->snapshot(boxed(scene), viewport, quality);
       REQUIRE(pixels);
       const glm::ivec3 middle = pixel(*pixels, 32, 28), corner = pixel(*pixels, 2, 2);
       CHECK(middle.r > middle.g + 30);
@@ -104,7 +110,7 @@ TEST_CASE("Skin is gone where it is open, and a zone stays there as a patch") {
     ++scene.skin_scalars_version;
     scene.opening = {edge, edge};
     scene.skin_patches = patches;
-    const auto pixels = renderer->snapshot(scene, viewport, Quality::high);
+    const auto pixels = renderer->snapshot(boxed(scene), viewport, Quality::high);
     REQUIRE(pixels);
     return pixel(*pixels, 32, 28);
   };
@@ -147,7 +153,7 @@ TEST_CASE("A section cuts away, and what lies within another is painted over it 
   scene.section = glm::vec4(0.0F, 0.0F, -1.0F, 0.0F);  // what lies above is cut away
   scene.section_cuts = std::make_shared<const std::vector<drawing::SectionCut>>(std::vector{square(0, 100.0F), square(1, 40.0F)});
   for (const Quality quality : {Quality::low, Quality::high}) {
-    const auto pixels = renderer->snapshot(scene, viewport, quality);
+    const auto pixels = renderer->snapshot(boxed(scene), viewport, quality);
     REQUIRE(pixels);
     const glm::ivec3 inner = pixel(*pixels, 32, 32), outer = pixel(*pixels, 32 + 12, 32), above = pixel(*pixels, 32, 8);
     CHECK(inner.b > inner.r + 60);
@@ -156,7 +162,7 @@ TEST_CASE("A section cuts away, and what lies within another is painted over it 
   }
   // What is within lies under it when it is named first: the scene's order is the painter's.
   std::swap(scene.items[0], scene.items[1]);
-  const auto swapped = renderer->snapshot(scene, viewport, Quality::high);
+  const auto swapped = renderer->snapshot(boxed(scene), viewport, Quality::high);
   REQUIRE(swapped);
   CHECK(pixel(*swapped, 32, 32).r > pixel(*swapped, 32, 32).b + 60);
   CHECK(context->debug_log().errors().empty());
@@ -179,7 +185,7 @@ TEST_CASE("A cut face with a hole shows what is behind the hole") {
   }
   for (glm::vec4& end : ring.ends) end.z = 90.0F;
   scene.section_cuts = std::make_shared<const std::vector<drawing::SectionCut>>(std::vector{ring});
-  const auto pixels = renderer->snapshot(scene, viewport, Quality::high);
+  const auto pixels = renderer->snapshot(boxed(scene), viewport, Quality::high);
   REQUIRE(pixels);
   CHECK(pixel(*pixels, 32, 40).b > 220);       // beside the speck in the middle of the hole
   CHECK(pixel(*pixels, 32 + 20, 32).b < 150);  // on the face
@@ -200,7 +206,7 @@ TEST_CASE("What is translucent is blended in the order in which it lies, from ev
   const auto draw = [&](float side) {
     scene.camera.eye = {0, side * 600, 0};
     scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
-    const auto pixels = renderer->snapshot(scene, viewport, Quality::high);
+    const auto pixels = renderer->snapshot(boxed(scene), viewport, Quality::high);
     REQUIRE(pixels);
     return pixel(*pixels, 32, 30);
   };
@@ -225,8 +231,8 @@ TEST_CASE("On a transparent ground alpha says what the body covers, and colours 
   renderer->upload({solid()}, {});
   drawing::Scene scene = scene_from_behind();
   scene.items = {{.mesh = 0, .material = drawing::Material::fascia, .colour = {0.8F, 0.3F, 0.1F}}};
-  const auto pixels = renderer->snapshot(scene, viewport, Quality::high, Ground::transparent);
-  const auto opaque = renderer->snapshot(scene, viewport, Quality::high);
+  const auto pixels = renderer->snapshot(boxed(scene), viewport, Quality::high, Ground::transparent);
+  const auto opaque = renderer->snapshot(boxed(scene), viewport, Quality::high);
   REQUIRE(pixels);
   REQUIRE(opaque);
   const auto alpha = [&](std::size_t i) { return pixels->rgba[i * 4 + 3]; };
@@ -255,10 +261,10 @@ TEST_CASE("Refining goes on from the picture drawn, ends, and ends where a snaps
   const gl::Texture picture(64, 64, GL_RGBA8, GL_NEAREST);
   gl::Framebuffer output = gl::Framebuffer::make();
   output.attach(GL_COLOR_ATTACHMENT0, picture);
-  renderer->draw(scene, viewport, Quality::high, output.name());
+  renderer->draw(boxed(scene), viewport, Quality::high, output.name());
   int samples = 0, steps = 0;
   while (samples < Renderer::full_samples && steps < 100) {
-    const int now = renderer->refine(scene, viewport, output.name());
+    const int now = renderer->refine(boxed(scene), viewport, output.name());
     CHECK(now > samples);
     samples = now;
     ++steps;
@@ -266,7 +272,7 @@ TEST_CASE("Refining goes on from the picture drawn, ends, and ends where a snaps
   CHECK(samples == Renderer::full_samples);
   CHECK(steps > 2);
   const Pixels refined = read_pixels(output, 64, 64);
-  const auto snapshot = renderer->snapshot(scene, viewport, Quality::high);
+  const auto snapshot = renderer->snapshot(boxed(scene), viewport, Quality::high);
   REQUIRE(snapshot);
   CHECK(refined.rgba == snapshot->rgba);
   CHECK(context->debug_log().errors().empty());
@@ -304,7 +310,7 @@ TEST_CASE("Shade lies smoothly on a smooth surface, without stripes") {
   scene.camera.eye = {150, 800, 100};
   scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
   scene.items = {{.mesh = 0, .material = drawing::Material::skin, .colour = {0.6F, 0.4F, 0.3F}}};
-  const auto pixels = renderer->snapshot(scene, {.width = 1000, .height = 900}, Quality::high);
+  const auto pixels = renderer->snapshot(boxed(scene), {.width = 1000, .height = 900}, Quality::high);
   REQUIRE(pixels);
   // Rounded to whole steps a slope bends by one of them; a stripe's edge by more, all along it.
   int bent = 0;
@@ -335,7 +341,7 @@ TEST_CASE("What stands in the key light's way darkens what lies behind it, unles
   constexpr drawing::Viewport large{.width = 256, .height = 256};
   constexpr int x = 156, y = 156;  // where the spot falls
   const auto brightness = [&](const drawing::Scene& scene, Quality quality) {
-    const auto pixels = renderer->snapshot(scene, large, quality);
+    const auto pixels = renderer->snapshot(boxed(scene), large, quality);
     REQUIRE(pixels);
     return pixel(*pixels, x, y).g;
   };
@@ -364,7 +370,7 @@ TEST_CASE("What stands in the key light's way darkens what lies behind it, unles
     CHECK(std::abs(brightness(seen_through, quality) - open) < 6);
 
     drawing::Scene apart = scene;  // moved out of the light's way
-    apart.items.back().offset = {80, 0, 0};
+    apart.items.back().moved.offset = {80, 0, 0};
     CHECK(std::abs(brightness(apart, quality) - open) < 6);
   }
   CHECK(context->debug_log().errors().empty());
@@ -378,7 +384,7 @@ TEST_CASE("A ball in the light throws no shadow on its own lit side") {
   scene.items = {{.mesh = 0, .material = drawing::Material::cartilage, .colour = glm::vec3(0.6F)}};
   constexpr drawing::Viewport large{.width = 256, .height = 256};
   for (const Quality quality : {Quality::low, Quality::high}) {
-    const auto pixels = renderer->snapshot(scene, large, quality);
+    const auto pixels = renderer->snapshot(boxed(scene), large, quality);
     REQUIRE(pixels);
     // Along a line over the lit side brightness changes slowly.
     for (int x = 80; x < 170; ++x) {
@@ -397,7 +403,7 @@ TEST_CASE("The outline of what is selected shows through what covers it, broken"
   drawing::Scene scene = scene_from_behind();
   scene.accent = {0.0F, 0.0F, 1.0F};
   const auto blues = [&] {
-    const auto pixels = renderer->snapshot(scene, {.width = 128, .height = 128}, Quality::high);
+    const auto pixels = renderer->snapshot(boxed(scene), {.width = 128, .height = 128}, Quality::high);
     REQUIRE(pixels);
     int count = 0;
     for (std::size_t i = 0; i < pixels->rgba.size(); i += 4) count += pixels->rgba[i + 2] > pixels->rgba[i] + 60 ? 1 : 0;
@@ -421,17 +427,17 @@ TEST_CASE("Coarser levels are drawn while things move, look alike, and change no
   renderer->upload(meshes, {});
   drawing::Scene scene = scene_from_behind();
   scene.items = {{.mesh = 0, .material = drawing::Material::bone, .colour = {0.8F, 0.7F, 0.5F}}};
-  const auto light = renderer->snapshot(scene, viewport, Quality::low), full = renderer->snapshot(scene, viewport, Quality::high);
+  const auto light = renderer->snapshot(boxed(scene), viewport, Quality::low), full = renderer->snapshot(boxed(scene), viewport, Quality::high);
   renderer->add_levels({});  // of another body: not taken
-  CHECK(renderer->snapshot(scene, viewport, Quality::low)->rgba == light->rgba);
+  CHECK(renderer->snapshot(boxed(scene), viewport, Quality::low)->rgba == light->rgba);
   renderer->add_levels(geometry::detail_levels_of_each(meshes));
   const auto difference = [](const Result<Pixels>& a, const Result<Pixels>& b) {
     double sum = 0.0;
     for (std::size_t i = 0; i < a->rgba.size(); ++i) sum += std::abs(static_cast<int>(a->rgba[i]) - static_cast<int>(b->rgba[i]));
     return sum / static_cast<double>(a->rgba.size());
   };
-  CHECK(difference(renderer->snapshot(scene, viewport, Quality::high), full) < 0.1);
-  const auto coarse = renderer->snapshot(scene, viewport, Quality::low);
+  CHECK(difference(renderer->snapshot(boxed(scene), viewport, Quality::high), full) < 0.1);
+  const auto coarse = renderer->snapshot(boxed(scene), viewport, Quality::low);
   CHECK(coarse->rgba != light->rgba);
   CHECK(difference(coarse, light) < 1.5);
   CHECK(context->debug_log().errors().empty());
@@ -441,10 +447,10 @@ TEST_CASE("Sizes at the edges are drawn or refused, never a crash") {
   Stage stage;
   auto& [context, renderer] = stage;
   const drawing::Scene scene = scene_from_behind();  // nothing uploaded, nothing in it
-  CHECK(renderer->snapshot(scene, {.width = 1, .height = 1}, Quality::high));
-  CHECK(renderer->snapshot(scene, {.width = 3, .height = 700}, Quality::low));
-  CHECK_FALSE(renderer->snapshot(scene, {.width = 0, .height = 10}, Quality::high));
-  CHECK_FALSE(renderer->snapshot(scene, {.width = 100000, .height = 10}, Quality::high));
+  CHECK(renderer->snapshot(boxed(scene), {.width = 1, .height = 1}, Quality::high));
+  CHECK(renderer->snapshot(boxed(scene), {.width = 3, .height = 700}, Quality::low));
+  CHECK_FALSE(renderer->snapshot(boxed(scene), {.width = 0, .height = 10}, Quality::high));
+  CHECK_FALSE(renderer->snapshot(boxed(scene), {.width = 100000, .height = 10}, Quality::high));
   CHECK(context->debug_log().errors().empty());
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "dorsum/body/body.h"
+#include "dorsum/body/stance.h"
 #include "dorsum/body/explain.h"
 #include "dorsum/body/painted_skin.h"
 #include "dorsum/body/probe.h"
@@ -53,7 +53,7 @@ struct Memo {
   std::shared_ptr<const Result<Beneath>> painted_last;
 };
 
-/// The same answers with and without a memo; with one, frame after frame costs next to nothing.
-[[nodiscard]] Answers answer(const state::State& state, const body::Body& body, Memo* memo = nullptr);
+/// `stance` is that of the state. The same answers with and without a memo; with one, frame after frame costs next to nothing.
+[[nodiscard]] Answers answer(const state::State& state, const body::Stance& stance, Memo* memo = nullptr);
 
 }  // namespace dorsum::answers

@@ -21,6 +21,7 @@
 #include "dorsum/picture/motion.h"
 #include "dorsum/picture/pick.h"
 #include "dorsum/state/session.h"
+#include "dorsum/state/stance.h"
 #include "dorsum/ui/keys.h"
 #include "dorsum/ui/panels.h"
 #include "dorsum/words/catalogue.h"
@@ -90,7 +91,7 @@ class Desk {
   void place_probe();
   void stop_flight();
   void hold_lens_at_pointer();
-  [[nodiscard]] std::optional<picture::Pick> pick_at(glm::vec2 pixel, const state::State& state) const;
+  [[nodiscard]] std::optional<picture::Pick> pick_at(glm::vec2 pixel, const state::State& state);
   void find_rim(glm::vec2 pointer);
   [[nodiscard]] bool in_hand() const { return hand_.holding() || brush_.holding(); }
   void paint();
@@ -123,6 +124,7 @@ class Desk {
   state::State shown_;
   ui::PanelModel model_;
   Panels::Claims claims_;
+  state::StanceMemo stances_;
   answers::Memo known_;
   answers::Answers answers_;             ///< to what is shown, of two pictures the left one
   std::array<picture::SceneMemo, 2> memos_;  ///< a memo serves the scene of its place

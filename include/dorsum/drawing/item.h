@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <glm/vec3.hpp>
 
+#include "dorsum/geometry/displacement.h"
+
 namespace dorsum::drawing {
 
 /// How a surface looks: the renderer has one look for each.
@@ -14,13 +16,16 @@ struct DrawItem {
   Material material = Material::bone;
   glm::vec3 colour{1.0F};    ///< linear RGB
   float opacity = 1.0F;      ///< 1 is drawn in the opaque passes
-  float lift = 0.0F;         ///< mm outward from the body's axis: a layer that is leaving
-  glm::vec3 offset{0.0F};    ///< mm, moved whole: a layer drawn apart
+  geometry::Displacement moved = {};  ///< from where the renderer has its corners; about Scene::axis
+  geometry::Bounds bounds = {};   ///< holds it where it is drawn, mm
   bool outside_lens = false;  ///< not drawn within the lens
   bool arrows = false;       ///< arrows run along its fibres
   std::uint8_t shell = 0;    ///< 0 innermost; translucent shells are blended from the inside out
   bool selected = false;
   bool hovered = false;
 };
+
+/// The middle of an item's box, mm.
+[[nodiscard]] inline glm::vec3 centre_of(const DrawItem& item) { return 0.5F * (item.bounds.low + item.bounds.high); }
 
 }  // namespace dorsum::drawing

@@ -2,17 +2,17 @@
 // What a section's plane cuts open.
 
 #include <cstdint>
-#include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
 #include <vector>
+
+#include "dorsum/geometry/displacement.h"
 
 namespace dorsum::drawing {
 
 /// The outline of one mesh where the section cuts it (geometry/plane_section.h), for its cut face.
 struct SectionCut {
   std::uint32_t mesh = 0;
-  float lift = 0.0F;            ///< of the mesh when it was cut, as its item's
-  glm::vec3 offset{0.0F};       ///< likewise; the ends lie where the mesh is drawn
+  geometry::Displacement moved = {};  ///< of the mesh when it was cut, as its item's; the ends lie where the mesh is drawn
   std::vector<glm::vec4> ends;  ///< two a segment: mm, and on the skin its window distance mm; none where the plane misses it
 };
 

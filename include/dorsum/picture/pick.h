@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "dorsum/body/body.h"
+#include "dorsum/body/stance.h"
 #include "dorsum/drawing/scene.h"
 #include "dorsum/picture/camera.h"
 
@@ -12,8 +12,12 @@ namespace dorsum::picture {
 
 struct Pick {
   std::size_t structure = 0;
-  glm::vec3 position{0.0F};  ///< mm
+  glm::vec3 position{0.0F};  ///< mm, where it is drawn
+  body::Place place;         ///< which place of the body that is
 };
+/// `stance` is that of the state.
+[[nodiscard]] std::optional<Pick> pick(const state::State& state, const body::Stance& stance, const Ray& ray);
+/// The same for whoever picks once in a stance.
 [[nodiscard]] std::optional<Pick> pick(const state::State& state, const body::Body& body, const Ray& ray);
 
 /// The structure whose name in the picture lies under a pixel. The text's width is reckoned by its letters.

@@ -1,5 +1,5 @@
 #pragma once
-// What to draw: (State, Body, Answers) -> Scene, a pure function.
+// What to draw: (State, Stance, Answers) -> Scene, a pure function.
 
 #include <cstdint>
 #include <glm/vec4.hpp>
@@ -13,6 +13,7 @@
 #include "dorsum/body/body.h"
 #include "dorsum/body/skin_path.h"
 #include "dorsum/drawing/scene.h"
+#include "dorsum/state/stance.h"
 #include "dorsum/state/state.h"
 
 namespace dorsum::picture {
@@ -33,7 +34,8 @@ struct Moment {
 /// The costly parts of the scene made last, for the next: states that agree in zones and paint share the
 /// skin's scalars, and all states the spots that names may point to.
 struct SceneMemo {
-  answers::Memo answers;  ///< where make_scene finds the answers itself
+  state::StanceMemo stance;  ///< where make_scene finds the stance and the answers itself
+  answers::Memo answers;
   std::uint64_t skin_scalars_version = 0;
   std::shared_ptr<const std::vector<glm::vec4>> skin_scalars, skin_patterns;
   std::shared_ptr<const LabelAnchors> label_anchors;
@@ -48,12 +50,12 @@ struct SceneMemo {
   std::shared_ptr<const std::vector<drawing::TintVertex>> attachments;
 };
 
-/// The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body. `answers`
-/// are those to this very state.
-[[nodiscard]] drawing::Scene make_scene(const state::State& state, const body::Body& body, const answers::Answers& answers,
+/// The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body. `stance`
+/// and `answers` are those of this very state.
+[[nodiscard]] drawing::Scene make_scene(const state::State& state, const body::Stance& stance, const answers::Answers& answers,
                                         drawing::Viewport viewport, const Hover& hover = {}, SceneMemo* memo = nullptr,
                                         const Moment& moment = {});
-/// The same for whoever needs the answers for nothing else.
+/// The same for whoever needs the stance and the answers for nothing else.
 [[nodiscard]] drawing::Scene make_scene(const state::State& state, const body::Body& body, drawing::Viewport viewport, const Hover& hover = {},
                                         SceneMemo* memo = nullptr, const Moment& moment = {});
 

@@ -4,6 +4,7 @@
 
 #include "../body/small_body.h"
 #include "dorsum/state/session.h"
+#include "dorsum/state/stance.h"
 
 using namespace dorsum;
 
@@ -17,7 +18,7 @@ state::Session session_after(std::string_view script) {
 }
 
 answers::Answers answers_of(const state::Session& session, answers::Memo* memo = nullptr) {
-  return answers::answer(session.state(), session.body(), memo);
+  return answers::answer(session.state(), *state::stance_of(session.state(), session.body()), memo);
 }
 
 }  // namespace

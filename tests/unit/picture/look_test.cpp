@@ -62,14 +62,14 @@ TEST_CASE("A lens's rim is a circle around its centre") {
 
 TEST_CASE("Drawn apart, outer layers stand farther back, and are picked where they are drawn") {
   const Seen together = seen_after("skin whole; depth 1; view left");
-  for (const drawing::DrawItem& item : together.scene.items) CHECK(item.offset == glm::vec3(0.0F));
+  for (const drawing::DrawItem& item : together.scene.items) CHECK(item.moved.offset == glm::vec3(0.0F));
   const Seen apart = seen_after("skin whole; depth 1; explode 50; view left");
-  CHECK(item_of(apart.scene, 5)->offset.y == 0.0F);
-  const float deep = item_of(apart.scene, 4)->offset.y, outer = item_of(apart.scene, 2)->offset.y;
+  CHECK(item_of(apart.scene, 5)->moved.offset.y == 0.0F);
+  const float deep = item_of(apart.scene, 4)->moved.offset.y, outer = item_of(apart.scene, 2)->moved.offset.y;
   CHECK(deep > 0.0F);
   CHECK(outer == Approx(deep + 50.0F));
-  CHECK(picked_at(apart, glm::vec3(120, 65, 1250) + item_of(apart.scene, 2)->offset) == "trapezius-ascending.L");
-  CHECK(picked_at(apart, glm::vec3(100, 50, 1250) + item_of(apart.scene, 4)->offset) == "rhomboid-major.L");
+  CHECK(picked_at(apart, glm::vec3(120, 65, 1250) + item_of(apart.scene, 2)->moved.offset) == "trapezius-ascending.L");
+  CHECK(picked_at(apart, glm::vec3(100, 50, 1250) + item_of(apart.scene, 4)->moved.offset) == "rhomboid-major.L");
   CHECK(picked_at(apart, {120, 65, 1250}).empty());
 }
 

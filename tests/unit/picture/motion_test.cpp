@@ -93,7 +93,7 @@ TEST_CASE("Scrubbing is exactly reversible: the scene at a depth does not know h
     for (std::size_t k = 0; k < back.size(); ++k) {
       CHECK(back[k].mesh == down[i][k].mesh);
       CHECK(back[k].opacity == down[i][k].opacity);
-      CHECK(back[k].lift == down[i][k].lift);
+      CHECK(back[k].moved.lift == down[i][k].moved.lift);
     }
   }
 }
@@ -107,9 +107,9 @@ TEST_CASE("As depth moves through a layer it lifts off and fades, steadily, and 
     const auto trapezius = std::find_if(scene.items.begin(), scene.items.end(), [](const drawing::DrawItem& item) { return item.mesh == 1; });
     REQUIRE(trapezius != scene.items.end());
     CHECK(trapezius->opacity <= opacity);
-    CHECK(trapezius->lift >= lift);
+    CHECK(trapezius->moved.lift >= lift);
     opacity = trapezius->opacity;
-    lift = trapezius->lift;
+    lift = trapezius->moved.lift;
   }
   CHECK(opacity < 0.05F);
   CHECK(lift > 10.0F);

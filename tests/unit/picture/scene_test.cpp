@@ -28,12 +28,12 @@ int met(const state::Session& session, float x, float z) {
 }  // namespace
 
 TEST_CASE("A layer is whole until half a depth before it leaves, then fades, then is gone") {
-  CHECK(presence(2.0F, 0.0F) == 1.0F);
-  CHECK(presence(2.0F, 1.5F) == 1.0F);
-  CHECK(presence(2.0F, 1.75F) == Approx(0.5F));
-  CHECK(presence(2.0F, 2.0F) == 0.0F);
-  CHECK(presence(4.5F, 4.0F) == 1.0F);
-  CHECK(presence(atlas::never_leaves, 5.0F) == 1.0F);
+  CHECK(state::presence(2.0F, 0.0F) == 1.0F);
+  CHECK(state::presence(2.0F, 1.5F) == 1.0F);
+  CHECK(state::presence(2.0F, 1.75F) == Approx(0.5F));
+  CHECK(state::presence(2.0F, 2.0F) == 0.0F);
+  CHECK(state::presence(4.5F, 4.0F) == 1.0F);
+  CHECK(state::presence(atlas::never_leaves, 5.0F) == 1.0F);
 }
 
 TEST_CASE("Each side is peeled on its own") {
@@ -137,10 +137,10 @@ TEST_CASE("Where the layers are drawn apart their cut faces are, too") {
     REQUIRE(item != scene.items.end());
     const float low = std::ranges::min(cut.ends, {}, [](const glm::vec4& end) { return end.y; }).y;
     const geometry::Bounds bounds = geometry::bounds_of(session.body().mesh(cut.mesh));
-    CHECK(low == Approx(bounds.low.y + item->offset.y));
+    CHECK(low == Approx(bounds.low.y + item->moved.offset.y));
   }
   const auto moved = std::ranges::find_if(scene.items, [](const drawing::DrawItem& i) { return i.mesh == 1; });
-  const auto found = pick(session.state(), session.body(), {{-60.0F, 65.0F + moved->offset.y, 2500.0F}, {0.0F, 0.0F, -1.0F}});
+  const auto found = pick(session.state(), session.body(), {{-60.0F, 65.0F + moved->moved.offset.y, 2500.0F}, {0.0F, 0.0F, -1.0F}});
   REQUIRE(found);
   CHECK(found->structure == 1);
 }
@@ -195,7 +195,7 @@ TEST_CASE("What leaves is lifted and translucent, and scrubbing back gives the s
   REQUIRE(item != leaving.items.end());
   CHECK(item->opacity > 0.0F);
   CHECK(item->opacity < 1.0F);
-  CHECK(item->lift > 0.0F);
+  CHECK(item->moved.lift > 0.0F);
   REQUIRE(session.run("depth 3; depth 1.75"));
   const drawing::Scene again = make_scene(session.state(), session.body(), scene_viewport);
   CHECK(again.items.size() == leaving.items.size());
@@ -219,7 +219,8 @@ TEST_CASE("Answers that come with the state make the same scene as those that it
   state::Session session(small_body());
   const drawing::Viewport small{.width = 100, .height = 100};
   REQUIRE(session.run("pain at 0 100 900 60; candidates 1; probe at 0 100 900"));
-  const drawing::Scene given = make_scene(session.state(), session.body(), answers::answer(session.state(), session.body()), small);
+  const auto stance = state::stance_of(session.state(), session.body());
+  const drawing::Scene given = make_scene(session.state(), *stance, answers::answer(session.state(), *stance), small);
   const drawing::Scene found = make_scene(session.state(), session.body(), small);
   CHECK(found.skin_patches);
   CHECK(*given.skin_scalars == *found.skin_scalars);

@@ -46,9 +46,4 @@ TEST_CASE("An outline that encloses nothing has no spot") {
   CHECK_FALSE(spot_of(line, at_height_5));
 }
 
-TEST_CASE("What is drawn lifted lies farther from the upright axis by the lift, at its height") {
-  const glm::vec3 lifted = drawn_at({30.0F, 40.0F, 7.0F}, 10.0F, {0.0F, 5.0F, 0.0F}, {0.0F, 0.0F});
-  CHECK(glm::distance(lifted, glm::vec3(36.0F, 53.0F, 7.0F)) < 1e-4F);
-}
-
 }  // namespace dorsum::picture
