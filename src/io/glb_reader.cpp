@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 
+#include "dorsum/atlas/attachments.h"
 #include "dorsum/core/json_reader.h"
 #include "glb.h"
 #include "dorsum/io/gltf_frame.h"
@@ -56,7 +57,15 @@ struct Accessor {
   std::string type;
 };
 
-constexpr std::size_t most_colour_sets = 8;
+using atlas::most_colour_sets;
+
+/// Which set an attribute like "COLOR_7" is; none for any other.
+std::optional<std::size_t> colour_set(std::string_view attribute) {
+  for (std::size_t set = 0; set < most_colour_sets; ++set) {
+    if (attribute == fmt::format("COLOR_{}", set)) return set;
+  }
+  return std::nullopt;
+}
 
 /// What one primitive is made of; the accessors are checked and live as long as the layout.
 struct Primitive {
@@ -200,8 +209,8 @@ class Layout {
         found = made.normals = accessor(place, "VEC3", {5126});
       } else if (key == "TEXCOORD_0") {
         found = made.fibre = accessor(place, "VEC2", {5126});
-      } else if (key.size() == 7 && key.starts_with("COLOR_") && key[6] >= '0' && key[6] <= '7') {
-        found = made.colours[static_cast<std::size_t>(key[6] - '0')] = accessor(place, "VEC4", {5121, 5123, 5126});
+      } else if (const auto set = colour_set(key)) {
+        found = made.colours[*set] = accessor(place, "VEC4", {5121, 5123, 5126});
       } else {
         attributes.fail(fmt::format("unknown attribute \"{}\"", key), build_pack_again);
       }

@@ -21,9 +21,10 @@ enum class MuscleEnd { origin, insertion };
 [[nodiscard]] std::string_view name_of(MuscleEnd end);  ///< as written in files: "origin"
 [[nodiscard]] std::optional<MuscleEnd> muscle_end_named(std::string_view name);
 
-/// The masks of one bone lie in colour sets 1 to 7 of its mesh, four to a set, of which a pack has eight at most;
-/// set 0 is the tendon mask (design.md, Pack).
-inline constexpr std::size_t most_masks = 28;
+/// The masks of one bone lie in colour sets 1 and up of its mesh, four to a set; set 0 is the tendon mask (design.md,
+/// Pack). The first thoracic vertebrae, which most muscles share, have 34.
+inline constexpr std::size_t most_colour_sets = 16;
+inline constexpr std::size_t most_masks = 4 * (most_colour_sets - 1);
 
 /// One attachment area as a pack tells of it, by ids; body::Attachment is the same on a body, by indices.
 struct PackedAttachment {
