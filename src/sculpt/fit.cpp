@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 #include "dorsum/core/side.h"
 #include "dorsum/geometry/space_warp.h"
@@ -83,6 +84,14 @@ class Host {
   atlas::Landmarks landmarks_;
 };
 
+/// The figures carried over. What hangs under the deep fascia where the recipe was written lies on what is deeper here: an
+/// imported skin may float, and how deep the flesh begins under it nobody knows.
+Json fitted_figures(const Json& figures, const geometry::SpaceWarp& warp) {
+  Json fitted = moved_figures(figures, warp);
+  fitted.erase("under");
+  return fitted;
+}
+
 }  // namespace
 
 Result<Fitted> sculpt_lacking(const std::filesystem::path& root, const std::vector<std::string>& wanted,
@@ -102,7 +111,7 @@ Result<Fitted> sculpt_lacking(const std::filesystem::path& root, const std::vect
       if (!recipe.fits || !is_wanted(id) || (!recipe.mirror_x && side == Side::left)) continue;
       const float done = (static_cast<float>(i) / static_cast<float>(recipes->size()) + (side == Side::left ? 1.0F : 0.0F)) / 2.0F;
       if (!progress("Sculpting what is lacking", done)) return machine_cannot("sculpting was stopped");
-      if (recipe.document.contains("figures")) recipe.document["figures"] = moved_figures(recipe.document["figures"], *warp);
+      if (recipe.document.contains("figures")) recipe.document["figures"] = fitted_figures(recipe.document["figures"], *warp);
       auto mesh = surface_of(recipe, host.deeper());
       if (!mesh) {
         fitted.notes.push_back(fmt::format("{} is not sculpted: {}", id, mesh.error().message()));

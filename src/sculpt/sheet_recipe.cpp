@@ -125,8 +125,8 @@ SheetRecipe read_sheet(const JsonReader& figures) {
   if (figures.has("slips")) recipe.slips = read_slips(figures.field("slips"));
   recipe.tendon_at_origin = read_lengths_across(figures, "tendon_at_origin");
   recipe.tendon_at_insertion = read_lengths_across(figures, "tendon_at_insertion");
-  if (figures.has("rests_on")) {
-    recipe.rests_on = figures.field("rests_on").texts();
+  if (figures.has("rests_on")) recipe.rests_on = figures.field("rests_on").texts();
+  if (figures.has("outward")) {
     recipe.outward = glm::dvec3(figures.field("outward").vec3());
     if (glm::length(recipe.outward) < 1e-6) figures.field("outward").fail("has no length", "give a direction");
   }

@@ -23,10 +23,10 @@
 //   "tendon_at_origin"        mm of tendon or aponeurosis: a number, or numbers from the first edge to the last
 //   "tendon_at_insertion"     the same
 //   "rests_on"                ids of deeper structures that it must not sink into, with
-//   "outward"                 [x, y, z], the side to which it gives way, and
+//   "outward"                 [x, y, z], the side to which it gives way (default: backward), and
 //   "clearance"               mm left between (default 0.3)
-//   "under"                   in place of rests_on: ids of what covers it, from outside, the "deep-fascia" (flesh_room.h) first; it
-//                             is hung right beneath them, with
+//   "under"                   ids of what covers it, from outside, the "deep-fascia" (flesh_room.h) first; it is hung right beneath
+//                             them and rests on nothing, but on an imported body, which has no such fascia (fit.h), with
 //   "held"                    the ends that stay where the middle surface has them: ["insertion"] (the default), "origin"
 
 #include <glm/vec3.hpp>
