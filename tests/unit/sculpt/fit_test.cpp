@@ -9,6 +9,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "../geometry/shapes.h"
 #include "dorsum/core/side.h"
 #include "moved_figures.h"
 
@@ -30,6 +31,12 @@ atlas::Landmarks landmarks(float scale, glm::vec3 shift) {
     add(std::string("coracoid:") + side, {sign * 150, -120, 1440});
   }
   return all;
+}
+
+geometry::TriangleMesh cushion(glm::vec3 low, glm::vec3 high) {
+  auto mesh = geometry::shapes::cube();
+  for (glm::vec3& p : mesh.positions) p = 0.5F * (low + high) + 0.5F * (high - low) * p;
+  return mesh;
 }
 
 struct Folder {
@@ -87,6 +94,25 @@ TEST_CASE("only what fits other bodies is sculpted onto one, and what finds no h
   CHECK(made->sculpted[0].id == "strap.R");
   REQUIRE(made->notes.size() == 1);
   CHECK(made->notes[0].starts_with("strap-gone-astray.R is not sculpted: "));
+}
+
+TEST_CASE("what hangs under the deep fascia at home lies on what is deeper on another body, whose skin may float", "[sculpt]") {
+  const Folder folder;
+  std::string hung = strap;
+  hung.replace(hung.find("\"thickness\""), 11, R"("under": ["deep-fascia", "cover.R"], "rests_on": ["cushion.R"], "thickness")");
+  std::ofstream(folder.root / "muscles" / "strap.json") << hung;
+  atlas::Atlas atlas;
+  atlas.landmarks = landmarks(1.0F, glm::vec3(0.0F));
+  atlas.structures.resize(2);
+  atlas.structures[0].id = "cushion.R";
+  atlas.structures[1].id = "cover.R";
+  const auto made = sculpt::sculpt_lacking(folder.root, {"strap.R"}, atlas, {cushion({-100, 0, 1290}, {-50, 26, 1410}), cushion({-100, 50, 1290}, {-50, 60, 1410})},
+                                           atlas.landmarks, silent_progress());
+  REQUIRE(made);
+  REQUIRE(made->sculpted.size() == 1);
+  const geometry::Bounds bounds = geometry::bounds_of(made->sculpted[0].mesh);
+  CHECK(bounds.low.y == Approx(26.2F).margin(0.3));  // the strap would lie from 17 to 23: in the cushion
+  CHECK(bounds.high.y == Approx(32.5F).margin(0.6));
 }
 
 TEST_CASE("bodies that share too few landmarks are told", "[sculpt]") {
