@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "dorsum/geometry/mesh_repair.h"
-#include "dorsum/geometry/surface_query.h"
 #include "remesh.h"
 
 namespace dorsum::sculpt {
@@ -94,6 +93,8 @@ Value mixed(const std::vector<Value>& values, const geometry::Triangle& t, glm::
   return w.x * values[t[0]] + w.y * values[t[1]] + w.z * values[t[2]];
 }
 
+}  // namespace
+
 void carry_over(geometry::TriangleMesh& mesh, const geometry::TriangleMesh& shape, const geometry::SurfaceQuery& query) {
   for (const glm::vec3& p : mesh.positions) {
     const auto at = query.closest(p);
@@ -104,8 +105,6 @@ void carry_over(geometry::TriangleMesh& mesh, const geometry::TriangleMesh& shap
     if (!shape.normals.empty()) mesh.normals.push_back(glm::normalize(mixed(shape.normals, t, w)));
   }
 }
-
-}  // namespace
 
 void even_triangles(geometry::TriangleMesh& mesh, const geometry::TriangleMesh& shape, std::size_t triangles) {
   const geometry::SurfaceQuery query({&shape});

@@ -32,6 +32,16 @@ ByLevel own_areas(const geometry::TriangleMesh& mesh, float times) {
   return ByLevel(std::move(nodes));
 }
 
+/// What a recipe asks for, of which `seed` is the shape.
+Mass mass_of(const Recipe& recipe, const geometry::TriangleMesh& seed, const Levels& levels, Error& error) {
+  const JsonReader fills(recipe.fills, recipe.file.string() + ": fills", error);
+  fills.only({"area_by_level", "times", "reach", "behind_ribs"});
+  Mass mass{recipe.id, &seed, {}, static_cast<float>(fills.number_or("reach", 9.0)), fills.has("behind_ribs")};
+  if (fills.has("times")) mass.area = own_areas(seed, static_cast<float>(fills.field("times").number_in(0.1, 20.0)));
+  else mass.area = read_by_level(fills.field("area_by_level"), levels, 0.0, 10000.0);
+  return mass;
+}
+
 /// The shape joined with what it fills; of the shape itself only what lies where flesh may.
 Growth growth_into(std::shared_ptr<const GridField> fills, std::shared_ptr<const GridField> cover) {
   return [fills = std::move(fills), cover = std::move(cover)](const Solid& shape) {
@@ -62,12 +72,7 @@ Result<std::map<std::string, Growth>> growths(const std::vector<Recipe>& recipes
     if (recipe.tissue() == Tissue::bone) bounding.bones.push_back(shape->first);
     else if (!recipe.grows()) (recipe.is_small_and_deep() ? bounding.slips : bounding.covers).push_back(shape->first);
     else {
-      const JsonReader fills(recipe.fills, recipe.file.string() + ": fills", error);
-      fills.only({"area_by_level", "times", "reach", "behind_ribs"});
-      Mass mass{recipe.id, &shape->second, {}, static_cast<float>(fills.number_or("reach", 9.0)), fills.has("behind_ribs")};
-      if (fills.has("times")) mass.area = own_areas(shape->second, static_cast<float>(fills.field("times").number_in(0.1, 20.0)));
-      else mass.area = read_by_level(fills.field("area_by_level"), levels, 0.0, 10000.0);
-      masses.push_back(std::move(mass));
+      masses.push_back(mass_of(recipe, shape->second, levels, error));
     }
   }
   if (!error.reason.empty()) return Failure(error);
@@ -80,6 +85,19 @@ Result<std::map<std::string, Growth>> growths(const std::vector<Recipe>& recipes
     growths.emplace(masses[m].id, growth_into(std::make_shared<const GridField>(std::move(fields[m])), cover));
   }
   return growths;
+}
+
+std::vector<Error> problems_of_growing(const std::vector<Recipe>& recipes, const Deeper& made, const Json& room_figures, const std::string& room_file) {
+  const Levels levels(made);
+  std::vector<Error> problems(1);
+  static_cast<void>(read_room(JsonReader(room_figures, room_file + ": ", problems.back()), levels));
+  for (const Recipe& recipe : recipes) {
+    const auto shape = made.find(right_id(recipe));
+    if (shape == made.end() || !recipe.grows()) continue;
+    static_cast<void>(mass_of(recipe, shape->second, levels, problems.emplace_back()));
+  }
+  std::erase_if(problems, [](const Error& problem) { return problem.reason.empty(); });
+  return problems;
 }
 
 }  // namespace dorsum::sculpt

@@ -20,4 +20,8 @@ namespace dorsum::sculpt {
 [[nodiscard]] Result<std::map<std::string, Growth>> growths(const std::vector<Recipe>& recipes, const Deeper& made, const Json& room_figures,
                                                             const std::string& room_file);
 
+/// What growths would fail on: every recipe's `fills`, and the room's figures.
+[[nodiscard]] std::vector<Error> problems_of_growing(const std::vector<Recipe>& recipes, const Deeper& made, const Json& room_figures,
+                                                     const std::string& room_file);
+
 }  // namespace dorsum::sculpt

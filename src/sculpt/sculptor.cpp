@@ -130,11 +130,8 @@ class Sculpting {
     std::vector<Recipe> growing;
     std::copy_if(recipes.begin(), recipes.end(), std::back_inserter(growing), [](const Recipe& recipe) { return recipe.grows(); });
     to_do_ = recipes.size() + growing.size();
-    for (const std::vector<Recipe>& wave : waves(recipes)) {
-      if (!make(wave, deeper)) return false;
-      if (wave_of(wave.front()) != wave_of_bones) continue;
-      if (const auto added = add_deep_fascia(deeper, room); !added) return Failure(added.error());
-    }
+    const auto shaped = shapes(recipes, deeper, room);
+    if (!shaped || !*shaped) return shaped;
     if (!settle_all(deeper, recipes)) return false;
     const auto growths = sculpt::growths(recipes, deeper, room, room_file);
     if (!growths) return Failure(growths.error());
@@ -148,6 +145,14 @@ class Sculpting {
     if (!settle_grown(deeper, recipes)) return false;
     for (const Recipe& recipe : recipes) hand_over(recipe, deeper);
     return true;
+  }
+
+  /// Makes each surface once, as its figures shape it, and leaves it in `deeper`; nothing settles or grows, and only what
+  /// fails is handed over. False when it was stopped.
+  Result<bool> check(const std::vector<Recipe>& body, const std::vector<Recipe>& within, Deeper& deeper, const Json& room) {
+    to_do_ = body.size() + within.size();
+    const auto shaped = shapes(body, deeper, room);
+    return shaped && *shaped ? shapes(within, deeper, room) : shaped;
   }
 
   /// What lies within, beside all that is there. False when it was stopped.
@@ -186,6 +191,16 @@ class Sculpting {
       made[i] = sculpt(recipes[i], deeper, growth == growths.end() ? Growth{} : growth->second);
     });
     return made;
+  }
+
+  /// All recipes' surfaces, those that grow as seeds. False when it was stopped.
+  Result<bool> shapes(const std::vector<Recipe>& recipes, Deeper& deeper, const Json& room) {
+    for (const std::vector<Recipe>& wave : waves(recipes)) {
+      if (!make(wave, deeper)) return false;
+      if (wave_of(wave.front()) != wave_of_bones) continue;
+      if (const auto added = add_deep_fascia(deeper, room); !added) return Failure(added.error());
+    }
+    return true;
   }
 
   /// Makes one wave and adds it to what is there, whose own members it keeps; what fails is handed over. False when it was
@@ -349,12 +364,14 @@ std::vector<Error> problems_of_recipes(const std::filesystem::path& root, const 
   Deeper all;
   const auto take = [&](const Recipe&, const Result<std::vector<Sculpted>>& made) {
     if (!made) problems.push_back(made.error());
-    else for (const Sculpted& one : *made) all.insert_or_assign(one.id, one.mesh);
   };
   const auto organs = std::find_if(recipes.begin(), recipes.end(), [](const Recipe& recipe) { return recipe.is_organ(); });
-  const auto whole = Sculpting(progress, take).body({recipes.begin(), organs}, {}, *room, room_file(root).string());
-  if (!whole) problems.push_back(whole.error());
-  else static_cast<void>(Sculpting(progress, take).organs({organs, recipes.end()}, all));
+  const auto checked = Sculpting(progress, take).check({recipes.begin(), organs}, {organs, recipes.end()}, all, *room);
+  if (!checked) problems.push_back(checked.error());
+  else if (*checked) {
+    const std::vector<Error> growing = problems_of_growing(recipes, all, *room, room_file(root).string());
+    problems.insert(problems.end(), growing.begin(), growing.end());
+  }
   progress("done", 1.0F);
   return problems;
 }

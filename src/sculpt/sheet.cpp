@@ -11,6 +11,7 @@
 #include "dorsum/geometry/mesh_repair.h"
 #include "dorsum/geometry/signed_distance.h"
 #include "dorsum/geometry/surface_query.h"
+#include "even_triangles.h"
 #include "form.h"
 #include "sheet_fibres.h"
 #include "sheet_lie.h"
@@ -142,7 +143,7 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
   return mesh;
 }
 
-/// The sheet grown thick; fibres and tendons are those of the sheet's nearest place.
+/// The sheet, without its normals, grown thick; fibres and tendons are those of the sheet's nearest place.
 Result<geometry::TriangleMesh> grown(const geometry::TriangleMesh& sheet, const Growth& growth) {
   constexpr float detail = 1.8F;  // mm
   constexpr float far = 15.0F;    // mm
@@ -156,14 +157,7 @@ Result<geometry::TriangleMesh> grown(const geometry::TriangleMesh& sheet, const 
   if (!mesh) return mesh;
   keep_largest(*mesh, 1);
   simplify(*mesh, sheet.triangles.size() + sheet.triangles.size() / 4);
-  const geometry::SurfaceQuery query({&sheet});
-  for (const glm::vec3& p : mesh->positions) {
-    const auto at = query.closest(p);
-    const auto& [a, b, c] = sheet.triangles[at->triangle];
-    const glm::vec3 w = at->barycentric;
-    mesh->fibre.push_back(w.x * sheet.fibre[a] + w.y * sheet.fibre[b] + w.z * sheet.fibre[c]);
-    mesh->tendon.push_back(w.x * sheet.tendon[a] + w.y * sheet.tendon[b] + w.z * sheet.tendon[c]);
-  }
+  carry_over(*mesh, sheet, geometry::SurfaceQuery({&sheet}));
   return mesh;
 }
 
@@ -224,8 +218,9 @@ Result<geometry::TriangleMesh> sculpt_grown_sheet(const JsonReader& figures, con
   for (std::size_t i = 0; i < layout.nodes.size(); ++i) {
     if (middle.half[i] >= shared_rim) put(i);
   }
-  if (growth) return grown(mesh, growth);
-  return mesh;
+  if (!growth) return mesh;
+  mesh.normals.clear();
+  return grown(mesh, growth);
 }
 
 Result<geometry::TriangleMesh> sculpt_sheet(const JsonReader& figures, const Deeper& deeper) { return sculpt_grown_sheet(figures, deeper, {}); }

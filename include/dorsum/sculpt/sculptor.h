@@ -36,8 +36,8 @@ struct Sculpted {
 [[nodiscard]] Result<std::vector<Sculpted>> sculpt_only(const std::filesystem::path& recipes, std::string_view id,
                                                         const std::map<std::string, geometry::TriangleMesh>& others);
 
-/// Every problem of the recipes below `recipes`, each with file and field, found by sculpting them all; those that
-/// rest on one with a problem are tried without it. Structures of `structures` (ids with side) without a recipe, and
+/// Every problem of the recipes below `recipes`, each with file and field, found by shaping them all once, without settling or
+/// growing, which takes longest and fails on no figure; those that rest on one with a problem are tried without it. Structures of `structures` (ids with side) without a recipe, and
 /// recipes of none of them, are problems too.
 [[nodiscard]] std::vector<Error> problems_of_recipes(const std::filesystem::path& recipes,
                                                      const std::vector<std::string>& structures, const Progress& progress);

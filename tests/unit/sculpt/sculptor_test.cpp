@@ -194,4 +194,10 @@ TEST_CASE("all problems of the recipes are found, each with its file", "[sculpt]
   recipes.write("muscles/sprout.json", R"({"id": "broken", "form": "cord", "measured_on": "x", "fills": {"times": 2}, "figures": {}})");
   fs::remove(recipes.root / "bones/broken.json");
   CHECK(sculpt::problems_of_recipes(recipes.root, {"egg.L", "egg.R", "cube", "broken"}, silent_progress()).size() == 3);
+  // Nothing grows, and yet what it would grow by is read.
+  recipes.write("muscles/sprout.json", R"({"id": "broken", "form": "sheet", "measured_on": "x", "fills": {"times": 200},
+    "figures": {"middle_surface": [[[0, 0, 0], [0, 30, 0]], [[50, 0, 0], [50, 30, 0]]], "thickness": [[4]]}})");
+  const auto growing = sculpt::problems_of_recipes(recipes.root, {"egg.L", "egg.R", "cube", "broken"}, silent_progress());
+  REQUIRE(growing.size() == 3);
+  CHECK_THAT(growing.back().message(), Contains("sprout.json: fills.times"));
 }
