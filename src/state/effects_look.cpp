@@ -75,7 +75,7 @@ Result<void> no_lens(State& state, const Arguments&, const body::Body&) {
 }
 
 Result<void> view(State& state, const Arguments& arguments, const body::Body& body) {
-  state.camera = within_limits(named_view(state.camera, word(arguments, 0), body).value_or(state.camera), body);
+  state.camera = within_limits(named_view(state.camera, word(arguments, 0), body, state.section).value_or(state.camera), body);
   return {};
 }
 

@@ -6,6 +6,11 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
+#include <glm/vec4.hpp>
+#include <map>
+#include <utility>
+
+#include "dorsum/geometry/plane_section.h"
 
 namespace dorsum::state {
 namespace {
@@ -56,6 +61,29 @@ Bounds upper_back(const body::Body& body) {
   return box;
 }
 
+/// The largest piece of what a transverse plane at this height cuts of the skin; the figure where it cuts none.
+Bounds cut_trunk(const body::Body& body, float height) {
+  if (!body.skin()) return figure(body);
+  const auto outline = geometry::plane_section(body.mesh(*body.skin()), glm::vec4(0.0F, 0.0F, 1.0F, -height));
+  std::map<std::pair<float, float>, std::pair<float, float>> next;  // outlines go round, segment by segment
+  for (const auto& [from, to] : outline) next[{from.position.x, from.position.y}] = {to.position.x, to.position.y};
+  std::optional<Bounds> largest;
+  const auto size = [](const Bounds& box) { return (box.high.x - box.low.x) * (box.high.y - box.low.y); };
+  while (!next.empty()) {
+    const auto [x, y] = next.begin()->first;
+    Bounds box{glm::vec3(x, y, height), glm::vec3(x, y, height)};
+    for (auto at = next.begin(); at != next.end();) {
+      const auto to = at->second;
+      box.low = glm::min(box.low, glm::vec3(to.first, to.second, height));
+      box.high = glm::max(box.high, glm::vec3(to.first, to.second, height));
+      next.erase(at);
+      at = next.find(to);
+    }
+    if (!largest || size(box) > size(*largest)) largest = box;
+  }
+  return largest.value_or(figure(body));
+}
+
 float wrapped(float degrees) {
   const float turned = std::remainder(degrees, 360.0F);  // -180 to 180
   return turned == -180.0F ? 180.0F : turned;
@@ -101,11 +129,12 @@ Camera framed(Camera camera, const Bounds& box, float margin) {
   return camera;
 }
 
-std::optional<Camera> named_view(Camera camera, std::string_view name, const body::Body& body) {
+std::optional<Camera> named_view(Camera camera, std::string_view name, const body::Body& body, const std::optional<Section>& section) {
   const auto* view = std::find_if(views.begin(), views.end(), [&](const View& v) { return v.name == name; });
   if (view == views.end()) return std::nullopt;
   camera.azimuth = view->azimuth;
   camera.elevation = view->elevation;
+  if (name == "superior" && section && section->plane == Plane::transverse) return framed(camera, cut_trunk(body, section->at), figure_margin);
   return framed(camera, name == "upper-back" ? upper_back(body) : figure(body), figure_margin);
 }
 

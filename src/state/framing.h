@@ -18,8 +18,10 @@ namespace dorsum::state {
 /// The camera moved, not turned, so that the box fills a square picture with `margin` to spare (1 = none).
 [[nodiscard]] Camera framed(Camera camera, const geometry::Bounds& box, float margin);
 
-/// A named view of this body; empty when there is no view of that name.
-[[nodiscard]] std::optional<Camera> named_view(Camera camera, std::string_view name, const body::Body& body);
+/// A named view of this body; empty when there is no view of that name. Looking down on a transverse `section` frames the trunk
+/// as it is cut there: the arms may hang beside it as far out again.
+[[nodiscard]] std::optional<Camera> named_view(Camera camera, std::string_view name, const body::Body& body,
+                                               const std::optional<Section>& section = std::nullopt);
 
 /// The box around structures of the body.
 [[nodiscard]] geometry::Bounds bounds_of_structures(const body::Body& body, const std::vector<std::size_t>& structures);

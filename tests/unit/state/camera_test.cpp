@@ -42,6 +42,26 @@ TEST_CASE("seen from behind, the body's left is on the picture's left; from the 
   CHECK(in_picture(camera_after("view right"), {0, 100, 1200}).x < -0.1F);
 }
 
+TEST_CASE("looking down on a cut frames the trunk, not the arms that hang beside it") {
+  geometry::TriangleMesh skin = test::blob({0, 0, 1200}, {160, 110, 300});
+  geometry::append(skin, test::blob({420, 0, 1100}, {40, 40, 250}));
+  geometry::append(skin, test::blob({-420, 0, 1100}, {40, 40, 250}));
+  body::Parts parts;
+  test::add_structure(parts, "skin", atlas::Kind::skin, 0, "", "", std::move(skin));
+  const auto body = body::Body::build(std::move(parts), std::nullopt, silent_progress());
+  REQUIRE(body);
+  const auto whole = named_view({}, "superior", **body);
+  const auto cut = named_view({}, "superior", **body, Section{Plane::transverse, 1200.0F});
+  REQUIRE(whole);
+  REQUIRE(cut);
+  CHECK(cut->target.x == Approx(0.0).margin(1.0));
+  CHECK(cut->target.z == Approx(1200.0).margin(1.0));
+  CHECK(in_picture(*cut, {158, 0, 1200}).x == Approx(-0.94).margin(0.05));  // the trunk's side, from above
+  CHECK(cut->distance < 0.5F * whole->distance);
+  CHECK(named_view({}, "superior", **body, Section{Plane::transverse, 4000.0F})->distance == whole->distance);  // cuts nothing
+  CHECK(named_view({}, "left", **body, Section{Plane::transverse, 1200.0F})->distance == named_view({}, "left", **body)->distance);
+}
+
 TEST_CASE("each view looks from where its name says") {
   const auto from = [](std::string_view script) { return -axes_of(camera_after(script)).forward; };
   CHECK(from("view posterior").y == Approx(1));
