@@ -199,5 +199,5 @@ TEST_CASE("all problems of the recipes are found, each with its file", "[sculpt]
     "figures": {"middle_surface": [[[0, 0, 0], [0, 30, 0]], [[50, 0, 0], [50, 30, 0]]], "thickness": [[4]]}})");
   const auto growing = sculpt::problems_of_recipes(recipes.root, {"egg.L", "egg.R", "cube", "broken"}, silent_progress());
   REQUIRE(growing.size() == 3);
-  CHECK_THAT(growing.back().message(), Contains("sprout.json: fills.times"));
+  CHECK_THAT(growing.back().message(), Catch::Matchers::Contains("sprout.json: fills.times"));
 }
