@@ -64,8 +64,6 @@ struct Key {
   /// What stands after the verb, with three liberties: `on|off` stands for whichever the state is not, `SELECTED` for the
   /// selected structure, and `~0.1` for the present value plus 0.1.
   std::string_view arguments;
-  std::string_view meaning;    ///< for the help, in plain words
-  std::string_view group;      ///< the help's heading
   bool repeats = false;        ///< whether it is said again and again while the key is held: steps are, switches are not
 };
 

@@ -1,6 +1,6 @@
 #pragma once
-// What each key does, as one table: the window looks keys up in it, the keys help prints it, and nothing else
-// gives a key a meaning.
+// What each key does: those of commands as the table of commands has them, and those that are the hand's own or the
+// window's. The window looks keys up here, the help prints them, and nothing else gives a key a meaning.
 
 #include <optional>
 #include <span>
@@ -19,7 +19,7 @@ struct KeyBinding {
   KeyAction action = KeyAction::command;
   /// The command, with three liberties: `on|off` stands for whichever the state is not, `SELECTED` for the
   /// selected structure, and `~0.1` for the present value plus 0.1, within the range of the command.
-  std::string_view command;
+  std::string command;
   const char* meaning = "";  ///< for the help, in plain words; the catalogue says it
   const char* group = "";    ///< the help's heading; likewise
   bool repeats = false;      ///< whether it is done again and again while the key is held: steps are, switches are not

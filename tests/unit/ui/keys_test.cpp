@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "dorsum/state/command.h"
+#include "dorsum/state/command_table.h"
 
 namespace dorsum::ui {
 namespace {
@@ -47,9 +47,23 @@ TEST_CASE("no key means two things, and each says what it does") {
   std::set<std::string_view> chords;
   for (const KeyBinding& binding : key_bindings()) {
     INFO(binding.chord);
+    CHECK_FALSE(binding.chord.empty());  // a line of the help whose command has no key in its row
     CHECK(chords.insert(binding.chord).second);
     CHECK(*binding.meaning != '\0');
     CHECK(*binding.group != '\0');
+  }
+}
+
+TEST_CASE("every key of the table of commands is one of the keyboard's") {
+  for (const state::Row& row : state::command_table()) {
+    for (const state::Key& key : row.keys) {
+      INFO(row.verb << ' ' << key.arguments << ": " << key.chord);
+      const KeyBinding* binding = binding_of(key.chord);
+      REQUIRE(binding != nullptr);
+      CHECK(binding->action == KeyAction::command);
+      CHECK(binding->command.starts_with(row.verb));
+      CHECK(binding->repeats == key.repeats);
+    }
   }
 }
 
