@@ -51,6 +51,8 @@ char32_t take_letter(std::string_view& text) {
   }
 }
 
+bool is_utf8(std::string_view text) { return utf8::is_valid(text.begin(), text.end()); }
+
 std::size_t count_letters(std::string_view text) {
   std::size_t count = 0;
   for (; !text.empty(); ++count) static_cast<void>(take_letter(text));

@@ -30,6 +30,7 @@ std::vector<drawing::Marker> markers_of(const state::State& state, const Visibil
                                const std::vector<std::string>& likeliest) {
   const body::Body& body = visibility.stance().body();
   std::vector<drawing::Marker> markers;
+  if (!state.markers) return markers;
   const auto selected = body.atlas().index_of(state.selected);
   const std::string muscle = selected ? body.atlas().structures[*selected].muscle : "";
   for (const body::PlacedTrigger& trigger : body.triggers()) {

@@ -112,6 +112,7 @@ std::vector<Row> make_table() {
              {{"G", "on|off"}}),
       toggle("arcs", over(&State::arcs), "show arcs from trigger points to where their pain is felt",
              {{"Shift+A", "on|off"}}),
+      toggle("markers", over(&State::markers), "show the marks of trigger points on the body"),
       toggle("labels", over(&State::labels), "show names beside the structures", {{"N", "on|off"}}),
       choice<Names>("latin", over(&State::names), {{"on", Names::both}, {"off", Names::plain}, {"only", Names::latin}},
                                                    "show Latin names beside the plain ones, or alone",

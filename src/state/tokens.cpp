@@ -1,10 +1,10 @@
 #include "tokens.h"
 
 #include <fmt/format.h>
-#include <utf8.h>
 
 #include <algorithm>
 
+#include "dorsum/core/letters.h"
 #include "dorsum/state/command.h"
 
 namespace dorsum::state {
@@ -85,7 +85,7 @@ std::string in_quotes(std::string_view text) {
 Result<void> check_text(std::string_view text) {
   if (text.size() > longest_text)
     return bad_input({}, fmt::format("the text is {} bytes long", text.size()), fmt::format("use at most {}", longest_text));
-  if (!utf8::is_valid(text.begin(), text.end())) return bad_input({}, "the text is not UTF-8", "save it as UTF-8");
+  if (!is_utf8(text)) return bad_input({}, "the text is not UTF-8", "save it as UTF-8");
   const auto is_control = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; };
   if (std::any_of(text.begin(), text.end(), is_control)) return bad_input({}, "the text has a control character in it", "use letters, signs, spaces and line ends");
   return {};

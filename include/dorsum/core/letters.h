@@ -10,6 +10,9 @@ namespace dorsum {
 /// The first letter, taken off the text, which must not be empty; what is no UTF-8 gives U+FFFD for each byte.
 [[nodiscard]] char32_t take_letter(std::string_view& text);
 
+/// Whether the text is UTF-8 from end to end.
+[[nodiscard]] bool is_utf8(std::string_view text);
+
 [[nodiscard]] std::size_t count_letters(std::string_view text);
 
 /// The text's beginning, at most `count` letters of it.

@@ -135,6 +135,7 @@ struct State {
   std::optional<Section> section;
   float explode = 0.0F;           ///< mm backward between each layer and the next, 0 to 150
   bool fibres = false;            ///< arrows along the fibres of the selected muscle
+  bool markers = true;            ///< marks of trigger points, lit or not
   bool arcs = true;               ///< arcs from trigger points that are on to their zones
   std::optional<glm::vec3> probe;  ///< where the depth probe goes in, on the skin, mm
   Theme theme = Theme::light;

@@ -60,3 +60,12 @@ TEST_CASE("A mark on the deep side of its muscle is covered neither by the muscl
   CHECK_FALSE(marker(scene, "trapezius-T6.R").covered);
   CHECK(marker(scene, "trapezius-T5.R").covered);  // by the deltoid over it
 }
+
+TEST_CASE("No marks stand on the body while they are switched off") {
+  const auto body = sheet_on_bone();
+  state::Session session(body);
+  REQUIRE(session.run("depth 1; skin whole; trigger trapezius-T6.R on"));
+  CHECK_FALSE(make_scene(session.state(), *body, {.width = 800, .height = 800}).markers.empty());
+  REQUIRE(session.run("markers off"));
+  CHECK(make_scene(session.state(), *body, {.width = 800, .height = 800}).markers.empty());
+}
