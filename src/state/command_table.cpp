@@ -3,10 +3,13 @@
 
 #include "dorsum/state/command_table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 
 #include "dorsum/body/painted_skin.h"
+#include "dorsum/core/spelling.h"
 #include "dorsum/state/section.h"
 #include "effects.h"
 #include "members.h"
@@ -20,7 +23,7 @@ constexpr bool repeats = true;
 const Number depth_range{"D", 0.0F, 5.0F}, millimetres{"MM", -5000.0F, 5000.0F, -400.0F, 1800.0F}, radius{"RADIUS", body::least_paint_radius, body::most_paint_radius};
 const Number azimuth{"AZ", -3600.0F, 3600.0F, -400.0F, 400.0F}, elevation{"EL", -180.0F, 180.0F};
 
-const Name structure{Name::Of::structure}, trigger{Name::Of::trigger}, point{Name::Of::point}, region{Name::Of::region};
+const Name structure{Name::Of::structure}, trigger{Name::Of::trigger}, point{Name::Of::point}, region{Name::Of::region}, landmark{Name::Of::landmark};
 
 Words only(std::string_view word) { return {{word}}; }
 
@@ -69,6 +72,30 @@ Result<void> set_note(State& state, const Arguments& arguments, const body::Body
   return {};
 }
 
+/// Switches the landmark of that id, or both of a pair.
+Result<void> mark(State& state, const Arguments& arguments, const body::Body& body) {
+  const atlas::Landmarks& landmarks = body.atlas().landmarks;
+  const std::string& id = word(arguments, 0);
+  Ids marks = *state.marks;
+  bool found = false;
+  for (const std::string& each : {id, id + ":L", id + ":R"}) {
+    if (!landmarks.contains(each)) continue;
+    found = true;
+    if (word(arguments, 1) == "on") {
+      marks.insert(each);
+    } else {
+      marks.erase(each);
+    }
+  }
+  if (!found) {
+    std::vector<std::string> known;
+    for (const auto& [name, place] : landmarks) known.push_back(name);
+    return bad_input({}, fmt::format("no landmark of this body is named \"{}\"", id), did_you_mean(id, known, "dorsum info --json lists the landmarks"));
+  }
+  state.marks = std::move(marks);
+  return {};
+}
+
 std::vector<Row> make_table() {
   using Tab = Panels::Tab;
   using Card = Panels::Card;
@@ -106,6 +133,8 @@ std::vector<Row> make_table() {
       {"trigger", {{{trigger, Words{{"on", "off"}}}, switch_triggers}, {{only("none")}, no_triggers}},
        "switch a trigger point, or all numbered points of a muscle or layer, on or off; or all off", Undo::takes_back,
        {{"Shift+Z", "none"}}, for_each_id("trigger", over(&State::triggers), {"on"})},
+      {"mark", {{{landmark, Words{{"on", "off"}}}, mark}, {{only("none")}, [](State& state, const Arguments&, const body::Body&) -> Result<void> { state.marks = Ids{}; return {}; }}},
+       "show a named bony point on the body, with its name; without a side, both", Undo::takes_back, {}, for_each_id("mark", over(&State::marks), {"on"})},
       toggle("zones", over(&State::zones), "show where the pain of trigger points is felt", {{"Z", "on|off"}}),
       toggle("xray", over(&State::xray), "make the muscles translucent", {{"X", "on|off"}}),
       toggle("fibres", over(&State::fibres), "show arrows along the fibres of the selected muscle, the way it pulls",

@@ -128,6 +128,7 @@ struct State {
   Shared<Ids> isolated;           ///< when not empty, only these show
   std::string selected;           ///< structure id or empty
   Shared<Ids> triggers;           ///< trigger points switched on, with side
+  Shared<Ids> marks;              ///< landmarks shown with their names, with side where they have one
   bool zones = true;
   bool xray = false;
   bool labels = false;

@@ -1,0 +1,54 @@
+#include "marks.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <numbers>
+
+namespace dorsum::picture {
+namespace {
+
+/// `acromion-tip:R` -> "acromion tip": the side is seen.
+std::string name_of_landmark(std::string_view id) {
+  std::string name = without_side(id);
+  std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == ':'; }, ' ');
+  return name;
+}
+
+drawing::Stroke ring_about(glm::vec2 at, float em, glm::vec3 colour, float opacity) {
+  constexpr int corners = 24;
+  drawing::Stroke ring{{}, colour, 0.0F, true};
+  for (int i = 0; i <= corners; ++i) {
+    const float turn = 2.0F * std::numbers::pi_v<float> * static_cast<float>(i) / corners;
+    ring.points.push_back({at + 0.45F * em * glm::vec2(std::cos(turn), std::sin(turn)), 0.12F * em, opacity});
+  }
+  return ring;
+}
+
+}  // namespace
+
+MarksPicture marks_of(const state::State& state, const body::Body& body, const PicturePlane& plane, const drawing::LabelStyle& style, glm::vec3 colour) {
+  constexpr float clear = 4.0F;    // mm before the bone, towards the eye
+  constexpr float through = 0.5F;  // of the ink, where something lies over it
+  MarksPicture picture;
+  for (const std::string& id : *state.marks) {
+    const auto landmark = body.atlas().landmarks.find(id);
+    if (landmark == body.atlas().landmarks.end()) continue;
+    const auto bone = body.surfaces().closest(landmark->second.position);
+    if (!bone) continue;
+    const glm::vec3 place = plane.visibility.stance().place(body::Place{*bone, landmark->second.position});
+    if (!plane.is_before_eye(place) || plane.visibility.within_cut(place) < 0.0F) continue;
+    const glm::vec3 to_eye = glm::normalize(plane.camera.eye - place);
+    const glm::vec2 at = plane.at(place);
+    picture.rings.push_back(ring_about(at, style.em, colour, plane.is_hidden(place + clear * to_eye) ? through : 1.0F));
+    const bool right = at.x > static_cast<float>(plane.viewport.width) * 0.5F;
+    const glm::vec2 text = at + glm::vec2((right ? 1.6F : -1.6F) * style.em, 0.0F);
+    drawing::Label label{right ? drawing::Label::Side::right : drawing::Label::Side::left, {}, text, at, bone->mesh, false};
+    drawing::LabelLine& line = label.lines.emplace_back();
+    line.text = name_of_landmark(id);
+    picture.names.push_back(std::move(label));
+  }
+  return picture;
+}
+
+}  // namespace dorsum::picture
