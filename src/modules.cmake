@@ -43,10 +43,13 @@ target_compile_definitions(dorsum_opening PRIVATE DORSUM_ASSETS_DIR="${CMAKE_SOU
 dorsum_module(workshop USES core atlas geometry body state io imports sculpt opening LIBRARIES fmt::fmt)
 dorsum_module(desk USES core words atlas geometry body state answers drawing picture ui LIBRARIES fmt::fmt)
 dorsum_module(easel USES core words atlas geometry body state answers drawing picture ui gl render desk LIBRARIES fmt::fmt)
-dorsum_module(window USES core words atlas geometry body state answers drawing picture gl ui desk LIBRARIES glfw X11::X11 dorsum_imgui fmt::fmt)
-dorsum_module(terminal USES core atlas geometry body state io opening LIBRARIES fmt::fmt)
+dorsum_module(window USES core words atlas geometry body state answers drawing picture gl ui desk opening LIBRARIES glfw X11::X11 dorsum_imgui fmt::fmt)
+dorsum_module(reports USES core words sentences atlas geometry body state answers LIBRARIES fmt::fmt)
+dorsum_module(terminal USES core atlas geometry body state io opening gl drawing render LIBRARIES fmt::fmt)
 
 # All that a viewer needs, whatever window it has: opens packs, draws, and holds the desk. It links without what sculpts and
-# imports and without a window's library (tests/viewer).
+# imports and without a window's library (tests/viewer), and keeps to the C++ of all machines (tests/house/common_cpp.cmake).
 add_library(dorsum_viewer INTERFACE)
-target_link_libraries(dorsum_viewer INTERFACE dorsum_opening dorsum_desk dorsum_easel)
+target_link_libraries(dorsum_viewer INTERFACE dorsum_opening dorsum_desk dorsum_easel dorsum_reports)
+set_property(GLOBAL PROPERTY dorsum_viewer_modules core words sentences geometry atlas body state answers io drawing picture gl render ui
+                                                   opening desk easel reports)

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <set>
 
 #include "dorsum/atlas/landmarks.h"
+#include "dorsum/core/number.h"
 #include "dorsum/core/spelling.h"
 #include "formula.h"
 
@@ -86,15 +86,15 @@ class Parser {
 
   double number(double low, double high) {
     skip_space();
-    double value = 0.0;
-    const auto [end, trouble] = std::from_chars(text_.data() + at_, text_.data() + text_.size(), value);
-    if (trouble != std::errc{} || !std::isfinite(value)) {
+    const auto number = leading_number(text_.substr(at_));
+    if (!number) {
       fail("expected a number", "write it like 12 or 0.5");
       return 0.0;
     }
+    const double value = number->value;
     if (value < low || value > high)
       fail(fmt::format("expected a number from {} to {}", low, high), "check the number");
-    at_ = static_cast<std::size_t>(end - text_.data());
+    at_ += number->length;
     return value;
   }
 

@@ -1,4 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <numeric>
+#include <set>
 #include <string>
 
 #include "dorsum/atlas/atlas.h"
@@ -36,6 +40,19 @@ std::vector<std::size_t> structures_named(const Atlas& atlas, std::string_view n
     if (is_named(atlas.structures[i], wanted)) found.push_back(i);
   }
   return found;
+}
+
+Result<std::vector<std::size_t>> structures_named(const Atlas& atlas, const std::vector<std::string>& names) {
+  std::vector<std::size_t> all(atlas.structures.size());
+  std::iota(all.begin(), all.end(), std::size_t{0});
+  if (names.empty()) return all;
+  std::set<std::size_t> indices;
+  for (const std::string& name : names) {
+    const auto found = structures_named(atlas, std::string_view(name));
+    if (found.empty()) return bad_input({}, fmt::format("nothing in this atlas is named \"{}\"", name), "`dorsum info` lists the ids");
+    indices.insert(found.begin(), found.end());
+  }
+  return std::vector<std::size_t>(indices.begin(), indices.end());
 }
 
 }  // namespace dorsum::atlas

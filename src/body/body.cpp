@@ -200,8 +200,10 @@ const geometry::SurfaceQuery& Body::surfaces() const {
 }
 
 std::span<const Attachment> Body::attachments_of(std::size_t structure) const {
-  const auto first = std::ranges::lower_bound(attachments_, structure, {}, &Attachment::muscle);
-  return {first, std::ranges::upper_bound(first, attachments_.end(), structure, {}, &Attachment::muscle)};
+  const auto is_before = [](const Attachment& attachment, std::size_t muscle) { return attachment.muscle < muscle; };
+  const auto first = std::lower_bound(attachments_.begin(), attachments_.end(), structure, is_before);
+  const auto end = std::lower_bound(first, attachments_.end(), structure + 1, is_before);
+  return {attachments_.data() + (first - attachments_.begin()), static_cast<std::size_t>(end - first)};
 }
 
 const PlacedTrigger* Body::trigger(std::string_view id_with_side) const {

@@ -1,8 +1,11 @@
 #include "dorsum/opening/places.h"
 
 #include <array>
+#include <span>
 #include <string>
 #include <system_error>
+
+#include "dorsum/io/read_file.h"
 
 namespace dorsum::opening {
 
@@ -37,6 +40,17 @@ FontPlaces find_fonts() {
         return {face("Regular"), face("SemiBold"), face("Italic")};
     }
   return {};
+}
+
+FontBytes read_fonts() {
+  const FontPlaces places = find_fonts();
+  const auto bytes_of = [](const std::string& file) {
+    const auto text = io::read_file(file);
+    const auto bytes = std::as_bytes(text ? std::span<const char>(*text) : std::span<const char>());
+    return std::vector<std::byte>(bytes.begin(), bytes.end());
+  };
+  if (places.regular.empty()) return {};
+  return {bytes_of(places.regular), bytes_of(places.italic)};
 }
 
 }  // namespace dorsum::opening

@@ -49,8 +49,10 @@ std::optional<Sighting> Lookout::find(std::size_t structure, const LabelAnchors&
   glm::vec3 middle(0.0F);
   for (const Seen& each : seen) middle += each.spot;
   middle /= static_cast<float>(seen.size());
-  const auto& nearest = *std::ranges::min_element(seen, {}, [&](const Seen& each) { return glm::distance(each.spot, middle); });
-  const auto& outermost = *std::ranges::max_element(seen, {}, [&](const Seen& each) { return std::abs(each.at.x - middle_line); });
+  const auto is_nearer = [&](const Seen& a, const Seen& b) { return glm::distance(a.spot, middle) < glm::distance(b.spot, middle); };
+  const auto is_inward = [&](const Seen& a, const Seen& b) { return std::abs(a.at.x - middle_line) < std::abs(b.at.x - middle_line); };
+  const auto& nearest = *std::min_element(seen.begin(), seen.end(), is_nearer);
+  const auto& outermost = *std::max_element(seen.begin(), seen.end(), is_inward);
   const float in_sight = static_cast<float>(seen.size()) / static_cast<float>(anchors.spots[structure].size());
   constexpr float nearly = 0.93F;
   const bool outer_end = std::abs(outermost.at.x - middle_line) >= nearly * reaches;

@@ -33,14 +33,14 @@ std::vector<drawing::SectionCut> section_cuts(const drawing::Scene& scene, const
   std::vector<drawing::SectionCut> cuts;
   cuts.reserve(scene.items.size());
   for (const drawing::DrawItem& item : scene.items) {
-    const auto same = std::ranges::find_if(before, [&](const drawing::SectionCut& cut) { return is_cut_of(cut, item); });
+    const auto same = std::find_if(before.begin(), before.end(), [&](const drawing::SectionCut& cut) { return is_cut_of(cut, item); });
     cuts.push_back(same != before.end() ? *same : cut_of(item, scene, stance, stance.body().skin_window(window)));
   }
   return cuts;
 }
 
 bool are_cuts_of(const drawing::Scene& scene, std::span<const drawing::SectionCut> cuts) {
-  return std::ranges::equal(cuts, scene.items, is_cut_of);
+  return std::equal(cuts.begin(), cuts.end(), scene.items.begin(), scene.items.end(), is_cut_of);
 }
 
 std::optional<CutSpot> spot_of(const drawing::SectionCut& cut, const glm::vec4& plane) {
@@ -66,7 +66,7 @@ std::optional<CutSpot> spot_of(const drawing::SectionCut& cut, const glm::vec4& 
     const glm::vec2 &a = ends[i], &b = ends[i + 1];
     if ((a.y < level) != (b.y < level)) crossings.push_back(glm::mix(a.x, b.x, (level - a.y) / (b.y - a.y)));
   }
-  std::ranges::sort(crossings);
+  std::sort(crossings.begin(), crossings.end());
   float widest = 0.0F;
   glm::vec2 spot(0.0F, level);
   for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {

@@ -1,7 +1,7 @@
 #include "skin_scalars.h"
 
 #include <algorithm>
-#include <bit>
+#include <cstring>
 #include <string_view>
 
 #include "dorsum/core/hash.h"
@@ -18,7 +18,11 @@ class Key {
     add(std::uint64_t{text.size()});  // so that two texts never read as one
     hash_.add(text);
   }
-  void add(float value) { add(static_cast<std::uint64_t>(std::bit_cast<std::uint32_t>(value))); }
+  void add(float value) {
+    std::uint32_t bits = 0;
+    std::memcpy(&bits, &value, sizeof(bits));
+    add(std::uint64_t{bits});
+  }
   [[nodiscard]] std::uint64_t value() const { return hash_.value() == 0 ? 1 : hash_.value(); }
 
  private:

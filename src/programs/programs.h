@@ -35,7 +35,7 @@ struct InfoOptions {
   std::filesystem::path atlas;  ///< a pack; empty for the built-in one
   bool json = false;
 };
-/// Prints what an atlas holds (info.cpp).
+/// Prints what an atlas holds (tell.cpp).
 [[nodiscard]] Result<void> run_info(const InfoOptions& options);
 
 struct ImportOptions {
@@ -61,13 +61,13 @@ struct ExplainOptions {
   std::vector<std::string> discs;    ///< "X,Y,Z,RADIUS"
   bool json = false;
 };
-/// Ranks the trigger points that could send this pain (explain.cpp).
+/// Ranks the trigger points that could send this pain (tell.cpp).
 [[nodiscard]] Result<void> run_explain(const ExplainOptions& options);
 
 /// Prints every problem of packs, content and recipes; of the program's own when `paths` is empty (validate.cpp).
 [[nodiscard]] Result<void> run_validate(std::vector<std::filesystem::path> paths);
 
-/// Prints every command with its arguments (commands.cpp).
+/// Prints every command with its arguments (tell.cpp).
 [[nodiscard]] Result<void> run_commands();
 
 }  // namespace dorsum::programs

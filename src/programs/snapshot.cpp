@@ -6,8 +6,8 @@
 #include "dorsum/gl/context.h"
 #include "dorsum/io/image.h"
 #include "dorsum/state/session.h"
+#include "dorsum/terminal/fonts.h"
 #include "dorsum/terminal/open_body.h"
-#include "picture_fonts.h"
 #include "programs.h"
 
 namespace dorsum::programs {
@@ -19,7 +19,7 @@ Result<void> run_snapshot(const SnapshotOptions& options) {
   const auto context = gl::SurfacelessContext::create();
   auto renderer = context ? render::Renderer::create() : Result<render::Renderer>(Failure(context.error()));
   if (renderer) {
-    give_fonts(*renderer);
+    terminal::give_fonts(*renderer);
     easel::rehearse(*renderer);
   }
 

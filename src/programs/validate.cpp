@@ -1,81 +1,31 @@
+#include "dorsum/workshop/validate.h"
+
 #include <fmt/format.h>
 
 #include <system_error>
 
-#include "dorsum/atlas/content.h"
-#include "dorsum/body/body.h"
-#include "dorsum/io/pack.h"
 #include "dorsum/opening/places.h"
-#include "dorsum/sculpt/sculptor.h"
 #include "dorsum/terminal/progress_bar.h"
 #include "programs.h"
 
 namespace dorsum::programs {
-namespace {
 
-namespace fs = std::filesystem;
-
-/// The recipes of a built-in atlas are known by their folders.
-bool is_recipes(const fs::path& path) {
-  std::error_code trouble;
-  return fs::is_directory(path / "bones", trouble) && fs::is_directory(path / "muscles", trouble);
-}
-
-std::vector<Error> problems_of_recipes(const fs::path& folder) {
-  const auto places = opening::find_places();
-  if (!places) return {places.error()};
-  const auto table = atlas::load_structure_table(places->structure_table);
-  if (!table) return {table.error()};
-  std::vector<std::string> ids;
-  for (const atlas::Structure& structure : *table) ids.push_back(structure.id);
-  terminal::ProgressBar bar;
-  return sculpt::problems_of_recipes(folder, ids, bar.progress());
-}
-
-/// A pack is known by either of its files; what is neither that nor recipes is content.
-std::vector<Error> problems_of(const fs::path& path) {
-  std::error_code trouble;
-  const fs::file_status status = fs::status(path, trouble);
-  if (status.type() == fs::file_type::not_found) return {{Trouble::bad_input, path.string(), "there is no such file or folder", "name a pack or content"}};
-  if (path.filename() == "atlas.json" || path.filename() == "meshes.glb") return io::problems_of_pack(path.parent_path());
-  if (status.type() == fs::file_type::directory) {
-    const bool pack = fs::exists(path / "atlas.json", trouble) || fs::exists(path / "meshes.glb", trouble);
-    const bool empty = fs::is_empty(path, trouble);
-    if (pack || empty || trouble) return io::problems_of_pack(path);
-  }
-  if (is_recipes(path)) return problems_of_recipes(path);
-  return atlas::problems_of_content(path);
-}
-
-/// What good content says that the built-in body has no place for: a mark far from its muscle, a zone beside the skin.
-std::vector<std::string> misplaced_on_body(const fs::path& content) {
-  const auto places = opening::find_places();
-  if (!places || !fs::is_directory(content)) return {};
-  auto pack = io::read_pack(places->atlas, silent_progress());
-  auto read = atlas::load_content(content);
-  if (!pack || !read) return {};
-  auto regions = atlas::load_region_definitions(places->regions, read->regions);
-  if (!regions) return {regions.error().message()};
-  body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*read), std::move(*regions)};
-  const auto body = body::Body::build(std::move(parts), std::nullopt, silent_progress());
-  return body ? (*body)->warnings() : std::vector<std::string>{body.error().message()};
-}
-
-}  // namespace
-
-Result<void> run_validate(std::vector<fs::path> paths) {
+Result<void> run_validate(std::vector<std::filesystem::path> paths) {
   if (paths.empty()) {
     const auto places = opening::find_places();
     if (!places) return Failure(places.error());
     paths = {places->atlas, places->content};
   }
   std::size_t count = 0;
-  for (const fs::path& path : paths) {
-    const std::vector<Error> problems = problems_of(path);
+  for (const std::filesystem::path& path : paths) {
+    const std::vector<Error> problems = [&] {
+      terminal::ProgressBar bar;
+      return workshop::problems_of(path, bar.progress());
+    }();
     for (const Error& problem : problems) fmt::print(stderr, "{}\n", problem.message());
     std::error_code trouble;
-    if (problems.empty() && fs::exists(path / "regions.json", trouble)) {
-      const std::vector<std::string> misplaced = misplaced_on_body(path);
+    if (problems.empty() && std::filesystem::exists(path / "regions.json", trouble)) {
+      const std::vector<std::string> misplaced = workshop::misplaced_on_body(path);
       for (const std::string& line : misplaced) fmt::print(stderr, "{}: on the built-in body, {}\n", path.string(), line);
       count += misplaced.size();
       if (!misplaced.empty()) {

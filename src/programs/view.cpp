@@ -3,9 +3,7 @@
 #include <chrono>
 #include <ctime>
 #include <fmt/chrono.h>
-#include <limits>
 
-#include "dorsum/core/to_say.h"
 #include "dorsum/desk/desk.h"
 #include "dorsum/easel/painter.h"
 #include "dorsum/easel/rehearsal.h"
@@ -16,40 +14,18 @@
 #include "dorsum/opening/body_watch.h"
 #include "dorsum/opening/open_body.h"
 #include "dorsum/opening/places.h"
+#include "dorsum/terminal/fonts.h"
 #include "dorsum/window/hands.h"
+#include "dorsum/window/loading.h"
 #include "dorsum/window/panels.h"
 #include "dorsum/window/window.h"
 #include "language.h"
-#include "picture_fonts.h"
 #include "programs.h"
 
 namespace dorsum::programs {
 namespace {
 
 enum class End { closed, graphics_lost };
-
-/// ImGui's own font serves where Inter is missing.
-ui::FontFiles panel_fonts() {
-  const opening::FontPlaces inter = opening::find_fonts();
-  return {inter.regular, inter.semibold, inter.italic};
-}
-
-void draw_loading_frame(const window::Window& window, window::Panels& panels, desk::Input& input, const opening::BodyLoader::Now& now, const words::Catalogue& words) {
-  static_cast<void>(panels.begin(input.for_panels().take(), state::Theme::light, 1.0F));
-  ui::draw_loading(now.what.empty() ? to_say("Opening the atlas") : now.what, now.done, words);
-  panels.end();
-  window.swap();
-}
-
-/// The body once it is open; none when the window was closed before.
-std::optional<opening::BodyLoader::Opened> wait_for_body(const window::Window& window, window::Panels& panels, desk::Input& input, opening::BodyLoader& loader, const words::Catalogue& words) {
-  while (!window.closes()) {
-    if (auto opened = loader.take()) return opened;
-    draw_loading_frame(window, panels, input, loader.now(), words);
-    window.wait_until(std::numeric_limits<double>::infinity());
-  }
-  return std::nullopt;
-}
 
 /// A picture of a state, in the folder where the program was started, named by the time.
 Result<std::string> keep_picture(render::Renderer& renderer, const state::State& state, const body::Body& body, drawing::Viewport size) {
@@ -86,22 +62,23 @@ Result<End> run_window(const ViewOptions& options, const words::Catalogue& words
   if (!window) return Failure(window.error());
   desk::Input input;
   window::listen(window->handle(), input);
-  window::Panels panels(*window, panel_fonts(), words);
+  const opening::FontPlaces inter = opening::find_fonts();  // ImGui's own font serves where it is missing
+  window::Panels panels(*window, {inter.regular, inter.semibold, inter.italic}, words);
   const auto open = [&options](const Progress& progress) { return opening::open_body(options.atlas, progress); };
   const bool first = !session;
   std::optional<opening::BodyLoader> loader;
   if (first) {
     loader.emplace(open, window::Window::wake);
-    draw_loading_frame(*window, panels, input, loader->now(), words);
+    window::draw_loading_frame(*window, panels, input, loader->now(), words);
   }
   // The driver compiles shaders while the body is opened.
   auto renderer = render::Renderer::create();
   if (renderer) {
-    give_fonts(*renderer);
+    terminal::give_fonts(*renderer);
     if (first) easel::rehearse(*renderer);
   }
   if (first) {
-    auto opened = wait_for_body(*window, panels, input, *loader, words);
+    auto opened = window::wait_for_body(*window, panels, input, *loader, words);
     if (!opened) return End::closed;
     if (!*opened) return Failure(opened->error());
     session.emplace(**opened);

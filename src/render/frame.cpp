@@ -37,7 +37,7 @@ void reset_gl_state() {
 
 /// Layers that are seen through take several times as long: fewer samples at once, so that a window answers the hand.
 int at_once(const drawing::Scene& scene, int samples) {
-  return std::ranges::any_of(scene.items, SurfacesPass::is_translucent) ? samples / 2 : samples;
+  return std::any_of(scene.items.begin(), scene.items.end(), SurfacesPass::is_translucent) ? samples / 2 : samples;
 }
 
 Tile whole(drawing::Viewport viewport) {

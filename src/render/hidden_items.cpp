@@ -30,8 +30,8 @@ void split(const GpuMeshes& meshes, std::span<const drawing::DrawItem*> items, s
   const glm::vec3 extent = high - low;
   const int axis = extent.x >= extent.y && extent.x >= extent.z ? 0 : extent.y >= extent.z ? 1 : 2;
   const std::size_t half = items.size() / 2;
-  std::ranges::nth_element(items, items.begin() + static_cast<std::ptrdiff_t>(half), {},
-                           [&](const drawing::DrawItem* item) { return centre_of(*item)[axis]; });
+  std::nth_element(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(half), items.end(),
+                   [&](const drawing::DrawItem* a, const drawing::DrawItem* b) { return centre_of(*a)[axis] < centre_of(*b)[axis]; });
   split(meshes, items.subspan(0, half), groups);
   split(meshes, items.subspan(half), groups);
 }

@@ -97,7 +97,7 @@ Within::Within(const Shot& shot, int divisor, glm::ivec2 corner) {
 glm::vec3 seen(glm::vec3 linear) { return glm::pow(linear, glm::vec3(1.0F / 2.2F)); }
 
 bool Shot::lens_opens_skin() const {
-  return std::ranges::any_of(scene.items, [&](const drawing::DrawItem& item) { return is_skin(item) && item.outside_lens; });
+  return std::any_of(scene.items.begin(), scene.items.end(), [&](const drawing::DrawItem& item) { return is_skin(item) && item.outside_lens; });
 }
 
 float Shot::stray(const drawing::DrawItem& item) const {

@@ -92,7 +92,7 @@ void StipplePass::spread() {
 
 void StipplePass::choose(std::span<const glm::vec4> scalars) {
   std::vector<Dot> dots;
-  const bool any = std::ranges::any_of(scalars, [](const glm::vec4& scalar) { return scalar.y >= least_seen; });
+  const bool any = std::any_of(scalars.begin(), scalars.end(), [](const glm::vec4& scalar) { return scalar.y >= least_seen; });
   if (any && !skin_.triangles.empty()) spread();
   for (const Point& point : points_) {
     glm::vec4 here(0.0F);

@@ -95,7 +95,7 @@ void SurfacesPass::shade(const Shot& shot, const Items& items) const {
   const Looks& looks = shot.quality == Quality::high ? fine_looks_ : looks_;
   for (const gl::Program* program : {&looks.skin, &looks.bare_skin, &looks.flesh, &looks.bone, &looks.cartilage, &looks.fibrous, &looks.moist}) {
     const auto has_look = [&](const drawing::DrawItem* item) { return &looks.of(shot, *item) == program; };
-    if (std::ranges::none_of(items, has_look)) continue;
+    if (std::none_of(items.begin(), items.end(), has_look)) continue;
     program->use();
     set_common(*program, shot);
     set_opening(*program, shot);

@@ -130,7 +130,7 @@ Camera framed(Camera camera, const Bounds& box, float margin) {
 }
 
 std::optional<Camera> named_view(Camera camera, std::string_view name, const body::Body& body, const std::optional<Section>& section) {
-  const auto* view = std::find_if(views.begin(), views.end(), [&](const View& v) { return v.name == name; });
+  const auto view = std::find_if(views.begin(), views.end(), [&](const View& v) { return v.name == name; });
   if (view == views.end()) return std::nullopt;
   camera.azimuth = view->azimuth;
   camera.elevation = view->elevation;

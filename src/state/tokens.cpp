@@ -64,7 +64,7 @@ Result<std::vector<Token>> tokens_of(std::string_view command) {
       if (Result<void> fits = check_text(*said); !fits) return Failure(fits.error());
       tokens.push_back({*std::move(said), true});
     } else {
-      const auto* const end = std::find_if(command.begin() + static_cast<std::ptrdiff_t>(at), command.end(), is_space);
+      const auto end = std::find_if(command.begin() + static_cast<std::ptrdiff_t>(at), command.end(), is_space);
       const auto next = static_cast<std::size_t>(end - command.begin());
       tokens.push_back({std::string(command.substr(at, next - at)), false});
       at = next;

@@ -68,7 +68,7 @@ void sources(const Frame& frame, const std::vector<atlas::Source>& list) {
 }
 
 const atlas::MusclePart* part_of(const atlas::MuscleFacts& muscle, std::string_view part) {
-  const auto found = std::ranges::find(muscle.parts, part, &atlas::MusclePart::id);
+  const auto found = std::find_if(muscle.parts.begin(), muscle.parts.end(), [&](const atlas::MusclePart& each) { return each.id == part; });
   return found == muscle.parts.end() ? nullptr : &*found;
 }
 
@@ -242,7 +242,8 @@ void card_panel(Frame& frame) {
       quiet_paragraph(frame.colours, frame.say("Nothing is written about this muscle yet."));
     return;
   }
-  const auto points = std::ranges::count(frame.body().content().trigger_points, muscle->id, &atlas::TriggerPoint::muscle);
+  const auto& all_points = frame.body().content().trigger_points;
+  const auto points = std::count_if(all_points.begin(), all_points.end(), [&](const atlas::TriggerPoint& point) { return point.muscle == muscle->id; });
   if (points > 0) {
     tabs(frame, static_cast<std::size_t>(points));
     ImGui::Dummy({0.0F, 2.0F * unit()});

@@ -46,7 +46,7 @@ std::vector<InputQueue::Change> InputQueue::take() {
   const bool settles = std::exchange(focus_moves_, false);
   const auto waits = [&](const Change& next) {
     const bool is_early = (settles || focus_moves_) && types(next);
-    return is_early || std::ranges::any_of(taken, [&](const Change& seen) { return hides(seen, next); });
+    return is_early || std::any_of(taken.begin(), taken.end(), [&](const Change& seen) { return hides(seen, next); });
   };
   while (!changes_.empty() && !waits(changes_.front())) {
     taken.push_back(changes_.front());

@@ -102,7 +102,7 @@ void brush_row(Frame& frame) {
 }  // namespace
 
 bool is_chosen(const state::State& state, std::string_view region) {
-  return std::ranges::any_of(*state.pain, [&](const state::PainStroke& stroke) {
+  return std::any_of(state.pain->begin(), state.pain->end(), [&](const state::PainStroke& stroke) {
     return !stroke.region.empty() && with_side(stroke.region, stroke.side) == region;
   });
 }

@@ -94,7 +94,7 @@ void candidate_line(Frame& frame, std::size_t index) {
   frame.place("candidate:" + candidate.id);
   tooltip(frame.say("Peel to its muscle and show the point"));
   const auto& likeliest = frame.answers.likeliest;
-  if (const auto pattern = std::ranges::find(likeliest, candidate.id); pattern != likeliest.end())
+  if (const auto pattern = std::find(likeliest.begin(), likeliest.end(), candidate.id); pattern != likeliest.end())
     pattern_swatch(frame.colours, {low.x + 2.0F * unit(), low.y + gap}, side, static_cast<std::size_t>(pattern - likeliest.begin()));
   ImDrawList* list = ImGui::GetWindowDrawList();
   float y = low.y + gap * 0.5F;

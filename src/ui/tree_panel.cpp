@@ -15,7 +15,7 @@ bool hidden(const Frame& frame, std::size_t structure) {
 
 enum class Shown { none, some, all };
 Shown shown(const Frame& frame, const std::vector<std::size_t>& structures) {
-  const auto gone = std::ranges::count_if(structures, [&](std::size_t s) { return hidden(frame, s); });
+  const auto gone = std::count_if(structures.begin(), structures.end(), [&](std::size_t s) { return hidden(frame, s); });
   return gone == 0 ? Shown::all : gone == std::ssize(structures) ? Shown::none : Shown::some;
 }
 
@@ -68,8 +68,8 @@ void row_line(Frame& frame, const TreeRow& row, bool bring_into_view) {
     extent = text_extent(row.name, wrap);
   }
   const float height = std::max(24.0F * unit(), extent.y + 4.0F * unit());
-  const bool chosen = std::ranges::any_of(
-      row.structures, [&](std::size_t s) { return frame.atlas().structures[s].id == frame.state().selected; });
+  const bool chosen = std::any_of(row.structures.begin(), row.structures.end(),
+                                  [&](std::size_t s) { return frame.atlas().structures[s].id == frame.state().selected; });
 
   const ImVec2 at = ImGui::GetCursorScreenPos();
   if (ImGui::Selectable("##row", chosen, ImGuiSelectableFlags_AllowItemOverlap, {width, height})) {
@@ -94,9 +94,9 @@ void row_line(Frame& frame, const TreeRow& row, bool bring_into_view) {
 }
 
 void group_node(Frame& frame, const TreeGroup& group, bool searching, bool selection_changed) {
-  const bool holds_selection = std::ranges::any_of(group.structures(), [&](std::size_t s) {
-    return frame.atlas().structures[s].id == frame.state().selected;
-  });
+  const std::vector<std::size_t> structures = group.structures();
+  const bool holds_selection = std::any_of(structures.begin(), structures.end(),
+                                           [&](std::size_t s) { return frame.atlas().structures[s].id == frame.state().selected; });
   const std::string name(name_of(group.id));
   ImGui::PushID(name.c_str());
   if (searching || (holds_selection && selection_changed)) ImGui::SetNextItemOpen(true);
@@ -162,7 +162,7 @@ void tree_panel(Frame& frame) {
   const bool selection_changed = frame.model.shown_selection != frame.state().selected;
   bool any = false;
   for (const TreeGroup& group : tree_groups(frame.atlas(), frame.words)) {
-    if (searching && std::ranges::none_of(group.rows, [&](const TreeRow& row) { return found_by(row, frame.model.search); }))
+    if (searching && std::none_of(group.rows.begin(), group.rows.end(), [&](const TreeRow& row) { return found_by(row, frame.model.search); }))
       continue;
     any = true;
     group_node(frame, group, searching, selection_changed);

@@ -150,7 +150,7 @@ void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, 
   for (const atlas::TriggerPoint& point : frame.body().content().trigger_points)
     if (point.muscle == muscle) points.push_back(&point);
   // The selected part's own points first.
-  std::ranges::stable_sort(points, {}, [&](const atlas::TriggerPoint* p) { return !part.empty() && p->part == part ? 0 : 1; });
+  std::stable_partition(points.begin(), points.end(), [&](const atlas::TriggerPoint* p) { return !part.empty() && p->part == part; });
 
   quiet_paragraph(frame.colours, side == Side::left ? frame.say("Left side. Switch a point on to see where its pain is often felt.")
                                                     : frame.say("Right side. Switch a point on to see where its pain is often felt."));

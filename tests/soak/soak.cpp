@@ -17,8 +17,8 @@
 #include "dorsum/gl/context.h"
 #include "dorsum/picture/side_by_side.h"
 #include "dorsum/render/renderer.h"
+#include "dorsum/terminal/fonts.h"
 #include "dorsum/terminal/open_body.h"
-#include "picture_fonts.h"
 #include "walker.h"
 #include "witness.h"
 
@@ -120,7 +120,7 @@ Result<void> soak(const std::filesystem::path& pack, int steps, unsigned int see
   if (!context) return Failure(context.error());
   auto renderer = render::Renderer::create();
   if (!renderer) return Failure(renderer.error());
-  programs::give_fonts(*renderer);
+  terminal::give_fonts(*renderer);
   renderer->upload((*body)->meshes(), (*body)->skin());
   return Soak(*body, *renderer, *context).run(steps, seed);
 }

@@ -50,5 +50,7 @@ struct Atlas {
 /// a part as content writes it (`trapezius/ascending`), a layer (`layer-2`), a group (`erector-spinae`,
 /// `erector-spinae.L`), `skeleton`, or a kind's plural. Indices into atlas.structures; empty: nothing is so named.
 [[nodiscard]] std::vector<std::size_t> structures_named(const Atlas& atlas, std::string_view name);
+/// Those that several names stand for, each once, in the atlas's order; no names: all. Fails on a name of nothing.
+[[nodiscard]] Result<std::vector<std::size_t>> structures_named(const Atlas& atlas, const std::vector<std::string>& names);
 
 }  // namespace dorsum::atlas

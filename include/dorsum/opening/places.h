@@ -1,8 +1,10 @@
 #pragma once
 // Where the program's own files are: beside the program in a build folder, in ../share/dorsum once installed.
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "dorsum/core/result.h"
 
@@ -23,6 +25,12 @@ struct FontPlaces {
   std::string regular, semibold, italic;
 };
 [[nodiscard]] FontPlaces find_fonts();
+
+/// What is in the files of the faces that pictures are written in; empty where Inter isn't installed.
+struct FontBytes {
+  std::vector<std::byte> upright, italic;
+};
+[[nodiscard]] FontBytes read_fonts();
 
 /// Fails when this is neither a build folder nor an installation.
 [[nodiscard]] Result<Places> find_places();

@@ -1,14 +1,14 @@
+#include "dorsum/reports/info.h"
+
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "dorsum/body/probe.h"
-#include "dorsum/terminal/open_body.h"
 #include "dorsum/sentences/structures.h"
-#include "programs.h"
 
-namespace dorsum::programs {
+namespace dorsum::reports {
 namespace {
 
 using Json = nlohmann::ordered_json;  // keeps the order of writing
@@ -54,7 +54,9 @@ Json triggers_json(const body::Body& body) {
   return list;
 }
 
-void print_json(const body::Body& body, const std::string& pack) {
+}  // namespace
+
+std::string info_json(const body::Body& body, const std::string& pack) {
   const atlas::Atlas& atlas = body.atlas();
   Json landmarks = Json::object();
   for (const auto& [id, landmark] : atlas.landmarks) landmarks[id] = json_of(landmark.position);
@@ -67,38 +69,31 @@ void print_json(const body::Body& body, const std::string& pack) {
                   {"landmarks", std::move(landmarks)},
                   {"trigger_points", triggers_json(body)},
                   {"warnings", body.warnings()}};
-  fmt::print("{}\n", info.dump(1, ' ', false, Json::error_handler_t::replace));
+  return info.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-void print_text(const body::Body& body, const std::string& pack) {
+std::string info_text(const body::Body& body, const std::string& pack) {
   const atlas::Atlas& atlas = body.atlas();
+  std::string text;
+  const auto out = std::back_inserter(text);
   std::size_t triangles = 0;
   for (const geometry::TriangleMesh& mesh : body.meshes()) triangles += mesh.triangles.size();
-  fmt::print("{} ({})\nLicence: {}\n{}\n\n", atlas.name, pack, atlas.licence, atlas.provenance);
-  if (body::depths_are_the_sets_own(body)) fmt::print("{}\n\n", sentences::word_on_depths({}));
-  fmt::print("{} structures, {} triangles, {} landmarks, {} trigger points, {} zones\n", atlas.structures.size(), triangles,
+  fmt::format_to(out, "{} ({})\nLicence: {}\n{}\n\n", atlas.name, pack, atlas.licence, atlas.provenance);
+  if (body::depths_are_the_sets_own(body)) fmt::format_to(out, "{}\n\n", sentences::word_on_depths({}));
+  fmt::format_to(out, "{} structures, {} triangles, {} landmarks, {} trigger points, {} zones\n", atlas.structures.size(), triangles,
              atlas.landmarks.size(), body.triggers().size(), body.zones().size());
   for (int layer = 0; layer <= atlas::deepest_layer; ++layer) {
-    fmt::print("\n{}\n", sentences::layer_name({}, layer));
+    fmt::format_to(out, "\n{}\n", sentences::layer_name({}, layer));
     for (std::size_t i = 0; i < atlas.structures.size(); ++i) {
       const atlas::Structure& structure = atlas.structures[i];
       if (structure.layer != layer) continue;
-      fmt::print("  {:<32} {:<10} {:>7}  {}{}\n", structure.id, atlas::name_of(structure.kind), body.mesh(i).triangles.size(), structure.name,
+      fmt::format_to(out, "  {:<32} {:<10} {:>7}  {}{}\n", structure.id, atlas::name_of(structure.kind), body.mesh(i).triangles.size(), structure.name,
                  structure.companion ? " (companion)" : "");
     }
   }
-  if (!atlas.lacking.empty()) fmt::print("\nLacking: {}\n", fmt::join(atlas.lacking, ", "));
-  for (const std::string& warning : body.warnings()) fmt::print("Note: {}\n", warning);
+  if (!atlas.lacking.empty()) fmt::format_to(out, "\nLacking: {}\n", fmt::join(atlas.lacking, ", "));
+  for (const std::string& warning : body.warnings()) fmt::format_to(out, "Note: {}\n", warning);
+  return text;
 }
 
-}  // namespace
-
-Result<void> run_info(const InfoOptions& options) {
-  const auto body = terminal::open_body(options.atlas);
-  if (!body) return Failure(body.error());
-  const std::string pack = options.atlas.empty() ? "built-in" : options.atlas.string();
-  options.json ? print_json(**body, pack) : print_text(**body, pack);
-  return {};
-}
-
-}  // namespace dorsum::programs
+}  // namespace dorsum::reports

@@ -1,0 +1,20 @@
+#pragma once
+// The window while the body is opened.
+
+#include <optional>
+
+#include "dorsum/desk/input.h"
+#include "dorsum/opening/body_loader.h"
+#include "dorsum/window/panels.h"
+#include "dorsum/window/window.h"
+
+namespace dorsum::window {
+
+/// How far it is, once.
+void draw_loading_frame(const Window& window, Panels& panels, desk::Input& input, const opening::BodyLoader::Now& now, const words::Catalogue& words);
+
+/// Shows how far it is until the body is open; none when the window was closed before.
+[[nodiscard]] std::optional<opening::BodyLoader::Opened> wait_for_body(const Window& window, Panels& panels, desk::Input& input, opening::BodyLoader& loader,
+                                                                       const words::Catalogue& words);
+
+}  // namespace dorsum::window

@@ -1,0 +1,46 @@
+// dorsum info, explain and commands: what a report says goes to stdout.
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "dorsum/reports/commands.h"
+#include "dorsum/reports/explain.h"
+#include "dorsum/reports/info.h"
+#include "dorsum/terminal/open_body.h"
+#include "programs.h"
+
+namespace dorsum::programs {
+
+Result<void> run_info(const InfoOptions& options) {
+  const auto body = terminal::open_body(options.atlas);
+  if (!body) return Failure(body.error());
+  const std::string pack = options.atlas.empty() ? "built-in" : options.atlas.string();
+  fmt::print("{}", options.json ? reports::info_json(**body, pack) : reports::info_text(**body, pack));
+  return {};
+}
+
+Result<void> run_explain(const ExplainOptions& options) {
+  if (options.regions.empty() && options.discs.empty()) {
+    return wrong_usage("no pain is given", "name it with --pain REGION.SIDE or --at X,Y,Z,RADIUS");
+  }
+  std::vector<state::PainStroke> discs;
+  for (const std::string& text : options.discs) {  // before the body is opened
+    const auto disc = reports::disc_of(text);
+    if (!disc) return Failure(disc.error());
+    discs.push_back(*disc);
+  }
+  const auto body = terminal::open_body(options.atlas);
+  if (!body) return Failure(body.error());
+  const auto answers = reports::explain(**body, options.regions, discs);
+  if (!answers) return Failure(answers.error());
+  fmt::print("{}", options.json ? reports::explain_json(**body, *answers) : reports::explain_text(**body, *answers));
+  return {};
+}
+
+Result<void> run_commands() {
+  fmt::print("{}", reports::commands_text());
+  return {};
+}
+
+}  // namespace dorsum::programs
