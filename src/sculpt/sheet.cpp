@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <limits>
@@ -143,7 +144,32 @@ geometry::TriangleMesh walls(const Middle& middle, const SheetLayout& layout) {
   return mesh;
 }
 
-/// The sheet, without its normals, grown thick; fibres and tendons are those of the sheet's nearest place.
+/// Evens fibres and tendons out over the surface: taken from the nearest place they step wherever that place leaps from one
+/// part of the sheet to the next, and fibres would zigzag.
+void even_out(geometry::TriangleMesh& mesh) {
+  constexpr int rounds = 20;
+  constexpr int tendon_rounds = 4;  // its border stays where it was
+  std::vector<float> count(mesh.positions.size(), 0.0F);
+  for (const auto& [a, b, c] : mesh.triangles) {
+    for (const std::uint32_t v : {a, b, c}) count[v] += 2.0F;
+  }
+  for (int round = 0; round < rounds; ++round) {
+    std::vector<glm::vec2> fibre(mesh.positions.size(), glm::vec2(0.0F));
+    std::vector<float> tendon(mesh.positions.size(), 0.0F);
+    for (const auto& [a, b, c] : mesh.triangles) {
+      for (const auto& [v, p, q] : {std::array{a, b, c}, std::array{b, c, a}, std::array{c, a, b}}) {
+        fibre[v] += mesh.fibre[p] + mesh.fibre[q];
+        tendon[v] += mesh.tendon[p] + mesh.tendon[q];
+      }
+    }
+    for (std::size_t v = 0; v < count.size(); ++v) {
+      mesh.fibre[v] = 0.5F * (mesh.fibre[v] + fibre[v] / count[v]);
+      if (round < tendon_rounds) mesh.tendon[v] = 0.5F * (mesh.tendon[v] + tendon[v] / count[v]);
+    }
+  }
+}
+
+/// The sheet, without its normals, grown thick; fibres and tendons are those of the sheet's nearest place, evened out.
 Result<geometry::TriangleMesh> grown(const geometry::TriangleMesh& sheet, const Growth& growth) {
   constexpr float detail = 1.8F;  // mm
   constexpr float far = 15.0F;    // mm
@@ -158,6 +184,7 @@ Result<geometry::TriangleMesh> grown(const geometry::TriangleMesh& sheet, const 
   keep_largest(*mesh, 1);
   simplify(*mesh, sheet.triangles.size() + sheet.triangles.size() / 4);
   carry_over(*mesh, sheet, geometry::SurfaceQuery({&sheet}));
+  even_out(*mesh);
   return mesh;
 }
 

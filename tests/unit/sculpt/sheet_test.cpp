@@ -281,3 +281,23 @@ TEST_CASE("bundles and heads furrow the outer wall alone, no deeper than authore
     CHECK(geometry::topology_of(mesh).closed());
   }
 }
+
+TEST_CASE("fibres don't leap on a sheet that has grown into its own bend") {
+  const Json document = Json::parse(R"({"middle_surface": [[[0,0,0],[0,30,0],[0,60,0]], [[45,0,0],[45,30,0],[45,60,0]], [[50,0,5],[50,30,5],[50,60,5]],
+                                        [[50,0,50],[50,30,50],[50,60,50]]], "thickness": [[4]]})");
+  constexpr float by = 8.0F;  // mm
+  const auto thicker = [](const sculpt::Solid& shape) {
+    return sculpt::Solid{[=](glm::vec3 p) { return shape.distance(p) - by; }, {shape.bounds.low - by, shape.bounds.high + by}};
+  };
+  Error error;
+  const auto mesh = sculpt::sculpt_grown_sheet(JsonReader(document, "test", error), {}, thicker);
+  REQUIRE(mesh);
+  float steepest = 0.0F;
+  for (const auto& [a, b, c] : mesh->triangles) {
+    for (const auto& [p, q] : {std::pair(a, b), std::pair(b, c), std::pair(c, a)}) {
+      const float length = glm::distance(mesh->positions[p], mesh->positions[q]);
+      if (length > 2.0F) steepest = std::max(steepest, std::abs(mesh->fibre[p].x - mesh->fibre[q].x) / length);
+    }
+  }
+  CHECK(steepest < 4.0F);
+}
