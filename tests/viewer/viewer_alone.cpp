@@ -84,7 +84,8 @@ int main(int count, char** words) {
                            .structure_table = assets / "structures.json",
                            .regions = assets / "regions.json",
                            .recipes = assets / "sculpt",
-                           .attachments = assets / "attachments.json"});
+                           .attachments = assets / "attachments.json",
+                           .words = {}});
   if (!drawn) {
     fmt::print(stderr, "{}\n", drawn.error().message());
     return drawn.error().trouble == Trouble::machine_cannot ? 77 : 1;
