@@ -20,6 +20,7 @@ void note(std::string_view words, ImVec2 low, ImVec2 extent, float room = 0.0F, 
   auto* const into = static_cast<std::vector<DrawnText>*>(ImGui::GetIO().UserData);
   if (into == nullptr || words.find_first_not_of(' ') == std::string_view::npos) return;
   const ImGuiWindow& window = *ImGui::GetCurrentWindowRead();
+  if (window.SkipItems) return;  // scrolled out of sight, where nothing is drawn
   constexpr float slack = 1.5F;  // points: a letter's edge
   const ImRect shown = window.InnerRect;
   const bool measured = (window.Flags & ImGuiWindowFlags_AlwaysAutoResize) == 0;  // else its size follows the text, a frame later
