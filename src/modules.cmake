@@ -29,7 +29,7 @@ dorsum_module(io USES core atlas geometry body LIBRARIES ZLIB::ZLIB dorsum_stb f
 dorsum_module(imports USES core atlas geometry body io LIBRARIES assimp::assimp fmt::fmt Threads::Threads)
 dorsum_module(answers USES core atlas geometry body state)
 dorsum_module(drawing USES core geometry)
-dorsum_module(picture USES core atlas geometry body state answers drawing LIBRARIES fmt::fmt)
+dorsum_module(picture USES core words atlas geometry body state answers drawing LIBRARIES fmt::fmt)
 dorsum_module(gl USES core LIBRARIES PkgConfig::egl Threads::Threads fmt::fmt PUBLIC_LIBRARIES dorsum_glad)
 dorsum_module(render USES core gl geometry drawing LIBRARIES dorsum_stb fmt::fmt)
 if(DORSUM_TESTS)  # asserts for programmers' mistakes, in optimised builds too (core/assert.h)

@@ -168,7 +168,7 @@ Result<void> Desk::refresh_picture(double now) {
   for (std::size_t i = 0; i < states.size(); ++i) {
     const body::Stance& stance = stances_.of(states[i], session_.body());
     const answers::Answers answers = answers::answer(states[i], stance, &known_);
-    scenes_.push_back(picture::make_scene(states[i], stance, answers, picture::part_of(width, height, states.size(), i), hover_, &memos_[i], moment));
+    scenes_.push_back(picture::make_scene(states[i], stance, answers, picture::part_of(width, height, states.size(), i), hover_, &memos_[i], moment, words_));
     if (i == 0) answers_ = answers;
   }
   const bool at_rest = refine && !changed;  // what sets off while the picture is being refined is drawn lightly, too

@@ -25,14 +25,14 @@ render::Pixels side_by_side(std::vector<render::Pixels> parts) {
 }  // namespace
 
 Result<render::Pixels> still_picture(render::Renderer& renderer, const state::State& state, const body::Body& body, drawing::Viewport size,
-                                     render::Quality quality, render::Ground ground) {
+                                     render::Quality quality, render::Ground ground, const words::Catalogue& words) {
   const auto states = picture::pictures_of(state);
   if (static_cast<std::size_t>(size.width) < states.size())
     return bad_input("--size", "the picture is too narrow for two side by side", "make it wider");
   std::vector<render::Pixels> parts;
   for (std::size_t i = 0; i < states.size(); ++i) {
     const drawing::Viewport part = picture::part_of(size.width, size.height, states.size(), i);
-    auto pixels = renderer.snapshot(picture::make_scene(states[i], body, part), part, quality, ground);
+    auto pixels = renderer.snapshot(picture::make_scene(states[i], body, part, {}, nullptr, {}, words), part, quality, ground);
     if (!pixels) return pixels;
     parts.push_back(*std::move(pixels));
   }

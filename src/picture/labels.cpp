@@ -7,6 +7,7 @@
 #include <map>
 #include <string_view>
 
+#include "dorsum/core/letters.h"
 #include "label_layout.h"
 #include "name_wishes.h"
 #include "palette.h"
@@ -142,10 +143,12 @@ std::vector<drawing::LabelLine> lines_of(state::Names style, const std::string& 
 }
 
 std::vector<std::string> in_lines(const std::string& name) {
-  if (name.size() <= longest_line) return {name};
+  if (count_letters(name) <= longest_line) return {name};
   std::size_t best = std::string::npos;
   for (std::size_t at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
-    const auto longer = [&name](std::size_t space) { return std::max(space, name.size() - space - 1); };
+    const auto longer = [&name](std::size_t space) {
+      return std::max(count_letters(std::string_view(name).substr(0, space)), count_letters(std::string_view(name).substr(space + 1)));
+    };
     if (best == std::string::npos || longer(at) < longer(best)) best = at;
   }
   if (best == std::string::npos) return {name};
@@ -167,7 +170,7 @@ drawing::LabelStyle label_style_of(const state::State& state, drawing::Viewport 
 }
 
 std::vector<drawing::Label> labels_of(const state::State& state, const body::Body& body, const NameSpots& spots, const PicturePlane& plane,
-                             const drawing::LabelStyle& style) {
+                             const drawing::LabelStyle& style, const words::Catalogue& words) {
   const drawing::Viewport viewport = plane.viewport;
   const float em = style.em, width = static_cast<float>(viewport.width), height = static_cast<float>(viewport.height);
   if (em < least_em) return {};
@@ -177,7 +180,7 @@ std::vector<drawing::Label> labels_of(const state::State& state, const body::Bod
 
   std::vector<drawing::Label> labels;
   if (plane.visibility.only_skin_shows()) {
-    set_columns(labels, skin_names(state, plane.visibility.stance(), lookout, viewport), viewport, em);
+    set_columns(labels, skin_names(state, plane.visibility.stance(), lookout, viewport, words), viewport, em);
     return labels;
   }
   const std::array<bool, 2> bare = bare_sides(body, plane.visibility);
@@ -197,12 +200,12 @@ std::vector<drawing::Label> labels_of(const state::State& state, const body::Bod
     if (const int number = rib_number(structure); number > 0 && !selected && !on_face) {
       ribs.push_back({i, number, *sighting});
     } else {
-      wishes.push_back({lines_of(state.names, structure.name, structure.latin), sighting->anchor, i,
+      wishes.push_back({lines_of(state.names, words.of_atlas(structure.name), structure.latin), sighting->anchor, i,
                         weight_of(structure, *sighting, selected), selected, false});
     }
   }
   say_pairs_once(wishes, body.atlas());
-  std::vector<drawing::Label> numbers = rib_numbers(ribs, body, plane, em, wishes, state.names);
+  std::vector<drawing::Label> numbers = rib_numbers(ribs, body, plane, em, wishes, state.names, words);
   for (NameWish& wish : wishes) {
     const bool in_midline = body.atlas().structures[wish.structure].side() == Side::midline;
     wish.right = stands_right(plane.at(middle_of(spots.anchors, wish.structure, plane.visibility.stance())).x, in_midline, viewport);

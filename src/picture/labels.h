@@ -20,7 +20,7 @@ struct NameSpots {
 };
 
 [[nodiscard]] std::vector<drawing::Label> labels_of(const state::State& state, const body::Body& body, const NameSpots& spots,
-                                           const PicturePlane& plane, const drawing::LabelStyle& style);
+                                           const PicturePlane& plane, const drawing::LabelStyle& style, const words::Catalogue& words);
 
 /// A name in one line, or in two of like length where it is long.
 [[nodiscard]] std::vector<std::string> in_lines(const std::string& name);

@@ -10,8 +10,7 @@ namespace {
 
 /// How much of the way is done: slow at both ends.
 float eased(double now, double began, double time) {
-  const auto t = static_cast<float>(std::clamp((now - began) / time, 0.0, 1.0));
-  return t * t * (3.0F - 2.0F * t);
+  return glm::smoothstep(0.0F, 1.0F, static_cast<float>((now - began) / time));
 }
 
 /// Between equals nothing varies, not even in the last bit: what stands still is not drawn again.

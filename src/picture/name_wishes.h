@@ -21,7 +21,7 @@ struct NameWish {
 
 /// Bony landmarks under closed skin, by which a hand finds its way: a paired one once.
 [[nodiscard]] std::vector<NameWish> skin_names(const state::State& state, const body::Stance& stance, const Lookout& lookout,
-                                               drawing::Viewport viewport);
+                                               drawing::Viewport viewport, const words::Catalogue& words);
 
 /// Level tags down the spine, on the tips of the spinous processes that face the eye, and the numbers of the ribs at
 /// their outer ends. Where tags would touch, those between go.
@@ -34,7 +34,7 @@ struct RibInSight {
 };
 /// Numbers the ribs of the side that shows more of them, at their outer ends, and names them once together.
 [[nodiscard]] std::vector<drawing::Label> rib_numbers(const std::vector<RibInSight>& ribs, const body::Body& body, const PicturePlane& plane,
-                                             float em, std::vector<NameWish>& wishes, state::Names style);
+                                             float em, std::vector<NameWish>& wishes, state::Names style, const words::Catalogue& words);
 
 [[nodiscard]] std::vector<drawing::LabelLine> lines_of(state::Names style, const std::string& plain, const std::string& latin);
 

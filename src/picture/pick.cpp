@@ -5,6 +5,7 @@
 #include <glm/geometric.hpp>
 
 #include "dorsum/state/stance.h"
+#include "dorsum/core/letters.h"
 #include "visibility.h"
 
 namespace dorsum::picture {
@@ -25,7 +26,7 @@ std::optional<std::size_t> pick_label(const drawing::Scene& scene, glm::vec2 pix
   const float em = scene.label_style.em;
   for (const drawing::Label& label : scene.labels) {
     std::size_t letters = 0;
-    for (const drawing::LabelLine& line : label.lines) letters = std::max(letters, line.text.size());
+    for (const drawing::LabelLine& line : label.lines) letters = std::max(letters, count_letters(line.text));
     const float width = letter * em * static_cast<float>(letters), height = drawing::label_line_height * em * static_cast<float>(label.lines.size());
     const float left = label.place.x - (label.side == drawing::Label::Side::left ? width : label.side == drawing::Label::Side::spot ? width * 0.5F : 0.0F);
     if (pixel.x >= left && pixel.x <= left + width && std::abs(pixel.y - label.place.y) <= height * 0.5F) return label.structure;

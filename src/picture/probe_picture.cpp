@@ -55,7 +55,7 @@ drawing::Stroke needle_of(const body::Probe& probe, const PicturePlane& plane, f
 }  // namespace
 
 ProbePicture picture_of(const body::Probe& probe, const state::State& state, const body::Body& body, const PicturePlane& plane,
-                        const drawing::LabelStyle& style) {
+                        const drawing::LabelStyle& style, const words::Catalogue& words) {
   ProbePicture picture;
   const glm::vec3 skin = plane.visibility.stance().place(probe.skin);
   if (!plane.is_before_eye(skin)) return picture;
@@ -82,11 +82,11 @@ ProbePicture picture_of(const body::Probe& probe, const state::State& state, con
     label.place.x = ruler.x + ruler.outward * to_names * em;
     label.structure = stop.structure;
     label.selected = structure.id == state.selected;
-    label.lines = lines_of(state.names, structure.name, structure.latin);
-    label.lines.front().text = fmt::format("{:.0f} mm  {}", stop.entry, label.lines.front().text);
+    label.lines = lines_of(state.names, words.of_atlas(structure.name), structure.latin);
+    label.lines.front().text = words.say_filled("{mm:.0f} mm  {structure}", fmt::arg("mm", stop.entry), fmt::arg("structure", label.lines.front().text));
     if (stop.structure == *body.skin() && body::depths_are_the_sets_own(body)) {
       drawing::LabelLine& note = label.lines.emplace_back();  // filled in place: gcc 12 warns of a moved one
-      note.text = "depths are the data set's own";
+      note.text = words.say("depths are the data set's own");
       note.italic = true;
     }
     // What comes first keeps its place where room lacks.

@@ -14,6 +14,6 @@ struct ProbePicture {
 };
 
 [[nodiscard]] ProbePicture picture_of(const body::Probe& probe, const state::State& state, const body::Body& body,
-                                      const PicturePlane& plane, const drawing::LabelStyle& style);
+                                      const PicturePlane& plane, const drawing::LabelStyle& style, const words::Catalogue& words);
 
 }  // namespace dorsum::picture

@@ -83,12 +83,12 @@ void add_cut_surfaces(drawing::Scene& scene, const body::Stance& stance, body::S
 
 /// What is drawn over the figure: the lens's rim, arcs, and either the probe or names, one thing at a time.
 void add_overlays(drawing::Scene& scene, const state::State& state, const body::Body& body, const answers::Answers& answers,
-                  const PicturePlane& plane, const Moment& moment, SceneMemo* memo) {
+                  const PicturePlane& plane, const Moment& moment, SceneMemo* memo, const words::Catalogue& words) {
   scene.strokes = arcs_of(state, body, plane, scene.label_style, moment, memo);
   if (state.lens) scene.strokes.push_back(rim_of(*state.lens, plane, scene.label_style, scene.accent));
   if (state.probe) {
     if (answers.probe) {
-      ProbePicture picture = picture_of(answers.probe->probe, state, body, plane, scene.label_style);
+      ProbePicture picture = picture_of(answers.probe->probe, state, body, plane, scene.label_style, words);
       std::move(picture.strokes.begin(), picture.strokes.end(), std::back_inserter(scene.strokes));
       scene.labels = std::move(picture.labels);
     }
@@ -97,7 +97,7 @@ void add_overlays(drawing::Scene& scene, const state::State& state, const body::
     if (!anchors) anchors = std::make_shared<const LabelAnchors>(label_anchors(body));
     if (memo != nullptr) memo->label_anchors = anchors;
     const std::span<const drawing::SectionCut> cuts = scene.section_cuts ? std::span(*scene.section_cuts) : std::span<const drawing::SectionCut>{};
-    scene.labels = labels_of(state, body, {*anchors, cuts}, plane, scene.label_style);
+    scene.labels = labels_of(state, body, {*anchors, cuts}, plane, scene.label_style, words);
   }
   MarksPicture marks = marks_of(state, body, plane, scene.label_style, scene.accent);
   std::move(marks.rings.begin(), marks.rings.end(), std::back_inserter(scene.strokes));
@@ -107,15 +107,15 @@ void add_overlays(drawing::Scene& scene, const state::State& state, const body::
 }  // namespace
 
 drawing::Scene make_scene(const state::State& state, const body::Body& body, drawing::Viewport viewport, const Hover& hover, SceneMemo* memo,
-                          const Moment& moment) {
+                          const Moment& moment, const words::Catalogue& words) {
   SceneMemo for_now;
   SceneMemo& kept = memo != nullptr ? *memo : for_now;
   const body::Stance& stance = kept.stance.of(state, body);
-  return make_scene(state, stance, answers::answer(state, stance, &kept.answers), viewport, hover, &kept, moment);
+  return make_scene(state, stance, answers::answer(state, stance, &kept.answers), viewport, hover, &kept, moment, words);
 }
 
 drawing::Scene make_scene(const state::State& state, const body::Stance& stance, const answers::Answers& answers, drawing::Viewport viewport,
-                          const Hover& hover, SceneMemo* memo, const Moment& moment) {
+                          const Hover& hover, SceneMemo* memo, const Moment& moment, const words::Catalogue& words) {
   const body::Body& body = stance.body();
   const Visibility visibility(state, stance);
   drawing::Scene scene;
@@ -143,7 +143,7 @@ drawing::Scene make_scene(const state::State& state, const body::Stance& stance,
   paint_skin(scene, state, body, answers, kept);
   scene.markers = markers_of(state, visibility, scene.camera.eye, answers.likeliest);
   scene.label_style = label_style_of(state, viewport);
-  add_overlays(scene, state, body, answers, {visibility, scene.camera, viewport}, moment, &kept);
+  add_overlays(scene, state, body, answers, {visibility, scene.camera, viewport}, moment, &kept, words);
   return scene;
 }
 

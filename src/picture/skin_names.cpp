@@ -3,6 +3,7 @@
 #include <limits>
 #include <string_view>
 
+#include "dorsum/core/to_say.h"
 #include "name_wishes.h"
 
 namespace dorsum::picture {
@@ -16,22 +17,22 @@ struct SkinName {
 
 // What a hand can feel through the skin, from above down.
 constexpr std::array<SkinName, 16> names{{
-    {"external-occipital-protuberance", "Bump of the back of the head", "Protuberantia occipitalis externa"},
-    {"mastoid:", "Bone behind the ear", "Processus mastoideus"},
-    {"spinous-process:C7", "C7, the prominent bone", "Vertebra prominens"},
-    {"clavicle-medial-end:", "Collarbone", "Clavicula"},
-    {"sternal-notch", "Notch over the breastbone", "Incisura jugularis"},
-    {"acromion-tip:", "Point of the shoulder", "Acromion"},
-    {"root-of-scapular-spine:", "Spine of the shoulder blade", "Spina scapulae"},
-    {"inferior-angle-scapula:", "Lower corner of the shoulder blade", "Angulus inferior scapulae"},
-    {"xiphoid", "Lower end of the breastbone", "Processus xiphoideus"},
-    {"olecranon:", "Point of the elbow", "Olecranon"},
-    {"rib-tip:12:", "Tip of the last rib", "Costa duodecima"},
-    {"iliac-crest-top:", "Hip crest, level with L4", "Crista iliaca"},
-    {"anterior-superior-iliac-spine:", "Front corner of the hip bone", "Spina iliaca anterior superior"},
-    {"posterior-superior-iliac-spine:", "Dimple, level with S2", "Spina iliaca posterior superior"},
-    {"greater-trochanter:", "Bony side of the hip", "Trochanter major"},
-    {"coccyx-tip", "Tail bone", "Os coccygis"},
+    {"external-occipital-protuberance", to_say("Bump of the back of the head"), "Protuberantia occipitalis externa"},
+    {"mastoid:", to_say("Bone behind the ear"), "Processus mastoideus"},
+    {"spinous-process:C7", to_say("C7, the prominent bone"), "Vertebra prominens"},
+    {"clavicle-medial-end:", to_say("Collarbone"), "Clavicula"},
+    {"sternal-notch", to_say("Notch over the breastbone"), "Incisura jugularis"},
+    {"acromion-tip:", to_say("Point of the shoulder"), "Acromion"},
+    {"root-of-scapular-spine:", to_say("Spine of the shoulder blade"), "Spina scapulae"},
+    {"inferior-angle-scapula:", to_say("Lower corner of the shoulder blade"), "Angulus inferior scapulae"},
+    {"xiphoid", to_say("Lower end of the breastbone"), "Processus xiphoideus"},
+    {"olecranon:", to_say("Point of the elbow"), "Olecranon"},
+    {"rib-tip:12:", to_say("Tip of the last rib"), "Costa duodecima"},
+    {"iliac-crest-top:", to_say("Hip crest, level with L4"), "Crista iliaca"},
+    {"anterior-superior-iliac-spine:", to_say("Front corner of the hip bone"), "Spina iliaca anterior superior"},
+    {"posterior-superior-iliac-spine:", to_say("Dimple, level with S2"), "Spina iliaca posterior superior"},
+    {"greater-trochanter:", to_say("Bony side of the hip"), "Trochanter major"},
+    {"coccyx-tip", to_say("Tail bone"), "Os coccygis"},
 }};
 
 /// The skin over a landmark.
@@ -54,7 +55,8 @@ glm::vec3 outward_at(const body::Stance& stance, const geometry::SurfacePoint& o
 
 }  // namespace
 
-std::vector<NameWish> skin_names(const state::State& state, const body::Stance& stance, const Lookout& lookout, drawing::Viewport viewport) {
+std::vector<NameWish> skin_names(const state::State& state, const body::Stance& stance, const Lookout& lookout, drawing::Viewport viewport,
+                                 const words::Catalogue& words) {
   const body::Body& body = stance.body();
   std::vector<NameWish> wishes;
   if (!body.skin()) return wishes;
@@ -69,7 +71,7 @@ std::vector<NameWish> skin_names(const state::State& state, const body::Stance& 
       if (!spot) continue;
       const auto at = lookout.on_skin(stance.place(*spot), outward_at(stance, spot->on));
       if (!at) continue;
-      wishes.push_back({lines_of(state.names, name.plain, name.latin), *at, *body.skin(), static_cast<float>(names.size() - i), false,
+      wishes.push_back({lines_of(state.names, words.say(name.plain), name.latin), *at, *body.skin(), static_cast<float>(names.size() - i), false,
                         stands_right(at->x, !paired, viewport)});
       break;
     }

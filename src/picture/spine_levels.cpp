@@ -53,7 +53,7 @@ std::vector<drawing::Label> spine_levels(const LabelAnchors& anchors, const Pict
 }
 
 std::vector<drawing::Label> rib_numbers(const std::vector<RibInSight>& ribs, const body::Body& body, const PicturePlane& plane, float em,
-                               std::vector<NameWish>& wishes, state::Names style) {
+                               std::vector<NameWish>& wishes, state::Names style, const words::Catalogue& words) {
   const auto on = [&](const RibInSight& rib, Side side) { return body.atlas().structures[rib.structure].side() == side; };
   const auto count = [&](Side side) { return std::count_if(ribs.begin(), ribs.end(), [&](const RibInSight& r) { return on(r, side); }); };
   const Side side = count(Side::left) > count(Side::right) ? Side::left : Side::right;
@@ -73,9 +73,10 @@ std::vector<drawing::Label> rib_numbers(const std::vector<RibInSight>& ribs, con
     if (named == nullptr || std::abs(rib.number - 8) < std::abs(named->number - 8)) named = &rib;
   }
   if (named == nullptr) return numbers;
-  const std::string numbered = low == high ? fmt::format(" {}", low->number) : fmt::format("s {} to {}", low->number, high->number);
+  const std::string plain = low == high ? words.say_filled("Rib {}", low->number)
+                                        : words.say_filled("Ribs {low} to {high}", fmt::arg("low", low->number), fmt::arg("high", high->number));
   const std::string latin = low == high ? fmt::format("Costa {}", low->number) : fmt::format("Costae {}-{}", low->number, high->number);
-  wishes.push_back({lines_of(style, "Rib" + numbered, latin), named->sighting.outermost, named->structure, 1e9F, false, false});
+  wishes.push_back({lines_of(style, plain, latin), named->sighting.outermost, named->structure, 1e9F, false, false});
   return without_touching(std::move(numbers), em);
 }
 

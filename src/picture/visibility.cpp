@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <map>
 #include <utility>
@@ -16,7 +17,7 @@ constexpr float skin_opens_from = 0.3F, skin_open_at = 1.0F;
 constexpr float explode_opens_skin = 10.0F;  ///< mm between layers from which the skin's window is open to let them out
 constexpr float infinity = std::numeric_limits<float>::infinity();
 
-float smooth(float t) { return t * t * (3.0F - 2.0F * t); }
+float smooth(float t) { return glm::smoothstep(0.0F, 1.0F, t); }
 
 /// The window distance beyond which skin is gone at a depth: the opening grows from the middle of the back
 /// to its authored edge (0), or, when the whole skin is to leave, on over the body to its far end.

@@ -28,8 +28,9 @@ namespace {
 enum class End { closed, graphics_lost };
 
 /// A picture of a state, in the folder where the program was started, named by the time.
-Result<std::string> keep_picture(render::Renderer& renderer, const state::State& state, const body::Body& body, drawing::Viewport size) {
-  auto pixels = easel::still_picture(renderer, state, body, size);
+Result<std::string> keep_picture(render::Renderer& renderer, const state::State& state, const body::Body& body, drawing::Viewport size,
+                                 const words::Catalogue& words) {
+  auto pixels = easel::still_picture(renderer, state, body, size, render::Quality::high, render::Ground::backdrop, words);
   if (!pixels) return Failure(pixels.error());
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   const std::filesystem::path file = std::filesystem::current_path() / fmt::format("dorsum-{:%Y-%m-%d-%H-%M-%S}.png", fmt::localtime(now));
@@ -87,7 +88,7 @@ Result<End> run_window(const ViewOptions& options, const words::Catalogue& words
   easel::Painter easel(*renderer, window->driver().software);
   opening::BodyWatch watch(opening::files_of_body(options.atlas), open, window::Window::wake);
   desk::Desk desk(*session, easel, panels, input, window::Window::now,
-                  {.keep_picture = [&](const auto& state, const auto& body, auto size) { return keep_picture(*renderer, state, body, size); },
+                  {.keep_picture = [&](const auto& state, const auto& body, auto size) { return keep_picture(*renderer, state, body, size, words); },
                    .copy = [&](const std::string& text) { window->copy(text); },
                    .read_again = [&] { watch.ask(); },
                    .close = [&] { window->close(); },

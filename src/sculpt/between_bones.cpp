@@ -37,8 +37,7 @@ void even_out(std::vector<glm::vec3>& row, int rounds) {
 /// 0 at either end of a row, 1 from `stretch` places in.
 float from_ends(std::size_t i, std::size_t count, float stretch) {
   const auto nearest = static_cast<float>(std::min(i, count - 1 - i));
-  const float t = std::clamp(nearest / stretch, 0.0F, 1.0F);
-  return t * t * (3.0F - 2.0F * t);
+  return glm::smoothstep(0.0F, stretch, nearest);
 }
 
 struct Intercostal {

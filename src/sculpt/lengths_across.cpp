@@ -1,6 +1,7 @@
 #include "lengths_across.h"
 
 #include <algorithm>
+#include <glm/common.hpp>
 #include <nlohmann/json.hpp>
 
 #include "spline.h"
@@ -27,8 +28,7 @@ double length_across(const std::vector<double>& lengths, double across) {
 
 double tendon_mask(double mm, double length, double stretch) {
   if (length <= 0.0) return 0.0;
-  const double x = std::clamp((length - mm) / stretch + 0.5, 0.0, 1.0);
-  return x * x * (3.0 - 2.0 * x);
+  return glm::smoothstep(0.0, 1.0, (length - mm) / stretch + 0.5);
 }
 
 }  // namespace dorsum::sculpt

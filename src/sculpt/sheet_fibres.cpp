@@ -2,19 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <numbers>
 
 #include "lengths_across.h"
 
 namespace dorsum::sculpt {
-namespace {
-
-double smooth(double low, double high, double x) {
-  const double t = std::clamp((x - low) / (high - low), 0.0, 1.0);
-  return t * t * (3.0 - 2.0 * t);
-}
-
-}  // namespace
 
 double SheetFibres::from_central_tendon(SheetLayout::Node node) const {
   return (node.across - recipe_.central_tendon_across) * lengths_.row(node.along);
@@ -25,7 +18,7 @@ double SheetFibres::central_tendon(SheetLayout::Node node) const {
   const double grown = (node.along - recipe_.central_tendon_from) / (1.0 - recipe_.central_tendon_from);
   if (grown <= 0.0) return 0.0;
   const double half = 0.5 * recipe_.central_tendon_width * std::sqrt(grown);
-  return smooth(0.0, 0.15, grown) * (1.0 - smooth(0.6 * half, 1.4 * half, std::abs(from_central_tendon(node))));
+  return glm::smoothstep(0.0, 0.15, grown) * (1.0 - glm::smoothstep(0.6 * half, 1.4 * half, std::abs(from_central_tendon(node))));
 }
 
 double SheetFibres::intersection(SheetLayout::Node node) const {
@@ -45,7 +38,7 @@ glm::vec2 SheetFibres::coordinates(SheetLayout::Node node) const {
   if (recipe_.central_tendon_width > 0.0) {
     // A fibre nears the tendon as it runs on: along it, the distance lost is the way made times the slope.
     const double off = from_central_tendon(node);
-    const double aslant = std::tan(recipe_.pennation) * smooth(0.0, 0.5 * recipe_.central_tendon_width, std::abs(off));
+    const double aslant = std::tan(recipe_.pennation) * glm::smoothstep(0.0, 0.5 * recipe_.central_tendon_width, std::abs(off));
     across += std::copysign(aslant * along, off);
   }
   return {along, across};
@@ -72,7 +65,7 @@ double SheetFibres::furrow(SheetLayout::Node node) const {
     depth = std::max(depth, recipe_.groove_depth * std::exp(-off * off));
   }
   // Tendon is even, and bundles end before the sheet does.
-  const double ends = smooth(0.0, 0.06, node.along) * (1.0 - smooth(0.88, 1.0, node.along));
+  const double ends = glm::smoothstep(0.0, 0.06, node.along) * (1.0 - glm::smoothstep(0.88, 1.0, node.along));
   return std::max(depth * ends * (1.0 - tendon(node)), recipe_.intersection_depth * intersection(node));
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 #include <limits>
 #include <set>
 #include <utility>
@@ -24,8 +25,7 @@ std::vector<double> steps(double count, double rim) {
 /// How much narrower a tongue is, of 0 to 1 in all, at `w` when its cleft opened at `from`.
 double narrowing(double w, double from) {
   if (w <= from) return 0.0;
-  const double x = (w - from) / (1.0 - from);
-  return std::pow(x * x * (3.0 - 2.0 * x), 0.75);
+  return std::pow(glm::smoothstep(from, 1.0, w), 0.75);
 }
 
 std::vector<std::array<std::uint32_t, 2>> rim_of(const std::vector<std::array<std::uint32_t, 4>>& quads) {

@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 
 namespace dorsum::state {
 namespace {
 
 constexpr float leaving_stretch = 0.5F;  ///< depth over which a layer leaves; layer 4 has no more (4 to 4.5)
 
-float eased(float t) { return t * t * (3.0F - 2.0F * t); }
+float eased(float t) { return glm::smoothstep(0.0F, 1.0F, t); }
 
 /// The mean y of some of a mesh's corners: how far back it lies.
 float backwardness(const geometry::TriangleMesh& mesh) {

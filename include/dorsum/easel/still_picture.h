@@ -10,6 +10,7 @@ namespace dorsum::easel {
 /// Renderer::snapshot does.
 [[nodiscard]] Result<render::Pixels> still_picture(render::Renderer& renderer, const state::State& state, const body::Body& body, drawing::Viewport size,
                                                    render::Quality quality = render::Quality::high,
-                                                   render::Ground ground = render::Ground::backdrop);
+                                                   render::Ground ground = render::Ground::backdrop,
+                                                   const words::Catalogue& words = {});
 
 }  // namespace dorsum::easel

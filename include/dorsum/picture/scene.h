@@ -15,6 +15,7 @@
 #include "dorsum/drawing/scene.h"
 #include "dorsum/state/stance.h"
 #include "dorsum/state/state.h"
+#include "dorsum/words/catalogue.h"
 
 namespace dorsum::picture {
 
@@ -50,13 +51,13 @@ struct SceneMemo {
   std::shared_ptr<const std::vector<drawing::TintVertex>> attachments;
 };
 
-/// The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body. `stance`
+/// Names are in the catalogue's words. The same scene with and without a memo; with one, frame after frame costs little. A memo serves one body. `stance`
 /// and `answers` are those of this very state.
 [[nodiscard]] drawing::Scene make_scene(const state::State& state, const body::Stance& stance, const answers::Answers& answers,
                                         drawing::Viewport viewport, const Hover& hover = {}, SceneMemo* memo = nullptr,
-                                        const Moment& moment = {});
+                                        const Moment& moment = {}, const words::Catalogue& words = {});
 /// The same for whoever needs the stance and the answers for nothing else.
 [[nodiscard]] drawing::Scene make_scene(const state::State& state, const body::Body& body, drawing::Viewport viewport, const Hover& hover = {},
-                                        SceneMemo* memo = nullptr, const Moment& moment = {});
+                                        SceneMemo* memo = nullptr, const Moment& moment = {}, const words::Catalogue& words = {});
 
 }  // namespace dorsum::picture

@@ -107,6 +107,8 @@ TEST_CASE("Long names take two lines, broken at a space near the middle") {
   CHECK(in_lines("Teres major") == std::vector<std::string>{"Teres major"});
   CHECK(in_lines("Serratus posterior superior") == std::vector<std::string>{"Serratus", "posterior superior"});
   CHECK(in_lines("Unbreakablelongnameofonepiece") == std::vector<std::string>{"Unbreakablelongnameofonepiece"});
+  // Letters count, not bytes: 22 of them in 44 bytes stand in one line.
+  CHECK(in_lines("\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9 \u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9\u00E9").size() == 1);
 }
 
 TEST_CASE("What is seen is named, on the side where it is seen") {
