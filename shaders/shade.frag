@@ -1,5 +1,5 @@
 #version 410 core
-// Soft ambient shade from the depth picture, after McGuire, Mara and Luebke, "Scalable Ambient Obscurance"
+// Ambient obscurance, soft shade from the depth picture, after McGuire, Mara and Luebke, "Scalable Ambient Obscurance"
 // (HPG 2012): how much of the half-space over a point nearby surfaces fill.
 in vec2 uv;
 uniform sampler2D depth;

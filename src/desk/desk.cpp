@@ -160,7 +160,9 @@ Result<void> Desk::refresh_picture(double now) {
     return {};
   }
   if (!changed && !hover_changed && fine_ && scenes_.size() == 1) {
-    coarse_ = easel_.refine(scenes_.front());
+    const auto finer = easel_.refine(scenes_.front());
+    if (!finer) return Failure(finer.error());
+    coarse_ = *finer;
     return {};
   }
   ++pictures_;

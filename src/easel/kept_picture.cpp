@@ -17,11 +17,13 @@ Result<void> KeptPicture::draw(render::Renderer& renderer, std::span<const drawi
   }
   for (std::size_t i = 0; i < scenes.size(); ++i) {
     const drawing::Viewport part = picture::part_of(width, height, scenes.size(), i);
-    renderer.draw(scenes[i], part, quality, framebuffer_.name());
+    if (auto drawn = renderer.draw(scenes[i], part, quality, framebuffer_.name()); !drawn) return drawn;
     // The renderer gathers the samples of one scene at a time.
     if (scenes.size() < 2 || quality == render::Quality::low) continue;
     for (int more = 1; more < render::Renderer::full_samples; ++more) {
-      if (renderer.refine(scenes[i], part, framebuffer_.name()) >= render::Renderer::full_samples) break;
+      const auto samples = renderer.refine(scenes[i], part, framebuffer_.name());
+      if (!samples) return Failure(samples.error());
+      if (*samples >= render::Renderer::full_samples) break;
     }
   }
   return {};

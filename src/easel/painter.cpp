@@ -19,7 +19,11 @@ Result<void> Painter::draw(std::span<const drawing::Scene> scenes, int width, in
   return picture_.draw(renderer_, scenes, width, height, light ? render::Quality::low : render::Quality::high);
 }
 
-bool Painter::refine(const drawing::Scene& scene) { return picture_.refine(renderer_, scene) < render::Renderer::full_samples; }
+Result<bool> Painter::refine(const drawing::Scene& scene) {
+  const auto samples = picture_.refine(renderer_, scene);
+  if (!samples) return Failure(samples.error());
+  return *samples < render::Renderer::full_samples;
+}
 
 void Painter::show(const Stand& whole, const Stand& glowing, float brightness) {
   picture_.show(whole.left, whole.bottom, into_);

@@ -57,7 +57,7 @@ struct Renderer::Impl {
   StipplePass stipple;
   AttachmentsPass attachments;
   FibreArrowsPass fibre_arrows;
-  ShadePass shade;
+  AmbientObscurancePass shade;
   GlowPass glow;
   OutlinePass outline;
   PresentPass present;
@@ -220,7 +220,7 @@ Result<Renderer> Renderer::create() {
   if (!attachments) return Failure(attachments.error());
   auto fibre_arrows = FibreArrowsPass::create();
   if (!fibre_arrows) return Failure(fibre_arrows.error());
-  auto shade = ShadePass::create();
+  auto shade = AmbientObscurancePass::create();
   if (!shade) return Failure(shade.error());
   auto glow = GlowPass::create();
   if (!glow) return Failure(glow.error());
@@ -259,6 +259,7 @@ Result<Renderer> Renderer::create() {
 void Renderer::upload(const std::vector<geometry::TriangleMesh>& meshes, std::optional<std::size_t> skin) {
   impl_->meshes.upload(meshes, skin ? static_cast<int>(*skin) : -1);
   impl_->scalars_version = 0;
+  impl_->surfaces.forget();
   if (const int kept = impl_->meshes.skin(); kept >= 0) impl_->stipple.take(meshes[static_cast<std::size_t>(kept)]);
 }
 
@@ -268,19 +269,16 @@ void Renderer::set_fonts(std::vector<std::byte> upright, std::vector<std::byte> 
   impl_->labels.set_fonts(std::move(upright), std::move(italic));
 }
 
-void Renderer::draw(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, unsigned int framebuffer) {
-  if (viewport.width < 1 || viewport.height < 1) return;
+Result<void> Renderer::draw(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, unsigned int framebuffer) {
+  if (viewport.width < 1 || viewport.height < 1) return {};
   reset_gl_state();
   impl_->take_scene(scene);
-  if (quality == Quality::high) {
-    if (!impl_->fit(viewport.width, viewport.height, quality)) return;
-    if (!impl_->accumulation.fit(viewport.width, viewport.height)) return;
-    impl_->accumulation.clear();
-    impl_->draw_full(scene, viewport, at_once(scene, first_samples), framebuffer);
-    return;
-  }
-  // Where it can't be drawn the picture stays as it was; the window asks again.
-  static_cast<void>(impl_->draw_light(scene, viewport, moving_scale, 0.0F, framebuffer));
+  if (quality == Quality::low) return impl_->draw_light(scene, viewport, moving_scale, 0.0F, framebuffer);
+  if (auto fits = impl_->fit(viewport.width, viewport.height, quality); !fits) return fits;
+  if (auto fits = impl_->accumulation.fit(viewport.width, viewport.height); !fits) return fits;
+  impl_->accumulation.clear();
+  impl_->draw_full(scene, viewport, at_once(scene, first_samples), framebuffer);
+  return {};
 }
 
 void Renderer::draw_glow(drawing::Viewport viewport, float strength, unsigned int framebuffer) {
@@ -291,18 +289,17 @@ void Renderer::draw_glow(drawing::Viewport viewport, float strength, unsigned in
 
 bool Renderer::glows() const { return impl_->glow.lit(); }
 
-int Renderer::refine(const drawing::Scene& scene, drawing::Viewport viewport, unsigned int framebuffer) {
+Result<int> Renderer::refine(const drawing::Scene& scene, drawing::Viewport viewport, unsigned int framebuffer) {
   const Accumulation& so_far = impl_->accumulation;
   if (so_far.samples() == 0 || so_far.width() != viewport.width || so_far.height() != viewport.height) {
-    draw(scene, viewport, Quality::high, framebuffer);
+    if (auto drawn = draw(scene, viewport, Quality::high, framebuffer); !drawn) return Failure(drawn.error());
   } else if (so_far.samples() < full_samples) {
-    if (!impl_->fit(viewport.width, viewport.height, Quality::high)) return full_samples;
+    if (auto fits = impl_->fit(viewport.width, viewport.height, Quality::high); !fits) return Failure(fits.error());
     reset_gl_state();
     impl_->take_scene(scene);
     impl_->draw_full(scene, viewport, std::min(at_once(scene, more_samples), full_samples - so_far.samples()), framebuffer);
   }
-  // Where nothing could be drawn there is nothing to refine.
-  return so_far.samples() == 0 ? full_samples : so_far.samples();
+  return so_far.samples();
 }
 
 Result<Pixels> Renderer::snapshot(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, Ground ground) {

@@ -1,5 +1,7 @@
 #include "peel_pass.h"
 
+#include <algorithm>
+
 #include "shader_library.h"
 
 namespace dorsum::render {
@@ -54,6 +56,35 @@ void PeelPass::blend_layer() const {
   lay(layer_, true);
 }
 
+/// One more than there were in the picture before: what comes to light behind them. All, where that isn't known; in high
+/// quality only what was found from the very same place counts.
+int PeelPass::layers_to_draw(const Shot& shot, const SurfacesPass::Items& items) {
+  const bool high = shot.quality == Quality::high;
+  const int most = high ? most_layers : most_layers_low;
+  std::vector<std::pair<std::uint32_t, float>> here;
+  for (const drawing::DrawItem* item : items) here.emplace_back(item->mesh, high ? item->opacity : 0.0F);
+  if (here != asked_of_ || (high && asked_from_ != shot.scene.camera.eye)) {
+    for (Question& question : questions_) question.open = false;
+    drawn_ = 0;
+    known_.reset();
+  }
+  asked_of_ = std::move(here);
+  asked_from_ = shot.scene.camera.eye;
+  int found = 0;
+  bool open = false;
+  for (int layer = 0; layer < drawn_; ++layer) {
+    Question& question = questions_[static_cast<std::size_t>(layer)];
+    const auto any = question.open ? question.any.answer() : std::nullopt;
+    open = open || !any;
+    if (any && *any) found = layer + 1;
+  }
+  if (drawn_ > 0 && !open) {
+    known_ = found;
+    for (Question& question : questions_) question.open = false;
+  }
+  return known_ ? std::min(most, *known_ + 1) : most;
+}
+
 void PeelPass::draw(const Shot& shot, const SurfacesPass& surfaces) {
   const auto items = SurfacesPass::translucent(shot);
   if (items.empty() || !fit(shot.targets.width(), shot.targets.height())) return;
@@ -63,18 +94,22 @@ void PeelPass::draw(const Shot& shot, const SurfacesPass& surfaces) {
   glClear(GL_COLOR_BUFFER_BIT);
 
   const Within busy(shot, 1);
-  const int layers = shot.quality == Quality::high ? most_layers : most_layers_low;
+  const int layers = layers_to_draw(shot, items);
+  const bool ask = std::none_of(questions_.begin(), questions_.end(), [](const Question& question) { return question.open; });
+  if (questions_.empty()) questions_.resize(most_layers);
   for (int layer = 0; layer < layers; ++layer) {
     shot.targets.copy_depth_to(layer_buffers_[layer % 2]);
     layer_buffers_[layer % 2].bind();
     glClear(GL_COLOR_BUFFER_BIT);
-    any_.begin();
+    Question& question = questions_[static_cast<std::size_t>(layer)];
+    if (ask) question.any.begin();
     surfaces.find_layer(shot, items, layer == 0 ? nullptr : &depths_[(layer + 1) % 2]);
-    any_.end();
-    if (!any_.any()) break;
+    if (ask) question.any.end();
+    question.open = question.open || ask;
     surfaces.shade_layer(shot, items);
     blend_layer();
   }
+  if (ask) drawn_ = layers;
 
   shot.targets.draw_picture();
   const Enabled blend(GL_BLEND);

@@ -25,7 +25,18 @@ class PeelPass {
   int width_ = 0, height_ = 0;
   gl::Texture layer_, front_, depths_[2];
   gl::Framebuffer layer_buffers_[2], front_buffer_;
-  gl::AnySamplesQuery any_;
+  /// Whether a layer has anything, from the eye on; known from the next picture on.
+  struct Question {
+    gl::AnySamplesQuery any;
+    bool open = false;
+  };
+  [[nodiscard]] int layers_to_draw(const Shot& shot, const SurfacesPass::Items& items);
+
+  std::vector<Question> questions_;
+  std::vector<std::pair<std::uint32_t, float>> asked_of_;  ///< meshes and opacities that were peeled
+  glm::vec3 asked_from_{0.0F};                             ///< the eye
+  int drawn_ = 0;                                          ///< layers in the picture before; 0: none, or another picture
+  std::optional<int> known_;                               ///< layers that there are
   gl::Program copy_;
   gl::VertexArray nothing_;
 };

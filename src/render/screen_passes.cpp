@@ -34,12 +34,12 @@ void BackgroundPass::draw(const Shot& shot) const {
   program_.use();
   program_.set("top", seen(shot.scene.background_top));
   program_.set("bottom", seen(shot.scene.background_bottom));
-  program_.set("alpha", ShadePass::applied_before_overlays(shot) ? 1.0F : 0.0F);
+  program_.set("alpha", AmbientObscurancePass::applied_before_overlays(shot) ? 1.0F : 0.0F);
   draw_screen(nothing_);
 }
 
-Result<ShadePass> ShadePass::create() {
-  ShadePass pass;
+Result<AmbientObscurancePass> AmbientObscurancePass::create() {
+  AmbientObscurancePass pass;
   auto gather = load_program("screen.vert", "shade.frag");
   if (!gather) return Failure(gather.error());
   auto with_shadow = load_program("screen.vert", "shade.frag", {"SHADOWED"});
@@ -55,7 +55,7 @@ Result<ShadePass> ShadePass::create() {
   return pass;
 }
 
-void ShadePass::draw(const Shot& shot) const {
+void AmbientObscurancePass::draw(const Shot& shot) const {
   constexpr float reach = 34.0F;  // mm: the depth of the furrow between two muscles and a bit more
   const glm::mat4& projection = shot.projection;
   const Targets& targets = shot.targets;
@@ -163,7 +163,7 @@ Result<PresentPass> PresentPass::create() {
 
 void PresentPass::begin(const Shot& shot) const {
   const Targets& targets = shot.targets;
-  const std::size_t smoothed = shot.quality == Quality::low ? 1 : 0, shaded = ShadePass::applied_before_overlays(shot) ? 0 : 2,
+  const std::size_t smoothed = shot.quality == Quality::low ? 1 : 0, shaded = AmbientObscurancePass::applied_before_overlays(shot) ? 0 : 2,
                     outlined = OutlinePass::needed(shot) ? 4 : 0;
   const gl::Program& program = programs_[smoothed + shaded + outlined];
   program.use();

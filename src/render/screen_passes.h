@@ -1,5 +1,5 @@
 #pragma once
-// The passes that work on the whole picture: background, ambient shade, outline, and the finished picture.
+// The passes that work on the whole picture: background, ambient obscurance, outline, and the finished picture.
 
 #include <array>
 
@@ -19,16 +19,16 @@ class BackgroundPass {
   gl::VertexArray nothing_;
 };
 
-class ShadePass {
+class AmbientObscurancePass {
  public:
-  [[nodiscard]] static Result<ShadePass> create();
+  [[nodiscard]] static Result<AmbientObscurancePass> create();
   /// Finds where light can't get in and, in high quality, darkens what is drawn so far. In low quality the
   /// last pass does that on its way, the key light's shadow with it: a pass over all pixels is what a software renderer can spare least.
   void draw(const Shot& shot) const;
   [[nodiscard]] static bool applied_before_overlays(const Shot& shot) { return shot.quality == Quality::high; }
 
  private:
-  ShadePass() = default;
+  AmbientObscurancePass() = default;
   gl::Program gather_, gather_with_shadow_, blur_, apply_;
   gl::VertexArray nothing_;
 };

@@ -33,9 +33,9 @@ Result<void> SurfacesPass::Looks::load(std::string_view quality) {
 }
 
 Result<SurfacesPass> SurfacesPass::create() {
-  auto hidden = HiddenItems::create();
-  if (!hidden) return Failure(hidden.error());
-  SurfacesPass pass(std::move(*hidden));
+  auto culling = OcclusionCulling::create();
+  if (!culling) return Failure(culling.error());
+  SurfacesPass pass(std::move(*culling));
   if (auto loaded = pass.looks_.load("PLAIN"); !loaded) return Failure(loaded.error());
   if (auto loaded = pass.fine_looks_.load("FINE"); !loaded) return Failure(loaded.error());
   struct Wanted {
@@ -125,8 +125,8 @@ void SurfacesPass::draw_opaque(const Shot& shot) {
     return glm::distance(centre_of(*item), shot.scene.camera.eye);
   };
   std::stable_sort(solids.begin(), solids.end(), [&](const auto* a, const auto* b) { return distance(a) < distance(b); });
-  shade(shot, hidden_.shown_before(solids));
-  shade(shot, hidden_.come_to_light(shot, solids));
+  shade(shot, culling_.showing(shot, solids));
+  culling_.ask(shot, solids);
 }
 
 bool SurfacesPass::is_translucent(const drawing::DrawItem& item) { return item.opacity < 1.0F && item.opacity > 0.004F; }

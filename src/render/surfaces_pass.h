@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "hidden_items.h"
+#include "occlusion_culling.h"
 #include "pass.h"
 
 namespace dorsum::render {
@@ -14,8 +14,10 @@ class SurfacesPass {
   [[nodiscard]] static Result<SurfacesPass> create();
 
   void draw_opaque(const Shot& shot);
+  /// The meshes are others than before.
+  void forget() { culling_.forget(); }
 
-  using Items = HiddenItems::Items;
+  using Items = OcclusionCulling::Items;
   [[nodiscard]] static bool is_translucent(const drawing::DrawItem& item);
   /// The items that can be seen through.
   [[nodiscard]] static Items translucent(const Shot& shot);
@@ -30,7 +32,7 @@ class SurfacesPass {
   void draw_patches(const Shot& shot) const;
 
  private:
-  explicit SurfacesPass(HiddenItems hidden) : hidden_(std::move(hidden)) {}
+  explicit SurfacesPass(OcclusionCulling culling) : culling_(std::move(culling)) {}
   void shade(const Shot& shot, const Items& items) const;
   /// One program for each look.
   struct Looks {
@@ -44,7 +46,7 @@ class SurfacesPass {
   Looks looks_, fine_looks_;  ///< the latter for high quality
   gl::Program next_layer_, next_layer_of_skin_;  ///< translucent ones, in depth only
   gl::Program patch_;
-  HiddenItems hidden_;
+  OcclusionCulling culling_;
 };
 
 }  // namespace dorsum::render

@@ -261,12 +261,13 @@ TEST_CASE("Refining goes on from the picture drawn, ends, and ends where a snaps
   const gl::Texture picture(64, 64, GL_RGBA8, GL_NEAREST);
   gl::Framebuffer output = gl::Framebuffer::make();
   output.attach(GL_COLOR_ATTACHMENT0, picture);
-  renderer->draw(boxed(scene), viewport, Quality::high, output.name());
+  REQUIRE(renderer->draw(boxed(scene), viewport, Quality::high, output.name()));
   int samples = 0, steps = 0;
   while (samples < Renderer::full_samples && steps < 100) {
-    const int now = renderer->refine(boxed(scene), viewport, output.name());
-    CHECK(now > samples);
-    samples = now;
+    const Result<int> now = renderer->refine(boxed(scene), viewport, output.name());
+    REQUIRE(now);
+    CHECK(*now > samples);
+    samples = *now;
     ++steps;
   }
   CHECK(samples == Renderer::full_samples);

@@ -25,8 +25,8 @@ class Easel {
   [[nodiscard]] virtual bool slow() const = 0;
   /// Draws anew, one scene or several side by side, `width` and `height` pixels together, and keeps the picture.
   [[nodiscard]] virtual Result<void> draw(std::span<const drawing::Scene> scenes, int width, int height, bool light) = 0;
-  /// Makes the picture of the one scene drawn last finer; whether it can be made finer still.
-  [[nodiscard]] virtual bool refine(const drawing::Scene& scene) = 0;
+  /// Makes the picture of the one scene drawn last finer; whether it can be made finer still. Fails as draw.
+  [[nodiscard]] virtual Result<bool> refine(const drawing::Scene& scene) = 0;
   /// Whether zones glow in the picture that it keeps.
   [[nodiscard]] virtual bool glows() const = 0;
   /// Puts the picture it keeps into the window, zones glowing so brightly (0 to 1) in the part `glowing`.

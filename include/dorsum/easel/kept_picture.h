@@ -16,7 +16,7 @@ class KeptPicture {
   [[nodiscard]] Result<void> draw(render::Renderer& renderer, std::span<const drawing::Scene> scenes, int width, int height, render::Quality quality);
 
   /// Adds samples to the picture drawn last, of the same scene; returns how many it has.
-  int refine(render::Renderer& renderer, const drawing::Scene& scene) {
+  [[nodiscard]] Result<int> refine(render::Renderer& renderer, const drawing::Scene& scene) {
     return renderer.refine(scene, {.width = width_, .height = height_}, framebuffer_.name());
   }
 

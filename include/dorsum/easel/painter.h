@@ -19,7 +19,7 @@ class Painter : public desk::Easel {
   void take(std::shared_ptr<const body::Body> body) override;
   [[nodiscard]] bool slow() const override { return slow_; }
   [[nodiscard]] Result<void> draw(std::span<const drawing::Scene> scenes, int width, int height, bool light) override;
-  [[nodiscard]] bool refine(const drawing::Scene& scene) override;
+  [[nodiscard]] Result<bool> refine(const drawing::Scene& scene) override;
   [[nodiscard]] bool glows() const override { return renderer_.glows(); }
   void show(const Stand& whole, const Stand& glowing, float brightness) override;
 

@@ -1,6 +1,8 @@
 #pragma once
 // Questions to the graphics card about what is drawn between begin and end.
 
+#include <optional>
+
 #include "dorsum/gl/handle.h"
 
 namespace dorsum::gl {
@@ -25,13 +27,13 @@ class Query {
   Handle<QueryKind> handle_;
 };
 
-/// Whether any sample passes the depth test.
+/// Whether any sample passes the depth test. Nobody waits for the card: the answer is there in a later picture.
 class AnySamplesQuery : public Query {
  public:
   AnySamplesQuery() : Query(GL_ANY_SAMPLES_PASSED) {}
 
-  /// Waits until what was drawn between begin and end is known.
-  [[nodiscard]] bool any() const;
+  /// What was drawn between the last begin and end, which must have been; none as long as it isn't known.
+  [[nodiscard]] std::optional<bool> answer() const;
 };
 
 }  // namespace dorsum::gl

@@ -47,12 +47,13 @@ class Renderer {
   void set_fonts(std::vector<std::byte> upright, std::vector<std::byte> italic);
 
   /// Draws into the given framebuffer (0: the window's), `viewport` pixels large: in low quality one sample with
-  /// smoothed edges, drawn at moving_scale; in high quality the mean of the first few of full_samples.
-  void draw(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, unsigned int framebuffer = 0);
+  /// smoothed edges, drawn at moving_scale; in high quality the mean of the first few of full_samples. Fails, and leaves the
+  /// framebuffer as it was, where the driver can't draw into framebuffers of that size.
+  [[nodiscard]] Result<void> draw(const drawing::Scene& scene, drawing::Viewport viewport, Quality quality, unsigned int framebuffer = 0);
 
   /// Adds more samples to the picture in high quality that was drawn last and shows their mean. The scene and
-  /// the size must be the same. Returns how many samples it has: full_samples is all there are to get.
-  int refine(const drawing::Scene& scene, drawing::Viewport viewport, unsigned int framebuffer = 0);
+  /// the size must be the same. Returns how many samples it has: full_samples is all there are to get. Fails as draw.
+  [[nodiscard]] Result<int> refine(const drawing::Scene& scene, drawing::Viewport viewport, unsigned int framebuffer = 0);
 
   /// Adds the glow of essential zones to a copy of the picture drawn last, 0 to 1: it pulses without the picture
   /// being drawn again. Snapshots have it in full.

@@ -44,8 +44,9 @@ double card_milliseconds(state::Session& session, render::Renderer& renderer, pi
     if (!session.run("orbit 10 0")) break;
     const drawing::Scene scene = picture::make_scene(session.state(), session.body(), full_hd, {}, &memo);
     query.begin();
-    renderer.draw(scene, full_hd, render::Quality::high, output.framebuffer.name());
+    const auto drawn = renderer.draw(scene, full_hd, render::Quality::high, output.framebuffer.name());
     query.end();
+    if (!drawn) break;
     if (i > 0) times.push_back(query.milliseconds());
   }
   return at_part(times, 0.5);
@@ -108,7 +109,8 @@ Result<void> run_bench(const BenchOptions& options) {
   if (auto drawable = output.framebuffer.check(); !drawable) return drawable;
   state::Session session(*body);
   picture::SceneMemo memo;
-  renderer->draw(picture::make_scene(session.state(), **body, bench_viewport, {}, &memo), bench_viewport, render::Quality::low, output.framebuffer.name());
+  const drawing::Scene first = picture::make_scene(session.state(), **body, bench_viewport, {}, &memo);
+  if (auto drawn = renderer->draw(first, bench_viewport, render::Quality::low, output.framebuffer.name()); !drawn) return drawn;
   glFinish();
   const double first_picture = milliseconds_since(start);
 

@@ -25,8 +25,8 @@ std::vector<double> orbit(state::Session& session, render::Renderer& renderer, c
   for (int i = 0; i < frames + unmeasured; ++i) {
     const auto start = BenchClock::now();
     if (!session.run(step)) break;
-    renderer.draw(picture::make_scene(session.state(), session.body(), bench_viewport, {}, &memo), bench_viewport, render::Quality::low,
-                  output.framebuffer.name());
+    const drawing::Scene scene = picture::make_scene(session.state(), session.body(), bench_viewport, {}, &memo);
+    if (!renderer.draw(scene, bench_viewport, render::Quality::low, output.framebuffer.name())) break;
     glFinish();
     if (i >= unmeasured) times.push_back(milliseconds_since(start));
   }

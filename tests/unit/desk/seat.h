@@ -24,7 +24,7 @@ class BareEasel : public Easel {
     refined = 0;
     return {};
   }
-  bool refine(const drawing::Scene&) override { return ++refined < 3; }
+  Result<bool> refine(const drawing::Scene&) override { return ++refined < 3; }
   [[nodiscard]] bool glows() const override { return has_zones; }
   void show(const Stand& whole, const Stand&, float brightness) override {
     stood = whole;
