@@ -22,6 +22,9 @@ find_package(OpenVDB 10 REQUIRED)
 find_package(PkgConfig REQUIRED)
 # EGL by pkg-config: CMake's FindOpenGL also demands libOpenGL, which the generated loader makes needless.
 pkg_check_modules(egl REQUIRED IMPORTED_TARGET egl)
+pkg_check_modules(seccomp REQUIRED IMPORTED_TARGET libseccomp)    # 2.5
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)  # 2.8
+pkg_check_modules(zip REQUIRED IMPORTED_TARGET libzip)            # 1.7; its CMake file asks for its tools, too
 pkg_check_modules(imgui REQUIRED IMPORTED_TARGET imgui)  # 1.86, backends inside the library
 add_library(dorsum_imgui INTERFACE)
 target_link_libraries(dorsum_imgui INTERFACE PkgConfig::imgui)

@@ -159,7 +159,7 @@ Result<Atlas> parse_atlas(const Json& document, const std::string& name) {
   Error error;
   const JsonReader reader(document, name + ": ", error);
   reader.only({"format_version", "name", "provenance", "licence", "layers", "structures", "landmarks", "regions",
-               "attachments", "lacking"});
+               "attachments", "notes", "lacking"});
   const double version = reader.field("format_version").number();
   if (reader.ok() && version != pack_format_version) {
     reader.field("format_version")
@@ -176,6 +176,7 @@ Result<Atlas> parse_atlas(const Json& document, const std::string& name) {
   atlas.landmarks = read_landmarks(reader.field("landmarks"));
   if (reader.has("regions")) atlas.regions = read_regions(reader.field("regions"));
   if (reader.has("attachments")) atlas.attachments = read_attachments(reader.field("attachments"), atlas);
+  if (reader.has("notes")) atlas.notes = reader.field("notes").texts();
   if (reader.has("lacking")) atlas.lacking = read_lacking(reader.field("lacking"), atlas);
   if (!reader.ok()) return Failure(error);
   return atlas;
@@ -196,16 +197,18 @@ Json to_json(const Atlas& atlas) {
     const glm::vec3& c = region.centre;
     regions[region.id] = {{"area_mm2", std::round(region.area_mm2)}, {"centre", {tidy(c.x), tidy(c.y), tidy(c.z)}}};
   }
-  return {{"format_version", pack_format_version},
-          {"name", atlas.name},
-          {"provenance", atlas.provenance},
-          {"licence", atlas.licence},
-          {"layers", layers},
-          {"structures", structures},
-          {"landmarks", landmarks},
-          {"regions", regions},
-          {"attachments", attachments_to_json(atlas.attachments)},
-          {"lacking", atlas.lacking}};
+  Json document{{"format_version", pack_format_version},
+                {"name", atlas.name},
+                {"provenance", atlas.provenance},
+                {"licence", atlas.licence},
+                {"layers", layers},
+                {"structures", structures},
+                {"landmarks", landmarks},
+                {"regions", regions},
+                {"attachments", attachments_to_json(atlas.attachments)},
+                {"lacking", atlas.lacking}};
+  if (!atlas.notes.empty()) document["notes"] = atlas.notes;
+  return document;
 }
 
 }  // namespace dorsum::atlas

@@ -1,85 +1,102 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <atomic>
+#include <cmath>
 #include <map>
 #include <mutex>
-#include <numeric>
-#include <system_error>
-#include <thread>
+#include <set>
 
+#include "anatomy.h"
+#include "archive.h"
+#include "dorsum/core/parallel.h"
 #include "dorsum/imports/import.h"
-#include "imported_mesh.h"
-#include "obj_file.h"
-#include "dorsum/io/read_file.h"
-#include "scene_reader.h"
 #include "dorsum/io/stopped.h"
+#include "imported_mesh.h"
 
 namespace dorsum::imports {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr auto provenance =
+constexpr auto archive_provenance =
     "BodyParts3D, (c) The Database Center for Life Science, licensed under CC Attribution-Share Alike 2.1 Japan "
     "(Mitsuhashi N. and others, Nucleic Acids Research 2009, 37: D782-D785; dbarchive.biosciencedbc.jp/data/bodyparts3d). "
-    "Imported from the archive's OBJ files: vertices welded, triangles oriented, normals computed, of the skin the outer wall kept.";
+    "Imported from the archive's {} files: vertices welded, triangles oriented, normals computed, of the skin the outer wall kept.";
 
-/// The files of one structure, each with the concept it was found by.
+/// The files of one structure.
 struct Job {
   std::size_t structure = 0;
-  std::vector<fs::path> files;
+  std::vector<const Element*> files;
   std::uintmax_t bytes = 0;
 };
 
 struct Gathered {
   geometry::TriangleMesh mesh;
   std::vector<std::string> file_names;  ///< of the files that were good
-  std::vector<std::string> notes;
+  std::vector<Note> notes;
 };
 
-Result<std::vector<fs::path>> obj_files_of(const fs::path& folder) {
-  if (const auto there = io::check_folder(folder, "the archive's OBJ files"); !there) return Failure(there.error());
-  std::vector<fs::path> files;
-  std::error_code trouble;
-  for (fs::directory_iterator entry(folder, trouble), end; !trouble && entry != end; entry.increment(trouble)) {
-    const std::string extension = entry->path().extension().string();
-    if (extension == ".obj" || extension == ".OBJ") files.push_back(entry->path());
-  }
-  if (trouble) return bad_input(folder.string(), "the folder can't be listed: " + trouble.message(), "check the permissions");
-  if (files.empty()) return bad_input(folder.string(), "the folder holds no .obj file", "name the folder of the archive's OBJ files");
-  std::sort(files.begin(), files.end());
-  return files;
-}
+/// Readers at work, each for one thread at a time; one that a file ended is not used again.
+class Readers {
+ public:
+  explicit Readers(const ReaderSetup& setup) : setup_(setup) {}
 
-/// Which files belong to which of the wanted concepts. Files without a header are noted.
-std::multimap<std::string, fs::path> files_by_concept(const std::vector<fs::path>& files, std::vector<std::string>& notes) {
-  std::multimap<std::string, fs::path> found;
-  for (const fs::path& file : files) {
-    const auto concept_id = concept_of_obj(file);
-    if (!concept_id) {
-      notes.push_back(concept_id.error().message());
-    } else if (concept_id->empty()) {
-      notes.push_back(file.filename().string() + ": its header names no concept; passed over");
+  Result<Findings> read(const std::string& format, const std::string& name, std::string_view bytes, const KeepReading& go_on) {
+    std::optional<ReaderProcess> reader;
+    {
+      const std::scoped_lock lock(mutex_);
+      if (!idle_.empty()) {
+        reader.emplace(std::move(idle_.back()));
+        idle_.pop_back();
+      }
+    }
+    if (!reader) {
+      constexpr std::size_t room = 256U * 1024U * 1024U;  // one reader reads many files
+      auto started = ReaderProcess::start(setup_, std::max(bytes.size(), room));
+      if (!started) return Failure(started.error());
+      reader.emplace(std::move(*started));
+    }
+    auto findings = reader->read(format, name, bytes, {}, go_on);
+    if (findings) {
+      const std::scoped_lock lock(mutex_);
+      idle_.push_back(std::move(*reader));
+    }
+    return findings;
+  }
+
+ private:
+  const ReaderSetup& setup_;
+  std::mutex mutex_;
+  std::vector<ReaderProcess> idle_;
+};
+
+/// Which files belong to which of the wanted concepts. Files that nothing tells of are noted.
+std::multimap<std::string, const Element*> files_by_concept(const std::vector<Element>& files, std::vector<Note>& notes) {
+  std::multimap<std::string, const Element*> found;
+  for (const Element& file : files) {
+    if (file.concept_id.empty()) {
+      notes.push_back({file.file_name() + ": neither its header nor its name names a concept; passed over"});
     } else {
-      found.emplace(*concept_id, file);
+      found.emplace(file.concept_id, &file);
     }
   }
   return found;
 }
 
-std::vector<Job> jobs_of(const std::vector<atlas::Structure>& table, const std::multimap<std::string, fs::path>& found, std::vector<std::string>& notes) {
+std::vector<Job> jobs_of(const std::vector<atlas::Structure>& table, const std::multimap<std::string, const Element*>& found, std::vector<Note>& notes) {
   std::vector<Job> jobs;
   for (std::size_t i = 0; i < table.size(); ++i) {
     Job job;
     job.structure = i;
     for (const std::string& concept_id : table[i].concepts) {
       const auto [first, last] = found.equal_range(concept_id);
-      if (first == last) notes.push_back(fmt::format("{}: no file of the folder has the concept {}", table[i].id, concept_id));
+      if (first == last) notes.push_back({fmt::format("{}: no file of the archive has the concept {}", table[i].id, concept_id)});
+      // An element that is there both as is_a and as part_of is built of the same meshes twice.
+      const bool by_kind = std::any_of(first, last, [](const auto& entry) { return !entry.second->header.part_of; });
       for (auto entry = first; entry != last; ++entry) {
-        std::error_code ignored;
+        if (by_kind && entry->second->header.part_of) continue;
         job.files.push_back(entry->second);
-        job.bytes += fs::file_size(entry->second, ignored);
+        job.bytes += entry->second->bytes;
       }
     }
     if (!job.files.empty()) jobs.push_back(std::move(job));
@@ -89,30 +106,56 @@ std::vector<Job> jobs_of(const std::vector<atlas::Structure>& table, const std::
   return jobs;
 }
 
-Result<geometry::TriangleMesh> read_obj(const fs::path& file) {
-  const auto bytes = io::read_file(file);
+Result<geometry::TriangleMesh> read_element(Archive& archive, const Element& element, Readers& readers, std::vector<Note>& notes, const KeepReading& go_on) {
+  const auto bytes = archive.bytes_of(element, go_on);
   if (!bytes) return Failure(bytes.error());
-  const std::string name = file.filename().string();
-  if (const auto good = check_obj(*bytes, name); !good) return Failure(good.error());
-  const auto parts = read_scene(*bytes, "obj", name);
-  if (!parts) return Failure(parts.error());
+  const std::string name = element.file_name();
+  auto findings = readers.read(element.format, name, *bytes, go_on);
+  if (!findings) return Failure(findings.error());
   geometry::TriangleMesh mesh;
-  for (const ScenePart& part : *parts) geometry::append(mesh, part.mesh);
+  for (const FoundNode& node : findings->nodes) geometry::append(mesh, node.mesh);
+  for (const std::string& note : findings->notes) notes.push_back({fmt::format("{}: {}", name, note), Weight::loss});
+  // Of BodyParts3D all is in millimetres and lies as this program's own; a header that says so is right.
   return mesh;
 }
 
-Gathered gather(const Job& job, const atlas::Structure& structure) {
+bool same_box(const geometry::Bounds& a, const geometry::Bounds& b, float within) {
+  for (glm::length_t c = 0; c < 3; ++c) {
+    if (std::abs(a.low[c] - b.low[c]) > within || std::abs(a.high[c] - b.high[c]) > within) return false;
+  }
+  return true;
+}
+
+Gathered gather(Archive& archive, const Job& job, const atlas::Structure& structure, Readers& readers, const KeepReading& go_on) {
+  constexpr float written_to = 0.01F;  // mm
   Gathered gathered;
-  for (const fs::path& file : job.files) {
-    const auto mesh = read_obj(file);
+  std::vector<std::pair<geometry::Bounds, std::size_t>> had;
+  for (const Element* const file : job.files) {
+    const auto mesh = read_element(archive, *file, readers, gathered.notes, go_on);
     if (!mesh) {
-      gathered.notes.push_back(fmt::format("{}: damaged and left out: {}", structure.id, mesh.error().message()));
+      gathered.notes.push_back({fmt::format("{}: damaged and left out: {}", structure.id, mesh.error().message()), Weight::loss});
       continue;
     }
+    const geometry::Bounds bounds = geometry::bounds_of(*mesh);
+    // The same element again: as is_a and as part_of, or in a second folder.
+    const bool again = std::any_of(had.begin(), had.end(), [&](const auto& entry) { return entry.second == mesh->triangles.size() && same_box(entry.first, bounds, written_to); });
+    if (again) {
+      gathered.notes.push_back({fmt::format("{}: {} holds an element that was read already; passed over", structure.id, file->file_name())});
+      continue;
+    }
+    if (const std::string problem = size_problem(structure.id, bounds); !problem.empty()) {
+      gathered.notes.push_back({fmt::format("{}: {} is left out as the wrong element: {}", structure.id, file->file_name(), problem), Weight::loss});
+      continue;
+    }
+    constexpr float header_differs = 2.0F;  // mm: the reduced meshes are a little smaller than the whole ones
+    if (file->header.has_bounds && !same_box({file->header.low, file->header.high}, bounds, header_differs + 0.02F * glm::length(file->header.high - file->header.low))) {
+      gathered.notes.push_back({fmt::format("{}: {} measures otherwise than its header says", structure.id, file->file_name()), Weight::question});
+    }
+    had.emplace_back(bounds, mesh->triangles.size());
     geometry::append(gathered.mesh, *mesh);
-    gathered.file_names.push_back(file.stem().string());
+    gathered.file_names.push_back(file->stem());
   }
-  if (!gathered.mesh.triangles.empty()) make_usable(gathered.mesh, structure.kind);
+  if (!gathered.mesh.triangles.empty()) make_usable(gathered.mesh, structure, gathered.notes);
   return gathered;
 }
 
@@ -122,45 +165,36 @@ std::string source_of(const std::vector<std::string>& file_names) {
   return fmt::format("BodyParts3D {}", fmt::join(file_names, ", "));
 }
 
-/// Runs `work(i)` for all i below `count` on all cores; false when the progress asked to stop.
-template <class Work>
-bool on_all_cores(std::size_t count, const Progress& progress, const Work& work) {
-  std::atomic<std::size_t> next{0};
-  std::atomic<bool> go_on{true};
-  std::mutex reporting;  // a Progress need not be safe to call from two threads at once
-  std::size_t done = 0;
-  const auto worker = [&] {
-    for (std::size_t i = next++; i < count && go_on; i = next++) {
-      work(i);
-      const std::scoped_lock lock(reporting);
-      if (!progress("Reading the archive", 0.05F + 0.85F * static_cast<float>(++done) / static_cast<float>(count))) go_on = false;
-    }
-  };
-  std::vector<std::jthread> threads;
-  const std::size_t helpers = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), 8) - 1;
-  for (std::size_t i = 0; i < helpers; ++i) threads.emplace_back(worker);
-  worker();
-  threads.clear();  // joins
-  return go_on;
-}
-
 }  // namespace
 
-Result<Imported> import_bodyparts3d(const fs::path& folder, const std::vector<atlas::Structure>& table, const Progress& progress) {
-  const auto files = obj_files_of(folder);
-  if (!files) return Failure(files.error());
-  if (!progress("Looking through the archive", 0.0F)) return io::stopped();
-
+Result<Imported> import_bodyparts3d(const fs::path& place, const std::vector<atlas::Structure>& table, const ReaderSetup& setup, const Progress& progress) {
   Imported imported;
-  imported.files_seen = files->size();
-  const auto found = files_by_concept(*files, imported.notes);
+  std::vector<std::string> damaged;
+  if (!progress("Looking through the archive", 0.0F)) return io::stopped();
+  auto archive = Archive::open(place, setup, progress, damaged);
+  if (!archive) return Failure(archive.error());
+  for (std::string& one : damaged) imported.notes.push_back({std::move(one), Weight::loss});
+  const std::vector<Element>& files = (*archive)->elements();
+
+  imported.files_seen = files.size();
+  const auto found = files_by_concept(files, imported.notes);
   const std::vector<Job> jobs = jobs_of(table, found, imported.notes);
   if (jobs.empty()) {
-    return bad_input(folder.string(), fmt::format("none of its {} OBJ files has a concept of the structure table in its header", files->size()),
-                     "name the folder of BodyParts3D's own OBJ files (isa_BP3D_4.0_obj_99)");
+    return bad_input(place.string(), fmt::format("none of its {} OBJ files has a concept of the structure table in its header or name", files.size()),
+                     "name the folder of BodyParts3D's own files, or their zip (isa_BP3D_4.0_obj_99.zip)");
   }
   std::vector<Gathered> gathered(jobs.size());
-  if (!on_all_cores(jobs.size(), progress, [&](std::size_t i) { gathered[i] = gather(jobs[i], table[jobs[i].structure]); })) return io::stopped();
+  Readers readers(setup);
+  std::atomic<bool> stop{false};
+  const KeepReading keep = [&stop](float) { return !stop; };
+  const bool all = parallel_for(
+      jobs.size(), [&](std::size_t i) { gathered[i] = gather(**archive, jobs[i], table[jobs[i].structure], readers, keep); },
+      [&](std::size_t begun) {
+        if (progress("Reading the archive", 0.05F + 0.85F * static_cast<float>(begun) / static_cast<float>(jobs.size()))) return true;
+        stop = true;
+        return false;
+      });
+  if (!all || stop) return io::stopped();
 
   if (!progress("Measuring landmarks", 0.92F)) return io::stopped();
   std::vector<atlas::Structure> structures = table;
@@ -172,10 +206,10 @@ Result<Imported> import_bodyparts3d(const fs::path& folder, const std::vector<at
     meshes[jobs[i].structure] = std::move(gathered[i].mesh);
   }
   if (imported.files_read == 0) {
-    return bad_input(folder.string(), "every file that belongs to a structure is damaged: " + imported.notes.back(), "fetch the archive again");
+    return bad_input(place.string(), "every file that belongs to a structure is damaged: " + imported.notes.back().text, "fetch the archive again");
   }
   imported.atlas.name = "BodyParts3D";
-  imported.atlas.provenance = provenance;
+  imported.atlas.provenance = fmt::format(archive_provenance, files.front().format == "stl" ? "STL" : "OBJ");
   imported.atlas.licence = "CC-BY-SA-2.1-JP";
   finish_import(imported, std::move(structures), std::move(meshes));
   if (!progress("Measuring landmarks", 1.0F)) return io::stopped();

@@ -1,109 +1,317 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 
+#include "anatomy.h"
 #include "dorsum/core/json_reader.h"
+#include "dorsum/core/spelling.h"
 #include "dorsum/imports/import.h"
-#include "dorsum/io/gltf_frame.h"
-#include "imported_mesh.h"
-#include "scene_reader.h"
 #include "dorsum/io/stopped.h"
+#include "imported_mesh.h"
+#include "mesh_file.h"
+#include "objects.h"
 
 namespace dorsum::imports {
 namespace {
 
 namespace fs = std::filesystem;
 
-/// Node name to index in the table.
-using NodeMap = std::map<std::string, std::size_t, std::less<>>;
+constexpr std::size_t most_named = 5;
 
-Result<NodeMap> load_map(const fs::path& file, const std::vector<atlas::Structure>& table) {
+using Table = std::vector<atlas::Structure>;
+
+struct MapEntry {
+  std::string key;
+  std::size_t structure = 0;  ///< in the table
+};
+
+std::optional<std::size_t> index_in(const Table& table, std::string_view id) {
+  const auto found = std::find_if(table.begin(), table.end(), [id](const atlas::Structure& s) { return s.id == id; });
+  return found == table.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - table.begin()));
+}
+
+std::vector<std::string> ids_of(const Table& table) {
+  std::vector<std::string> ids;
+  for (const atlas::Structure& structure : table) ids.push_back(structure.id);
+  return ids;
+}
+
+Result<std::vector<MapEntry>> load_map(const fs::path& file, const Table& table) {
   const auto document = load_json(file);
   if (!document) return Failure(document.error());
   Error error;
   const JsonReader root(*document, file.string() + ": ", error);
-  NodeMap map;
-  for (const std::string& node : root.keys()) {
-    const JsonReader place = root.field(node);
+  std::vector<MapEntry> map;
+  for (const std::string& key : root.keys()) {
+    const JsonReader place = root.field(key);
     const std::string id = place.text();
-    const auto found = std::find_if(table.begin(), table.end(), [&id](const atlas::Structure& s) { return s.id == id; });
-    if (found == table.end()) place.fail(fmt::format("there is no structure \"{}\"", id), "use an id that `dorsum info` lists");
+    const auto index = index_in(table, id);
+    if (!index && place.ok()) place.fail(fmt::format("there is no structure \"{}\"", id), did_you_mean(id, ids_of(table), "use an id that `dorsum info` lists"));
     if (!root.ok()) return Failure(error);
-    map[node] = static_cast<std::size_t>(found - table.begin());
+    map.push_back({key, *index});
   }
   if (!root.ok()) return Failure(error);
-  if (map.empty()) return bad_input(file.string(), "the map is empty", R"(write {"node name": "structure id"})");
+  if (map.empty()) return bad_input(file.string(), "the map is empty", R"(write {"name in the file": "structure id"}; `dorsum import model FILE --list` shows the names)");
   return map;
 }
 
-bool is_gltf(const fs::path& file) {
-  std::string extension = file.extension().string();
-  std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  return extension == ".gltf" || extension == ".glb";
+std::string quoted(const std::vector<std::string>& names) {
+  std::vector<std::string> shown;
+  for (std::size_t i = 0; i < names.size() && i < most_named; ++i) shown.push_back(fmt::format("\"{}\"", names[i]));
+  return fmt::format("{}{}", fmt::join(shown, ", "), names.size() > most_named ? fmt::format(" and {} more", names.size() - most_named) : "");
 }
 
-/// A body is between a hand's breadth and a giant tall; outside that the file's unit is another one.
-void check_height(Imported& imported) {
-  float low = 0.0F, high = 0.0F;
-  for (std::size_t i = 0; i < imported.meshes.size(); ++i) {
-    const geometry::Bounds bounds = geometry::bounds_of(imported.meshes[i]);
-    low = i == 0 ? bounds.low.z : std::min(low, bounds.low.z);
-    high = i == 0 ? bounds.high.z : std::max(high, bounds.high.z);
+/// The structure that an ontology id stands for.
+std::optional<std::size_t> by_ids(const std::vector<std::string>& ids, const Table& table) {
+  for (const std::string& id : ids) {
+    for (std::size_t i = 0; i < table.size(); ++i) {
+      if (std::find(table[i].concepts.begin(), table[i].concepts.end(), id) != table[i].concepts.end()) return i;
+    }
   }
-  if (high - low < 100.0F || high - low > 3000.0F) {
-    imported.notes.push_back(fmt::format("the model is {:.1f} mm tall: check its unit (glTF is in metres, anything else is read as millimetres)", high - low));
+  return std::nullopt;
+}
+
+/// Letters and digits alone, small: "Scapula_R (1)" as "scapular1".
+std::string bare(std::string_view text) {
+  std::string made;
+  for (const char c : text) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) made += c;
+    if (c >= 'A' && c <= 'Z') made += static_cast<char>(c - 'A' + 'a');
   }
+  return made;
+}
+
+/// Left, right or none, as people write it into names.
+Side side_in(std::string_view name) {
+  std::string text;
+  for (const char c : name) text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const auto has = [&](std::string_view word) { return text.find(word) != std::string::npos; };
+  const auto ends = [&](std::string_view word) { return text.ends_with(word); };
+  if (has("right") || ends(".r") || ends("_r") || ends("-r") || ends(" r") || has(".r.") || has("_r_")) return Side::right;
+  if (has("left") || ends(".l") || ends("_l") || ends("-l") || ends(" l") || has(".l.") || has("_l_")) return Side::left;
+  return Side::midline;
+}
+
+/// The structure that a name probably means: its id, its plain or its Latin name, with a side where it has one.
+std::optional<std::size_t> by_name(const std::string& name, const Table& table) {
+  if (const auto exact = index_in(table, name)) return exact;
+  std::string without;
+  for (std::size_t i = 0; i < name.size();) {
+    const auto at = [&](std::string_view word) { return bare(name.substr(i, word.size())) == bare(word) && name.size() - i >= word.size(); };
+    if (at("right")) {
+      i += 5;
+    } else if (at("left")) {
+      i += 4;
+    } else {
+      without += name[i++];
+    }
+  }
+  for (const std::string_view end : {".r", ".l", "_r", "_l", "-r", "-l", " r", " l", ".R", ".L", "_R", "_L", "-R", "-L", " R", " L"}) {
+    if (without.ends_with(end)) {
+      without.resize(without.size() - 2);
+      break;
+    }
+  }
+  const Side side = side_in(name);
+  const std::string wanted = bare(without);
+  if (wanted.empty()) return std::nullopt;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    if (table[i].side() != side) continue;
+    if (bare(without_side(table[i].id)) == wanted || bare(table[i].name) == wanted || (!table[i].latin.empty() && bare(table[i].latin) == wanted)) return i;
+  }
+  return std::nullopt;
+}
+
+/// Which node goes to which structure: the deepest name that a map has for it.
+struct Assignment {
+  std::vector<std::optional<std::size_t>> structure;  ///< one a node
+  std::vector<Note> notes;
+};
+
+Result<Assignment> assigned_by_map(const std::vector<MapEntry>& map, const fs::path& map_file, const fs::path& file, const Objects& objects, const Findings& findings, const Table& table) {
+  Assignment made;
+  made.structure.resize(findings.nodes.size());
+  std::vector<std::size_t> depth(findings.nodes.size(), 0);
+  std::vector<std::string> unused;
+  for (const MapEntry& entry : map) {
+    const auto nodes = objects.named(entry.key);
+    if (!nodes) {
+      Error error = nodes.error();
+      error.where = fmt::format("{}: \"{}\"", map_file.string(), entry.key);
+      error.reason += fmt::format(", and only one can be {}", table[entry.structure].id);
+      return Failure(std::move(error));
+    }
+    if (nodes->empty()) {
+      unused.push_back(entry.key);
+      continue;
+    }
+    for (const std::size_t whole : *nodes) {
+      for (const std::size_t node : objects.with_triangles()) {
+        if (!objects.is_within(node, whole) || (made.structure[node] && depth[node] > objects.depth(whole))) continue;
+        made.structure[node] = entry.structure;
+        depth[node] = objects.depth(whole);
+      }
+    }
+  }
+  const std::vector<std::string> names = objects.all_names();
+  if (unused.size() == map.size()) {
+    if (!objects.has_names()) {
+      return bad_input(map_file.string(), fmt::format("{} names nothing that it holds, so that it goes by its own name", file.string()),
+                       fmt::format("write {{\"{}\": \"structure id\"}}", file.stem().string()));
+    }
+    return bad_input(map_file.string(), fmt::format("none of its names is in {}, which has {}", file.string(), quoted(names)),
+                     fmt::format("correct the names; dorsum import model {} --list shows them all", file.string()));
+  }
+  for (const std::string& key : unused) {
+    const std::string near = did_you_mean(key, names, {});
+    made.notes.push_back({fmt::format("the map's \"{}\" is nothing in the file that has triangles{}", key, near.empty() ? "" : "; " + near), Weight::question});
+  }
+  return made;
+}
+
+Result<Assignment> assigned_without_map(const fs::path& file, const Objects& objects, const Findings& findings, const Table& table) {
+  Assignment made;
+  made.structure.resize(findings.nodes.size());
+  std::map<std::size_t, std::vector<std::string>> taken;
+  for (const std::size_t node : objects.with_triangles()) {
+    auto structure = by_ids(objects.ids(node), table);
+    if (!structure) structure = index_in(table, objects.name(node));
+    if (!structure) continue;
+    made.structure[node] = structure;
+  }
+  if (std::none_of(made.structure.begin(), made.structure.end(), [](const auto& s) { return s.has_value(); })) {
+    return bad_input(file.string(), fmt::format("nothing in it has an ontology id or a name that tells which structure it is; it has {}", quoted(objects.all_names())),
+                     "write a map for it (--map MAP.json); --list shows what to put in, and what each may be");
+  }
+  return made;
+}
+
+void note_unmapped(const Assignment& assignment, const Objects& objects, std::vector<Note>& notes) {
+  std::vector<std::string> left;
+  for (const std::size_t node : objects.with_triangles()) {
+    if (!assignment.structure[node]) left.push_back(objects.path(node).empty() ? objects.name(node) : objects.path(node));
+  }
+  if (!left.empty()) notes.push_back({fmt::format("{} of {} objects of the file go to no structure: {}", left.size(), objects.with_triangles().size(), quoted(left)), Weight::question});
+}
+
+void bring_to_body(geometry::TriangleMesh& mesh, const Frame& frame) {
+  const glm::mat3 matrix = matrix_of(frame);
+  for (glm::vec3& position : mesh.positions) position = matrix * position;
+  if (frame.mirrored) {
+    for (geometry::Triangle& triangle : mesh.triangles) std::swap(triangle[1], triangle[2]);
+  }
+}
+
+/// Asks the anatomy. What the user has said himself is only noted.
+Result<void> question(const fs::path& file, const Frame& frame, const StatedFrame& by_user, const StatedFrame& by_file, const std::vector<Placed>& parts, std::vector<Note>& notes) {
+  const std::vector<Contradiction> found = contradictions_of(parts);
+  std::vector<std::string> open;
+  for (const Contradiction& one : found) {
+    if (one.of_size ? by_user.mm.has_value() : by_user.says_axes()) {
+      notes.push_back({one.what, Weight::question});
+    } else {
+      open.push_back(one.what);
+    }
+  }
+  if (open.empty()) return {};
+  std::vector<std::string> ways;
+  for (const Frame& way : frames_that_mend(parts, frame)) ways.push_back(options_between(frame, way));
+  const std::string taken = fmt::format("read with the unit {}, {} up and {} in front, as {}", name_of_unit(frame.mm), name_of(frame.up), name_of(frame.front),
+                                        by_file.mm || by_file.says_axes() ? "the file says" : "nothing else was said");
+  constexpr std::size_t most_told = 3;
+  std::string told = fmt::format("{}", fmt::join(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(std::min(open.size(), most_told)), "; "));
+  if (open.size() > most_told) told += fmt::format("; and {} more", open.size() - most_told);
+  const std::string keep = fmt::format("--unit {} --up {}", name_of_unit(frame.mm), name_of(frame.up));
+  return bad_input(file.string(), fmt::format("{} ({})", told, taken),
+                   ways.empty() ? fmt::format("check the map; if the file is right as it is, add {}", keep)
+                                : fmt::format("add {}; if the file is right as it is, add {}", fmt::join(ways, ", or "), keep));
 }
 
 }  // namespace
 
-Result<Imported> import_model(const fs::path& file, const fs::path& map_file, const std::vector<atlas::Structure>& table, const Progress& progress) {
-  const auto map = load_map(map_file, table);
-  if (!map) return Failure(map.error());
-  if (!progress("Reading the model", 0.0F)) return io::stopped();
-  const auto parts = read_scene_file(file);
-  if (!parts) return Failure(parts.error());
+Result<Imported> import_model(const fs::path& file, const ModelOptions& options, const Table& table, const ReaderSetup& setup, const Progress& progress) {
+  std::vector<MapEntry> map;
+  if (!options.map.empty()) {
+    auto loaded = load_map(options.map, table);
+    if (!loaded) return Failure(loaded.error());
+    map = std::move(*loaded);
+  }
+  const Progress reading = [&progress](std::string_view what, float done) { return progress(what, 0.2F * done); };
+  if (!reading("Reading the model", 0.0F)) return io::stopped();
+  auto findings = read_mesh_file(file, setup, reading);
+  if (!findings) return Failure(findings.error());
+  const Objects objects(*findings, file.stem().string(), file.filename().string());
+  auto assignment = options.map.empty() ? assigned_without_map(file, objects, *findings, table) : assigned_by_map(map, options.map, file, objects, *findings, table);
+  if (!assignment) return Failure(assignment.error());
 
   Imported imported;
   imported.files_seen = imported.files_read = 1;
-  NodeMap unused = *map;
+  for (const std::string& note : findings->notes) imported.notes.push_back({fmt::format("{}: {}", file.filename().string(), note), Weight::loss});
+  std::move(assignment->notes.begin(), assignment->notes.end(), std::back_inserter(imported.notes));
+  note_unmapped(*assignment, objects, imported.notes);
+
+  const Frame frame = with(with(Frame{}, findings->stated), options.frame);
   std::vector<geometry::TriangleMesh> meshes(table.size());
-  for (const ScenePart& part : *parts) {
-    const auto found = map->find(part.node);
-    if (found == map->end()) continue;
-    unused.erase(part.node);
-    geometry::TriangleMesh mesh;
-    mesh.positions = part.mesh.positions;
-    mesh.triangles = part.mesh.triangles;
-    if (is_gltf(file)) {
-      for (glm::vec3& position : mesh.positions) position = io::position_from_gltf(position);
-    }
-    geometry::append(meshes[found->second], mesh);
+  for (const std::size_t node : objects.with_triangles()) {
+    if (!assignment->structure[node]) continue;
+    geometry::TriangleMesh mesh = std::move(findings->nodes[node].mesh);
+    bring_to_body(mesh, frame);
+    geometry::append(meshes[*assignment->structure[node]], mesh);
   }
-  if (unused.size() == map->size()) {
-    return bad_input(map_file.string(), fmt::format("none of its nodes is in {}, which has \"{}\"", file.string(), parts->front().node),
-                     "correct the node names");
+  std::vector<Placed> parts;
+  for (std::size_t i = 0; i < meshes.size(); ++i) {
+    if (!meshes[i].triangles.empty()) parts.push_back(placed(table[i], meshes[i]));
   }
-  for (const auto& [node, structure] : unused) imported.notes.push_back(fmt::format("{}: the model has no node \"{}\" with triangles", table[structure].id, node));
+  if (const auto good = question(file, frame, options.frame, findings->stated, parts, imported.notes); !good) return Failure(good.error());
 
   std::vector<atlas::Structure> structures = table;
   for (std::size_t i = 0; i < meshes.size(); ++i) {
     if (!progress("Preparing the meshes", 0.2F + 0.7F * static_cast<float>(i) / static_cast<float>(meshes.size()))) return io::stopped();
     if (meshes[i].triangles.empty()) continue;
-    make_usable(meshes[i], structures[i].kind);
+    make_usable(meshes[i], structures[i], imported.notes);
     structures[i].source = file.filename().string();
   }
   imported.atlas.name = file.stem().string();
   imported.atlas.provenance = fmt::format("Imported from {}", file.filename().string());
   imported.atlas.licence = "as the model's own";
   finish_import(imported, std::move(structures), std::move(meshes));
-  if (imported.meshes.empty()) return bad_input(file.string(), "no mapped node has a usable triangle", "check the model");
-  check_height(imported);
+  if (imported.meshes.empty()) return bad_input(file.string(), "no mapped object has a usable triangle", "check the model");
   if (!progress("Preparing the meshes", 1.0F)) return io::stopped();
   return imported;
+}
+
+Result<Listed> list_model(const fs::path& file, const StatedFrame& by_user, const Table& table, const ReaderSetup& setup, const Progress& progress) {
+  const auto findings = read_mesh_file(file, setup, progress);
+  if (!findings) return Failure(findings.error());
+  const Objects objects(*findings, file.stem().string(), file.filename().string());
+  Listed listed;
+  listed.notes = findings->notes;
+  listed.frame = with(with(Frame{}, findings->stated), by_user);
+  listed.frame_is_stated = findings->stated.mm || findings->stated.says_axes() || by_user.mm || by_user.says_axes();
+  for (const std::size_t node : objects.with_triangles()) {
+    ListedObject object;
+    object.name = objects.name(node);
+    object.path = objects.path(node).empty() ? object.name : objects.path(node);
+    object.triangles = findings->nodes[node].mesh.triangles.size();
+    geometry::TriangleMesh mesh = findings->nodes[node].mesh;
+    bring_to_body(mesh, listed.frame);
+    object.bounds = geometry::bounds_of(mesh);
+    object.ids = objects.ids(node);
+    auto structure = by_ids(object.ids, table);
+    for (std::uint32_t at = static_cast<std::uint32_t>(node); !structure && at != FoundNode::no_parent; at = findings->nodes[at].parent) {
+      structure = by_name(objects.name(at), table);
+      for (const std::string& alias : findings->nodes[at].aliases) {
+        if (!structure) structure = by_name(alias, table);
+      }
+    }
+    if (structure) object.structure = table[*structure].id;
+    listed.objects.push_back(std::move(object));
+  }
+  if (listed.objects.empty()) return bad_input(file.string(), "it holds no triangles", "export surfaces");
+  return listed;
 }
 
 }  // namespace dorsum::imports

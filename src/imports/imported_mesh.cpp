@@ -1,5 +1,9 @@
 #include "imported_mesh.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+
 #include "dorsum/body/landmark_rules.h"
 #include "dorsum/geometry/mesh_repair.h"
 
@@ -28,19 +32,35 @@ float crease_degrees(atlas::Kind kind) {
 
 }  // namespace
 
-void make_usable(geometry::TriangleMesh& mesh, atlas::Kind kind) {
+std::vector<std::string> by_weight(std::vector<Note> notes) {
+  std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.weight < b.weight; });
+  std::vector<std::string> texts;
+  for (Note& note : notes) texts.push_back(std::move(note.text));
+  return texts;
+}
+
+void make_usable(geometry::TriangleMesh& mesh, const atlas::Structure& structure, std::vector<Note>& notes) {
   mesh.normals.clear();
   mesh.fibre.clear();
   mesh.tendon.clear();
+  const std::size_t before = mesh.triangles.size();
   geometry::weld(mesh, weld_tolerance);
   geometry::drop_degenerate(mesh);
+  if (const std::size_t lost = before - mesh.triangles.size(); lost > 0) {
+    // A tenth of a surface is more than the slivers that modelling programs leave.
+    notes.push_back({fmt::format("{}: {} of {} triangles have no area and are left out", structure.id, lost, before), lost * 10 > before ? Weight::loss : Weight::detail});
+  }
   if (mesh.triangles.empty()) return;
   geometry::orient_outward(mesh);
-  if (kind == atlas::Kind::skin) {
+  if (structure.kind == atlas::Kind::skin) {
+    const std::size_t both = mesh.triangles.size();
     mesh = geometry::outer_wall(mesh);
     geometry::orient_outward(mesh);
+    if (const std::size_t inner = both - std::min(both, mesh.triangles.size()); inner > 0) {
+      notes.push_back({fmt::format("{}: {} of {} triangles can't be seen from outside (an inner wall) and are left out", structure.id, inner, both)});
+    }
   }
-  geometry::compute_normals(mesh, crease_degrees(kind));
+  geometry::compute_normals(mesh, crease_degrees(structure.kind));
 }
 
 void finish_import(Imported& imported, std::vector<atlas::Structure> table, std::vector<geometry::TriangleMesh> meshes) {
@@ -54,7 +74,7 @@ void finish_import(Imported& imported, std::vector<atlas::Structure> table, std:
   }
   auto measured = body::measure_landmarks(imported.atlas.structures, imported.meshes);
   imported.atlas.landmarks = std::move(measured.landmarks);
-  for (std::string& missing : measured.missing) imported.notes.push_back("landmark " + std::move(missing));
+  for (std::string& missing : measured.missing) imported.notes.push_back({"landmark " + std::move(missing)});
 }
 
 }  // namespace dorsum::imports

@@ -1,32 +1,24 @@
 #pragma once
-// The only place where Assimp reads.
+// The only place where Assimp is met.
 
-#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "dorsum/core/result.h"
-#include "dorsum/geometry/triangle_mesh.h"
+#include "findings.h"
 
 namespace dorsum::imports {
 
-/// The triangles that hang on one node of a file, in the file's own frame and unit, node transforms applied.
-/// Vertices keep the file's order. `fibre` is the first texture coordinate as Assimp hands it over
-/// (v counted from below), `tendon` the first colour's red,
-/// `masks` the four channels of each colour set after the first.
-struct ScenePart {
-  std::string node;
-  geometry::TriangleMesh mesh;
-};
+/// Told how far the library is, 0 to 1.
+using ReadingProgress = std::function<void(float done)>;
 
-/// Reads a file's bytes; `format` is the extension that names the format ("obj", "glb"), `name` the file in
-/// messages. Points and lines are passed over. Fails when Assimp does, when an index is out of range, when a
-/// number is not finite, or when there is no triangle at all.
-[[nodiscard]] Result<std::vector<ScenePart>> read_scene(std::string_view bytes, const std::string& format, const std::string& name);
+/// Reads a file's bytes by Assimp, from memory alone; `format` is the extension that names the format ("fbx"), `name` the
+/// file in messages. Nodes keep their tree and carry the names of their meshes; polygons are cut into triangles, points and
+/// lines are passed over. What FBX, Collada, 3MF, X3D and the headers of STL, PLY and OFF say of unit and axes is told.
+[[nodiscard]] Result<Findings> read_scene(std::string_view bytes, const std::string& format, const std::string& name, const ReadingProgress& progress);
 
-/// As read_scene, of a file that may refer to others beside it (.gltf with .bin). Polygons are cut into triangles.
-[[nodiscard]] Result<std::vector<ScenePart>> read_scene_file(const std::filesystem::path& file);
+/// Whether Assimp knows files of this extension.
+[[nodiscard]] bool scene_format_known(const std::string& format);
 
 }  // namespace dorsum::imports

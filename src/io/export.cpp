@@ -30,7 +30,7 @@ Result<void> export_meshes(const body::Body& body, std::span<const std::size_t> 
   if (meshes.empty()) return bad_input({}, "there is nothing to export", "name a structure of the atlas");
   std::error_code trouble;
   fs::create_directories(folder, trouble);
-  if (trouble) return bad_input(folder.string(), "the folder can't be made: " + trouble.message(), "check the permissions");
+  if (trouble) return bad_input(folder.string(), "the folder can't be made: " + trouble.message(), "name a folder that you may write to");
   if (!fs::is_directory(folder, trouble)) return bad_input(folder.string(), "this is not a folder", "name a folder");
   switch (format) {
     case ExportFormat::obj: return write_objs(meshes, folder);

@@ -67,7 +67,9 @@ std::string obj_text(const NamedMesh& named) {
 }
 
 std::string stl_bytes(const std::vector<NamedMesh>& meshes) {
+  // STL has no names; the one of a single mesh is found again by our own import.
   std::string bytes = "Dorsum; SPACE=LPS; UNIT=mm";  // a text that begins with "solid" would be taken for the other kind of STL
+  if (meshes.size() == 1) bytes += fmt::format("; NAME={}", meshes.front().name);
   bytes.resize(stl_header_bytes, ' ');
   std::uint32_t count = 0;
   for (const NamedMesh& named : meshes) count += static_cast<std::uint32_t>(named.mesh->triangles.size());

@@ -54,6 +54,11 @@ Result<void> check_parts(const fs::path& folder, const atlas::Atlas& atlas, cons
 
 }  // namespace
 
+Result<void> check_pack_place(const fs::path& folder) {
+  if (const auto free = check_replaceable(folder); !free) return free;
+  return check_writable_beside(folder);
+}
+
 Result<void> write_pack(const fs::path& folder, const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes) {
   if (const auto good = check_parts(folder, atlas, meshes); !good) return good;
   if (const auto free = check_replaceable(folder); !free) return free;

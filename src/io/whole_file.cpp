@@ -8,7 +8,9 @@
 
 #include <cerrno>
 #include <charconv>
+#include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <system_error>
 
 namespace dorsum::io {
@@ -18,8 +20,45 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view partial_mark = ".partial-";
 
-Failure cannot_write(const fs::path& place, std::string_view reason) {
-  return bad_input(place.string(), fmt::format("it can't be written: {}", reason), "check the permissions and the space on the disk");
+/// A folder that can be written, to be named in place of one that can't.
+std::string writable_folder() {
+  std::error_code trouble;
+  const char* const home = std::getenv("HOME");
+  for (const fs::path& folder : {fs::current_path(trouble), fs::path(home != nullptr ? home : ""), fs::temp_directory_path(trouble)}) {
+    if (!folder.empty() && ::access(folder.c_str(), W_OK | X_OK) == 0) return folder.string();
+  }
+  return {};
+}
+
+Failure cannot_write(const fs::path& place, int problem) {
+  const std::string reason = fmt::format("it can't be written: {}", std::strerror(problem));
+  if (problem == ENOSPC || problem == EDQUOT || problem == EPIPE || problem == EIO) {
+    return Failure({Trouble::machine_cannot, place.string(), reason, problem == EPIPE ? "whoever read it has stopped" : "make room on the disk, or name a place on another"});
+  }
+  const std::string elsewhere = problem == EACCES || problem == EPERM || problem == EROFS ? writable_folder() : std::string();
+  return bad_input(place.string(), reason, elsewhere.empty() ? "check the permissions and the space on the disk"
+                                                             : fmt::format("name a place that you may write to, as {}", (fs::path(elsewhere) / place.filename()).string()));
+}
+
+/// Pipes, terminals and devices take bytes and can't be replaced; so do the names of open files that the system lends.
+bool takes_bytes(const fs::path& place) {
+  std::error_code trouble;
+  const fs::file_type type = fs::status(place, trouble).type();
+  const std::string text = place.string();
+  return type == fs::file_type::fifo || type == fs::file_type::character || text.starts_with("/dev/fd/") || text.starts_with("/dev/std") || text.starts_with("/proc/");
+}
+
+/// Opens what takes bytes. A pipe that nobody reads is waited for, a while. -1: errno says why.
+int open_taker(const fs::path& place) {
+  constexpr int most_waits = 300;
+  constexpr long wait_ns = 100'000'000;
+  for (int waits = 0;; ++waits) {
+    const int handle = ::open(place.c_str(), O_WRONLY | O_NOCTTY | O_CLOEXEC | O_NONBLOCK);
+    if (handle >= 0) ::fcntl(handle, F_SETFL, 0);
+    if (handle >= 0 || errno != ENXIO || waits >= most_waits) return handle;
+    const timespec wait{0, wait_ns};
+    ::nanosleep(&wait, nullptr);
+  }
 }
 
 fs::path partial_name(const fs::path& place) {
@@ -56,9 +95,7 @@ void sync_folder(const fs::path& folder) {
 }
 
 /// 0, or the errno of what went wrong.
-int write_bytes(const fs::path& file, std::string_view bytes, Lasting lasting) {
-  const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (handle < 0) return errno;
+int write_to(int handle, std::string_view bytes) {
   int problem = 0;
   while (!bytes.empty() && problem == 0) {
     const ssize_t written = ::write(handle, bytes.data(), bytes.size());
@@ -68,15 +105,32 @@ int write_bytes(const fs::path& file, std::string_view bytes, Lasting lasting) {
       problem = errno;
     }
   }
+  return problem;
+}
+
+/// 0, or the errno of what went wrong.
+int write_bytes(const fs::path& file, std::string_view bytes, Lasting lasting) {
+  const int handle = ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (handle < 0) return errno;
+  int problem = write_to(handle, bytes);
   if (problem == 0 && lasting == Lasting::always && ::fsync(handle) != 0) problem = errno;
   if (::close(handle) != 0 && problem == 0) problem = errno;
   return problem;
 }
 
 /// `a/b/` and `a/b/.` name the folder `a/b`: a sibling can only be made once the last part is its name.
+/// Where a link lies there, its target is meant, whether it is there yet or not; the link stays.
 fs::path named(const fs::path& path) {
+  constexpr int most_links = 40;
   fs::path place = fs::absolute(path).lexically_normal();
   if (!place.has_filename()) place = place.parent_path();
+  std::error_code trouble;
+  for (int links = 0; links < most_links && fs::is_symlink(place, trouble); ++links) {
+    fs::path target = fs::read_symlink(place, trouble);
+    if (trouble) break;
+    place = (place.parent_path() / target).lexically_normal();
+    if (!place.has_filename()) place = place.parent_path();
+  }
   return place;
 }
 
@@ -84,8 +138,18 @@ fs::path named(const fs::path& path) {
 
 Result<void> write_whole_file(const fs::path& file, std::string_view bytes, Lasting lasting) {
   std::error_code trouble;
+  if (takes_bytes(file)) {
+    const int handle = open_taker(file);
+    int problem = handle < 0 ? errno : write_to(handle, bytes);
+    if (handle >= 0 && ::close(handle) != 0 && problem == 0) problem = errno;
+    if (problem == ENXIO) return bad_input(file.string(), "nobody reads from this pipe", "start what reads from it");
+    if (problem != 0) return cannot_write(file, problem);
+    return {};
+  }
   const fs::path place = named(file);
-  if (fs::is_directory(place, trouble)) return bad_input(file.string(), "this is a folder", "name a file");
+  const fs::file_type type = fs::status(place, trouble).type();
+  if (type == fs::file_type::directory) return bad_input(file.string(), "this is a folder", "name a file");
+  if (type == fs::file_type::block || type == fs::file_type::socket) return bad_input(file.string(), "this is a device or a socket, and no place for a file", "name a file");
   if (!fs::is_directory(place.parent_path(), trouble)) {
     return bad_input(file.string(), "its folder does not exist", "make the folder first");
   }
@@ -95,9 +159,18 @@ Result<void> write_whole_file(const fs::path& file, std::string_view bytes, Last
   if (problem == 0 && ::rename(partial.c_str(), place.c_str()) != 0) problem = errno;
   if (problem != 0) {
     ::unlink(partial.c_str());
-    return cannot_write(file, std::strerror(problem));
+    return cannot_write(file, problem);
   }
   if (lasting == Lasting::always) sync_folder(place.parent_path());
+  return {};
+}
+
+Result<void> check_writable_beside(const fs::path& wanted) {
+  std::error_code trouble;
+  const fs::path place = named(wanted);
+  fs::path folder = place.parent_path();
+  while (folder.has_relative_path() && fs::status(folder, trouble).type() == fs::file_type::not_found) folder = folder.parent_path();
+  if (::access(folder.c_str(), W_OK | X_OK) != 0) return cannot_write(wanted, errno);
   return {};
 }
 
@@ -115,11 +188,11 @@ Result<PartialFolder> PartialFolder::beside(const fs::path& wanted) {
   std::error_code trouble;
   const fs::path place = named(wanted);
   fs::create_directories(place.parent_path(), trouble);
-  if (trouble) return cannot_write(place.parent_path(), trouble.message());
+  if (trouble) return cannot_write(place, trouble.value());
   remove_leftovers(place);
   const fs::path partial = partial_name(place);
   fs::remove_all(partial, trouble);
-  if (!fs::create_directory(partial, trouble)) return cannot_write(place, trouble.message());
+  if (!fs::create_directory(partial, trouble)) return cannot_write(place, trouble.value());
   return PartialFolder(place, partial);
 }
 
@@ -129,20 +202,20 @@ Result<void> PartialFolder::put_in_place() {
   if (fs::exists(place_, trouble)) {
     // Exchanging leaves no moment without a folder in that place. Some network file systems can't.
     if (::renameat2(AT_FDCWD, partial_.c_str(), AT_FDCWD, place_.c_str(), RENAME_EXCHANGE) != 0) {
-      if (errno != EINVAL && errno != ENOSYS) return cannot_write(place_, std::strerror(errno));
+      if (errno != EINVAL && errno != ENOSYS) return cannot_write(place_, errno);
       fs::path old = partial_;
       old += "-old";
-      if (::rename(place_.c_str(), old.c_str()) != 0) return cannot_write(place_, std::strerror(errno));
+      if (::rename(place_.c_str(), old.c_str()) != 0) return cannot_write(place_, errno);
       if (::rename(partial_.c_str(), place_.c_str()) != 0) {
         const int problem = errno;
         fs::rename(old, place_, trouble);
-        return cannot_write(place_, std::strerror(problem));
+        return cannot_write(place_, problem);
       }
       partial_ = old;
     }
     fs::remove_all(partial_, trouble);  // now what was there before
   } else if (::rename(partial_.c_str(), place_.c_str()) != 0) {
-    return cannot_write(place_, std::strerror(errno));
+    return cannot_write(place_, errno);
   }
   partial_.clear();
   sync_folder(place_.parent_path());

@@ -8,7 +8,10 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <charconv>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
+#include <iostream>
 #include <memory>
 #include <optional>
 
@@ -91,18 +94,30 @@ Action declare_info(CLI::App& app) {
 
 Action declare_import(CLI::App& app) {
   const auto options = std::make_shared<ImportOptions>();
-  const auto add_output = [&](CLI::App& to) {
-    to.add_option("-o,--output", options->pack, "the pack to write: a new folder, or a pack to replace")->required()->type_name("PACK");
-  };
   app.require_subcommand(1);
-  CLI::App& archive = *app.add_subcommand("bodyparts3d", "the BodyParts3D archive's own folder of OBJ files");
-  archive.add_option("folder", options->from, "the folder of OBJ files")->required()->type_name("DIR");
-  add_output(archive);
-  CLI::App& model = *app.add_subcommand("model", "any file Assimp reads (glTF in metres; anything else in millimetres, +X left, +Y posterior, +Z superior)");
+  CLI::App& archive = *app.add_subcommand("bodyparts3d", "the BodyParts3D archive: its zip, or the folder of its files");
+  archive.add_option("archive", options->from, "the zip, or the folder that it unpacks to")->required()->type_name("ZIP|DIR");
+  archive.add_option("-o,--output", options->pack, "the pack to write: a new folder, or a pack to replace")->required()->type_name("PACK");
+  archive.add_flag("--verbose", options->verbose, "all notes, not only the first");
+  archive.callback([options] { options->archive = true; });
+  CLI::App& model = *app.add_subcommand("model", "a model: glTF, OBJ, FBX, Collada, STL, PLY and others");
   model.add_option("file", options->from, "the model")->required()->type_name("FILE");
-  model.add_option("--map", options->map, R"(JSON: {"node name": "structure id"})")->required()->type_name("MAP.json");
-  add_output(model);
-  return [options] { return run_import(*options); };
+  const auto pack = model.add_option("-o,--output", options->pack, "the pack to write: a new folder, or a pack to replace")->type_name("PACK");
+  const auto map = model.add_option("--map", options->map, R"(JSON: {"name in the file": "structure id"}; without it, by ontology ids and names that are ids)")->type_name("MAP.json");
+  const auto list = model.add_flag("--list", options->list, "tell what the file holds: names, triangles, size and place, ontology ids");
+  model.add_flag("--json", options->json, "with --list: print JSON")->needs(list);
+  model.add_option("--unit", options->unit, "the file's unit: mm, cm, m or in; without it the file's word, else mm")->check(CLI::IsMember({"mm", "cm", "m", "in"}));
+  model.add_option("--up", options->up, "the axis that points up in the file, as +Y; without it the file's word, else +Z")->type_name("AXIS");
+  model.add_option("--front", options->front, "the axis that the face looks along, as +Z; without it the file's word, else -Y")->type_name("AXIS");
+  model.add_flag("--mirror", options->mirror, "left and right are interchanged in the file");
+  model.add_flag("--verbose", options->verbose, "all notes, not only the first");
+  list->excludes(pack)->excludes(map);
+  return [options]() -> Result<void> {
+    if (!options->archive && !options->list && options->pack.empty()) {
+      return wrong_usage("import model needs -o PACK, or --list", "dorsum import model FILE --list shows what the file holds");
+    }
+    return run_import(*options);
+  };
 }
 
 Action declare_export(CLI::App& app) {
@@ -145,18 +160,46 @@ constexpr std::array subcommands{
     Subcommand{"commands", "every command with its arguments, one a line", declare_commands, true},
 };
 
+/// Whether all that was printed has gone out; a full disk and a closed pipe show only then.
+Result<void> flushed() {
+  std::cout.flush();
+  errno = 0;
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good()) return {};
+  return Failure(unprinted(errno));
+}
+
+/// The first of the window's own options that stand before a subcommand, which would not heed it.
+Result<void> check_heeded(const CLI::App& app) {
+  if (app.get_subcommands().empty()) return {};
+  const std::string subcommand = app.get_subcommands().front()->get_name();
+  for (const CLI::Option* const option : app.get_options()) {
+    if (option->count() == 0 || option->get_name() == "--help" || option->get_name() == "--version") continue;
+    return wrong_usage(fmt::format("{} stands before \"{}\", which does not heed it there", option->get_name(), subcommand),
+                       fmt::format("write it after: dorsum {} ... {} ..., if {} takes it (dorsum {} --help)", subcommand, option->get_name(), subcommand, subcommand));
+  }
+  return {};
+}
+
 int run_action(const Action& action, bool may_be_killed) {
   std::optional<terminal::InterruptsHeld> held;
   if (!may_be_killed) held.emplace();
   const auto done = action();
-  return done ? 0 : report(done.error());
+  if (!done) return report(done.error());
+  const auto told = flushed();
+  return told ? 0 : report(told.error());
 }
 
 }  // namespace
 
 int report(const Error& error) {
-  fmt::print(stderr, "dorsum: {}\n", error.message());
+  // Where nobody can be told, the status still tells.
+  static_cast<void>(std::fputs(fmt::format("dorsum: {}\n", error.message()).c_str(), stderr));
   return static_cast<int>(error.trouble);
+}
+
+Error unprinted(int problem) {
+  return {Trouble::machine_cannot, "standard output", fmt::format("what was to be printed can't be written: {}", problem != 0 ? std::strerror(problem) : "it is closed"),
+          problem == EPIPE ? "what reads it has stopped" : "make room on the disk, or print to another place"};
 }
 
 CommandLine::CommandLine()
@@ -176,8 +219,11 @@ int CommandLine::run(int count, const char* const* words) {
   try {
     app_->parse(count, words);
   } catch (const CLI::ParseError& problem) {
-    return app_->exit(problem) == 0 ? 0 : static_cast<int>(Trouble::wrong_usage);
+    if (app_->exit(problem) != 0) return static_cast<int>(Trouble::wrong_usage);
+    const auto told = flushed();
+    return told ? 0 : report(told.error());
   }
+  if (const auto heeded = check_heeded(*app_); !heeded) return report(heeded.error());
   for (const auto& [subcommand, action] : actions_) {
     if (app_->got_subcommand(subcommand->name)) return run_action(action, subcommand->may_be_killed);
   }

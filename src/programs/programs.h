@@ -39,11 +39,16 @@ struct InfoOptions {
 [[nodiscard]] Result<void> run_info(const InfoOptions& options);
 
 struct ImportOptions {
-  std::filesystem::path from;  ///< the archive's folder, or the model's file
-  std::filesystem::path map;   ///< of a model's nodes to structures; empty: `from` is the BodyParts3D archive
+  bool archive = false;        ///< `from` is the BodyParts3D archive; else a model
+  std::filesystem::path from;  ///< the archive's zip or folder, or the model's file
+  std::filesystem::path map;   ///< of a model's names to structures; empty: by ontology ids
   std::filesystem::path pack;  ///< to write
+  bool list = false, json = false;  ///< tell what the model holds instead
+  bool verbose = false;             ///< all notes
+  std::string unit, up, front;      ///< as written; empty: not
+  bool mirror = false;
 };
-/// Makes a pack of other people's meshes (import.cpp).
+/// Makes a pack of other people's meshes, or lists what a model holds (import.cpp).
 [[nodiscard]] Result<void> run_import(const ImportOptions& options);
 
 struct ExportOptions {

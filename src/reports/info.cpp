@@ -65,6 +65,7 @@ std::string info_json(const body::Body& body, const std::string& pack) {
                   {"licence", atlas.licence},
                   {"provenance", atlas.provenance},
                   {"lacking", atlas.lacking},
+                  {"notes", atlas.notes},
                   {"structures", structures_json(body)},
                   {"landmarks", std::move(landmarks)},
                   {"trigger_points", triggers_json(body)},
@@ -92,6 +93,8 @@ std::string info_text(const body::Body& body, const std::string& pack) {
     }
   }
   if (!atlas.lacking.empty()) fmt::format_to(out, "\nLacking: {}\n", fmt::join(atlas.lacking, ", "));
+  if (!atlas.notes.empty()) fmt::format_to(out, "\nThe import told:\n");
+  for (const std::string& note : atlas.notes) fmt::format_to(out, "  {}\n", note);
   for (const std::string& warning : body.warnings()) fmt::format_to(out, "Note: {}\n", warning);
   return text;
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "dorsum/sculpt/fit.h"
@@ -39,7 +38,7 @@ void insert(imports::Imported& imported, sculpt::Sculpted one, const std::vector
 }
 
 void note(imports::Imported& imported, std::vector<std::string> lines) {
-  std::move(lines.begin(), lines.end(), std::back_inserter(imported.notes));
+  for (std::string& line : lines) imported.notes.push_back({std::move(line)});
 }
 
 }  // namespace
@@ -54,10 +53,10 @@ Result<void> add_sculpted(imports::Imported& imported, const std::vector<atlas::
                             : Result<sculpt::Fitted>(Failure(landmarks.error()));
   if (!sculpted) {
     if (sculpted.error().trouble == Trouble::machine_cannot) return Failure(sculpted.error());
-    imported.notes.push_back(fmt::format("nothing is sculpted for {}: {}", fmt::join(wanted, ", "), sculpted.error().message()));
+    imported.notes.push_back({fmt::format("nothing is sculpted for {}: {}", fmt::join(wanted, ", "), sculpted.error().message()), imports::Weight::question});
     return {};
   }
-  std::move(sculpted->notes.begin(), sculpted->notes.end(), std::back_inserter(imported.notes));
+  note(imported, std::move(sculpted->notes));
   if (sculpted->sculpted.empty()) return {};
   std::vector<std::string> ids;
   for (sculpt::Sculpted& one : sculpted->sculpted) {

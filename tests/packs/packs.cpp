@@ -19,7 +19,7 @@ io::Pack import_reference(const std::string& reference) {
                                 source / "assets" / "regions.json",
                                 source / "assets" / "sculpt",
                                 source / "assets" / "attachments.json"};
-  auto imported = imports::import_bodyparts3d(std::filesystem::path(reference) / "bodyparts3d" / "obj", *table, silent_progress());
+  auto imported = imports::import_bodyparts3d(std::filesystem::path(reference) / "bodyparts3d" / "obj", *table, {}, silent_progress());
   REQUIRE(imported);
   const auto added = workshop::add_sculpted(*imported, *table, places, silent_progress());
   if (!added) FAIL(added.error().message());

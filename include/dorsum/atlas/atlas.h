@@ -32,6 +32,7 @@ struct Atlas {
   Landmarks landmarks;
   std::vector<SurfaceRegion> regions; ///< of the pack's skin, sorted by id; empty when it was not measured
   std::vector<PackedAttachment> attachments;  ///< where muscles hold on this pack's bones; empty when it was not measured
+  std::vector<std::string> notes;     ///< what the import that made it told, what matters most first
   std::vector<std::string> lacking;   ///< ids of the structure table that this pack has no mesh for
 
   [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;

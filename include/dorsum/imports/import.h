@@ -2,6 +2,7 @@
 // Other people's meshes to a pack's parts.
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -9,25 +10,66 @@
 #include "dorsum/core/progress.h"
 #include "dorsum/core/result.h"
 #include "dorsum/geometry/triangle_mesh.h"
+#include "dorsum/imports/frame.h"
+#include "dorsum/imports/reader.h"
 
 namespace dorsum::imports {
+
+/// How much a note of an import matters to whoever reads only the first.
+enum class Weight { loss, question, detail };
+
+struct Note {
+  std::string text;  ///< one line, with the file's or structure's name
+  Weight weight = Weight::detail;
+};
 
 struct Imported {
   atlas::Atlas atlas;
   std::vector<geometry::TriangleMesh> meshes;
-  std::vector<std::string> notes;  ///< what was missing or damaged, one line each with the file's name
+  std::vector<Note> notes;         ///< what was missing, damaged or left out
   std::size_t files_read = 0;      ///< files that went into a structure
   std::size_t files_seen = 0;      ///< files looked at
 };
 
-/// A folder of the BodyParts3D archive's own OBJ files. A file belongs to the structure of `table` whose FMA
-/// concept its header names; names and file numbers differ between releases and are not relied on.
-/// Missing and damaged files are noted and the import goes on; fails when no file fits.
-[[nodiscard]] Result<Imported> import_bodyparts3d(const std::filesystem::path& folder, const std::vector<atlas::Structure>& table,
-                                                  const Progress& progress);
+/// The notes' texts, what matters most first, else in the order in which they came.
+[[nodiscard]] std::vector<std::string> by_weight(std::vector<Note> notes);
 
-/// Any file Assimp reads; `map` is a JSON object {"node name": "structure id"}.
-[[nodiscard]] Result<Imported> import_model(const std::filesystem::path& file, const std::filesystem::path& map,
-                                            const std::vector<atlas::Structure>& table, const Progress& progress);
+/// The BodyParts3D archive as people have it: its zip, the folder of its files, the folder above, a folder a structure; OBJ of
+/// release 4.0 and 3.0 and the STL copy. A file belongs to the structure of `table` whose FMA concept its header names, or
+/// its name where the header names none. Where the same element is there as is_a and as part_of, one of them is read. Missing and
+/// damaged files are noted and the import goes on; so are those that measure otherwise than their header says, or as no
+/// part of their kind does. Fails when no file fits.
+[[nodiscard]] Result<Imported> import_bodyparts3d(const std::filesystem::path& place, const std::vector<atlas::Structure>& table,
+                                                  const ReaderSetup& setup, const Progress& progress);
+
+struct ModelOptions {
+  std::filesystem::path map;  ///< a JSON object {"name in the file": "structure id"}; empty: by ontology ids, and by names that are structure ids
+  StatedFrame frame;          ///< what the user says of unit and axes; goes before what the file says
+};
+
+/// Any model that can be read. Unit and axes are the user's, else the file's, else the body's own (millimetres, +Z up,
+/// front -Y); then what is mapped is asked whether it lies as in a body. Where it does not, and the user has not spoken, the
+/// import fails with the options that would mend it.
+[[nodiscard]] Result<Imported> import_model(const std::filesystem::path& file, const ModelOptions& options,
+                                            const std::vector<atlas::Structure>& table, const ReaderSetup& setup, const Progress& progress);
+
+/// One thing in a model's file.
+struct ListedObject {
+  std::string name, path;
+  std::size_t triangles = 0;
+  geometry::Bounds bounds;           ///< mm, body frame, as it would be imported
+  std::vector<std::string> ids;      ///< ontology ids
+  std::string structure;             ///< the structure that it probably is; empty where nothing tells
+};
+struct Listed {
+  std::vector<ListedObject> objects;
+  Frame frame;              ///< in which they were measured
+  bool frame_is_stated = false;  ///< by the file or the user; else it is only assumed
+  std::vector<std::string> notes;
+};
+
+/// What a model's file holds, before any map is written.
+[[nodiscard]] Result<Listed> list_model(const std::filesystem::path& file, const StatedFrame& frame, const std::vector<atlas::Structure>& table,
+                                        const ReaderSetup& setup, const Progress& progress);
 
 }  // namespace dorsum::imports

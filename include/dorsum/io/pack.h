@@ -29,6 +29,10 @@ struct Pack {
 [[nodiscard]] Result<void> write_pack(const std::filesystem::path& folder, const atlas::Atlas& atlas,
                                       const std::vector<geometry::TriangleMesh>& meshes);
 
+/// Whether a pack could be written there, before the work of making one: fails where something else lies in its place, and where
+/// the folder above may not be written, with where it could be written instead.
+[[nodiscard]] Result<void> check_pack_place(const std::filesystem::path& folder);
+
 /// Every problem of a pack, for `dorsum validate`.
 [[nodiscard]] std::vector<Error> problems_of_pack(const std::filesystem::path& folder);
 

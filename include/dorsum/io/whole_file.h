@@ -14,8 +14,12 @@ namespace dorsum::io {
 /// Whether a file must be whole after a power cut too, which takes waiting for the disk, or only for who reads it now.
 enum class Lasting : bool { now, always };
 
-/// Replaces `file` by one with these bytes. Its folder must exist.
+/// Replaces `file` by one with these bytes. Its folder must exist. Where `file` is a link, the file that it names is replaced and
+/// the link stays; a pipe, a terminal or a device is written into. No room on the disk and a closed pipe are Trouble::machine_cannot.
 [[nodiscard]] Result<void> write_whole_file(const std::filesystem::path& file, std::string_view bytes, Lasting lasting = Lasting::always);
+
+/// Whether something can be made beside `place`, in the nearest folder above it that is there already.
+[[nodiscard]] Result<void> check_writable_beside(const std::filesystem::path& place);
 
 /// A folder being written. Gone with everything in it unless it was put in place.
 class PartialFolder {
