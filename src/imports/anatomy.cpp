@@ -185,6 +185,15 @@ void check_sides(const std::vector<Placed>& parts, std::vector<Contradiction>& f
   if (wrong > 0) found.push_back({wrong == 1 ? first : fmt::format("{} (and {} more lie on the wrong side)", first, wrong - 1), false});
 }
 
+/// The units that people model in, beginning with the one that was read.
+std::vector<float> units_to_try(float read) {
+  std::vector<float> units{read};
+  for (const float mm : {1.0F, 10.0F, 1000.0F, 25.4F}) {
+    if (mm != read) units.push_back(mm);
+  }
+  return units;
+}
+
 Placed turned(const Placed& part, const glm::mat3& by) {
   Placed made = part;
   const glm::vec3 a = by * part.bounds.low, b = by * part.bounds.high;
@@ -240,8 +249,8 @@ std::vector<Contradiction> contradictions_of(const std::vector<Placed>& parts) {
 std::vector<Frame> frames_that_mend(const std::vector<Placed>& parts, const Frame& read) {
   const glm::mat3 back = glm::inverse(matrix_of(read));
   std::vector<std::pair<int, Frame>> mending;
-  for (const float mm : {read.mm, 1.0F, 10.0F, 1000.0F, 25.4F}) {
-    if (mm == read.mm && !mending.empty()) continue;
+  std::size_t fewest = contradictions_of(parts).size();
+  for (const float mm : units_to_try(read.mm)) {
     for (int up = 0; up < 6; ++up) {
       for (int front = 0; front < 6; ++front) {
         if (up / 2 == front / 2) continue;
@@ -250,7 +259,11 @@ std::vector<Frame> frames_that_mend(const std::vector<Placed>& parts, const Fram
           const glm::mat3 by = matrix_of(tried) * back;
           std::vector<Placed> moved;
           for (const Placed& part : parts) moved.push_back(turned(part, by));
-          if (!contradictions_of(moved).empty()) continue;
+          // One structure may be odd for a reason of its own: the frames that leave the fewest contradictions are meant.
+          const std::size_t left = contradictions_of(moved).size();
+          if (left > fewest || (left == fewest && mending.empty())) continue;
+          if (left < fewest) mending.clear();
+          fewest = left;
           // A mirror is rare; a unit and axes are often wrong.
           const int changes = (tried.mm != read.mm ? 2 : 0) + (tried.up != read.up ? 2 : 0) + (tried.front != read.front ? 2 : 0) + (tried.mirrored != read.mirrored ? 3 : 0);
           mending.emplace_back(changes, tried);

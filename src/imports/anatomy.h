@@ -31,8 +31,8 @@ struct Contradiction {
 /// What can't be so in a standing body. Where too little is mapped to tell, nothing is said.
 [[nodiscard]] std::vector<Contradiction> contradictions_of(const std::vector<Placed>& parts);
 
-/// The frames nearest to `read` (fewest options to change) in which nothing contradicts, best first; several where the
-/// parts that are mapped don't tell them apart, none where no frame helps.
+/// The frames in which fewer things contradict than as it was read, and fewest of all, those nearest to `read` (fewest
+/// options to change); several where the parts that are mapped don't tell them apart, none where no frame helps.
 [[nodiscard]] std::vector<Frame> frames_that_mend(const std::vector<Placed>& parts, const Frame& read);
 
 /// The options of `dorsum import model` that make one of the other: "--unit m --up +Y --front +Z".

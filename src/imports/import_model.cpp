@@ -208,17 +208,20 @@ void bring_to_body(geometry::TriangleMesh& mesh, const Frame& frame) {
 /// Asks the anatomy. What the user has said himself is only noted.
 Result<void> question(const fs::path& file, const Frame& frame, const StatedFrame& by_user, const StatedFrame& by_file, const std::vector<Placed>& parts, std::vector<Note>& notes) {
   const std::vector<Contradiction> found = contradictions_of(parts);
+  if (found.empty()) return {};
+  std::vector<std::string> ways;
+  for (const Frame& way : frames_that_mend(parts, frame)) ways.push_back(options_between(frame, way));
   std::vector<std::string> open;
   for (const Contradiction& one : found) {
-    if (one.of_size ? by_user.mm.has_value() : by_user.says_axes()) {
+    // An odd size that no unit mends is one structure's own; a wrong side never is.
+    const bool said = one.of_size ? by_user.mm.has_value() || ways.empty() : by_user.says_axes();
+    if (said) {
       notes.push_back({one.what, Weight::question});
     } else {
       open.push_back(one.what);
     }
   }
   if (open.empty()) return {};
-  std::vector<std::string> ways;
-  for (const Frame& way : frames_that_mend(parts, frame)) ways.push_back(options_between(frame, way));
   const std::string taken = fmt::format("read with the unit {}, {} up and {} in front, as {}", name_of_unit(frame.mm), name_of(frame.up), name_of(frame.front),
                                         by_file.mm || by_file.says_axes() ? "the file says" : "nothing else was said");
   constexpr std::size_t most_told = 3;

@@ -93,7 +93,11 @@ Result<ReaderProcess> ReaderProcess::start(const ReaderSetup& setup, std::size_t
   posix_spawn_file_actions_adddup2(&actions, requests[1], requests_descriptor);
   posix_spawn_file_actions_adddup2(&actions, findings[1], findings_descriptor);
   posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-  if (archive_copy >= 0) posix_spawn_file_actions_adddup2(&actions, archive_copy, archive_descriptor);
+  if (archive_copy >= 0) {
+    posix_spawn_file_actions_adddup2(&actions, archive_copy, archive_descriptor);
+  } else {
+    posix_spawn_file_actions_addclose(&actions, archive_descriptor);
+  }
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
   sigset_t none;

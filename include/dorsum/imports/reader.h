@@ -12,7 +12,7 @@ inline constexpr auto reader_argument = "--read-meshes-for-another-process";
 
 struct ReaderLimits {
   double seconds_without_progress = 60.0;
-  double seconds = 900.0;                    ///< of the processor, for one file
+  double seconds = 900.0;                    ///< of the processor, for all that one reader reads
   std::size_t memory_bytes = std::size_t{3} * 1024U * 1024U * 1024U;  ///< beside 12 bytes for each of the file's
 };
 

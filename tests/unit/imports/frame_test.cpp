@@ -111,6 +111,13 @@ TEST_CASE("one structure alone is not asked what it can't tell") {
   CHECK(Try("a.obj", scapula).refusal(R"({"scapula.R": "scapula.L"})").find("scapula.L lies at x < 0") != std::string::npos);
 }
 
+TEST_CASE("an odd size that no unit mends is told and imported") {
+  const std::string odd = obj_object("o scapula.R\n", mesh_of(body_parts()[2])) + obj_object("o sacrum\n", mesh_of({"sacrum", {-10, 40, 1000}, {10, 60, 1010}}), 9);
+  const auto imported = Try("a.obj", odd).import(R"({"scapula.R": "scapula.R", "sacrum": "sacrum"})");
+  if (!imported) FAIL(imported.error().message());
+  CHECK(has_note(imported->notes, {"sacrum measures 20 mm"}));
+}
+
 TEST_CASE("a model in metres keeps every triangle") {
   // Places that lie a tenth of a millimetre apart: in metres they are nearer than what is welded in millimetres.
   std::string text = "# unit: m\no vertebra-T6\n";
