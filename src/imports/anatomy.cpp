@@ -49,7 +49,7 @@ constexpr float least_of_any = 4.0F, most_of_any = 1100.0F;
 
 void check_sizes(const std::vector<Placed>& parts, std::vector<Contradiction>& found) {
   for (const Placed& part : parts) {
-    if (std::string problem = size_problem(part.id, part.bounds); !problem.empty()) found.push_back({std::move(problem), true});
+    if (std::string problem = size_problem(part.id, part.bounds); !problem.empty()) found.push_back({std::move(problem), true, part.id == "skin" || part.id.starts_with("vertebra-")});
   }
 }
 

@@ -23,6 +23,7 @@ struct Placed {
 struct Contradiction {
   std::string what;    ///< "the skin is 1.7 mm tall, a body 1200 to 2200 mm"
   bool of_size = false;  ///< else of axes
+  bool certain = true;   ///< not so of structures whose sizes are told by a rough figure
 };
 
 /// Why a structure can't have a mesh of this size; empty where it can.

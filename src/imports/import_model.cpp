@@ -214,7 +214,7 @@ Result<void> question(const fs::path& file, const Frame& frame, const StatedFram
   std::vector<std::string> open;
   for (const Contradiction& one : found) {
     // An odd size that no unit mends is one structure's own; a wrong side never is.
-    const bool said = one.of_size ? by_user.mm.has_value() || ways.empty() : by_user.says_axes();
+    const bool said = one.of_size ? by_user.mm.has_value() || (ways.empty() && !one.certain) : by_user.says_axes();
     if (said) {
       notes.push_back({one.what, Weight::question});
     } else {

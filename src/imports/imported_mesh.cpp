@@ -35,7 +35,9 @@ float crease_degrees(atlas::Kind kind) {
 std::vector<std::string> by_weight(std::vector<Note> notes) {
   std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) { return a.weight < b.weight; });
   std::vector<std::string> texts;
-  for (Note& note : notes) texts.push_back(std::move(note.text));
+  for (Note& note : notes) {
+    if (std::find(texts.begin(), texts.end(), note.text) == texts.end()) texts.push_back(std::move(note.text));
+  }
   return texts;
 }
 

@@ -31,7 +31,7 @@ struct Imported {
   std::size_t files_seen = 0;      ///< files looked at
 };
 
-/// The notes' texts, what matters most first, else in the order in which they came.
+/// The notes' texts, each once, what matters most first, else in the order in which they came.
 [[nodiscard]] std::vector<std::string> by_weight(std::vector<Note> notes);
 
 /// The BodyParts3D archive as people have it: its zip, the folder of its files, the folder above, a folder a structure; OBJ of
