@@ -4,6 +4,7 @@
 #include <assimp/postprocess.h>
 #include <assimp/scene.h>
 #include <fmt/format.h>
+#include <zip.h>
 
 #include <algorithm>
 #include <assimp/Importer.hpp>
@@ -167,6 +168,38 @@ StatedFrame stated_by_fbx(const aiMetadata& data) {
   return stated;
 }
 
+/// The value of an attribute of the XML tag that begins there.
+std::string attribute(std::string_view tag, std::string_view name) {
+  const std::string wanted = " " + std::string(name) + "=";
+  const std::size_t at = tag.find(wanted);
+  if (at == std::string_view::npos || at + wanted.size() >= tag.size()) return {};
+  const char quote = tag[at + wanted.size()];
+  const std::size_t start = at + wanted.size() + 1, end = tag.find(quote, start);
+  return end == std::string_view::npos ? std::string() : to_utf8(tag.substr(start, end - start));
+}
+
+/// The unit in a 3MF package's model, millimetres where it names none (3MF core specification, 3.4).
+float unit_of_3mf(std::string_view bytes) {
+  constexpr float millimetre = 1.0F;
+  zip_source_t* const source = zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr);
+  zip_t* const package = source != nullptr ? zip_open_from_source(source, ZIP_RDONLY, nullptr) : nullptr;
+  if (package == nullptr) {
+    if (source != nullptr) zip_source_free(source);
+    return millimetre;
+  }
+  std::string start(4096, '\0');
+  zip_int64_t got = -1;
+  if (zip_file_t* const model = zip_fopen(package, "3D/3dmodel.model", ZIP_FL_NOCASE)) {
+    got = zip_fread(model, start.data(), start.size());
+    zip_fclose(model);
+  }
+  zip_discard(package);
+  start.resize(static_cast<std::size_t>(std::max<zip_int64_t>(got, 0)));
+  const std::size_t model = start.find("<model");
+  if (model == std::string::npos) return millimetre;
+  return millimetres_in(attribute(std::string_view(start).substr(model, start.find('>', model) - model), "unit")).value_or(millimetre);
+}
+
 /// What formats say of unit and axes beside the triangles.
 StatedFrame stated_by_format(const aiScene& scene, std::string_view bytes, const std::string& format) {
   StatedFrame stated;
@@ -184,6 +217,8 @@ StatedFrame stated_by_format(const aiScene& scene, std::string_view bytes, const
     std::string comments;
     for (std::size_t at = bytes.find('#'); at < std::min(bytes.size(), std::size_t{16384}); at = bytes.find('#', at + 1)) comments += std::string(bytes.substr(at, bytes.find('\n', at) - at)) + "\n";
     stated = stated_in(comments);
+  } else if (format == "3mf") {
+    stated.mm = unit_of_3mf(bytes);
   } else if (format == "amf") {
     if (const std::size_t at = bytes.find("unit=\""); at != std::string_view::npos) {
       const std::size_t end = bytes.find('"', at + 6);
@@ -191,16 +226,6 @@ StatedFrame stated_by_format(const aiScene& scene, std::string_view bytes, const
     }
   }
   return stated;
-}
-
-/// The value of an attribute of the XML tag that begins there.
-std::string attribute(std::string_view tag, std::string_view name) {
-  const std::string wanted = " " + std::string(name) + "=";
-  const std::size_t at = tag.find(wanted);
-  if (at == std::string_view::npos || at + wanted.size() >= tag.size()) return {};
-  const char quote = tag[at + wanted.size()];
-  const std::size_t start = at + wanted.size() + 1, end = tag.find(quote, start);
-  return end == std::string_view::npos ? std::string() : to_utf8(tag.substr(start, end - start));
 }
 
 /// Collada's nodes have names, which people see, and ids, which scripts know; Assimp hands over one of the two.

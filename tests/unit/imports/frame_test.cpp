@@ -1,5 +1,7 @@
 // Unit and axes: from the file, then from the body, then from the user.
 
+#include <zip.h>
+
 #include <catch2/catch.hpp>
 
 #include "anatomy.h"
@@ -134,6 +136,32 @@ TEST_CASE("a model in metres keeps every triangle") {
   const auto imported = Try("a.obj", text).import(R"({"vertebra-T6": "vertebra-T6"})", said("m", "+Z", nullptr));
   if (!imported) FAIL(imported.error().message());
   CHECK(imported->meshes.front().triangles.size() == 2U * rows * rows);
+}
+
+TEST_CASE("3MF says its unit") {
+  std::string vertices, triangles;
+  const geometry::TriangleMesh mesh = mesh_of(body_parts()[1], {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}, 0.1F});
+  for (const glm::vec3& p : mesh.positions) vertices += fmt::format(R"(<vertex x="{}" y="{}" z="{}"/>)", p.x, p.y, p.z);
+  for (const geometry::Triangle& t : mesh.triangles) triangles += fmt::format(R"(<triangle v1="{}" v2="{}" v3="{}"/>)", t[0], t[1], t[2]);
+  const std::string model = fmt::format(
+      R"(<?xml version="1.0" encoding="UTF-8"?><model unit="centimeter" xml:lang="en-US" xmlns="http://schemas.microsoft.com/3dmanufacturing/core/2015/02"><resources><object id="1" type="model" name="vertebra-T6"><mesh><vertices>{}</vertices><triangles>{}</triangles></mesh></object></resources><build><item objectid="1"/></build></model>)",
+      vertices, triangles);
+  const std::string types =
+      R"(<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="model" ContentType="application/vnd.ms-package.3dmanufacturing-3dmodel+xml"/></Types>)";
+  const std::string relations =
+      R"(<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Target="/3D/3dmodel.model" Id="rel0" Type="http://schemas.microsoft.com/3dmanufacturing/2013/01/3dmodel"/></Relationships>)";
+  const Try one("bone.3mf", "to be made");
+  int problem = 0;
+  zip_t* const package = zip_open(one.file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &problem);
+  REQUIRE(package != nullptr);
+  for (const auto& [name, text] : {std::pair("[Content_Types].xml", &types), std::pair("_rels/.rels", &relations), std::pair("3D/3dmodel.model", &model)}) {
+    REQUIRE(zip_file_add(package, name, zip_source_buffer(package, text->data(), text->size(), 0), 0) >= 0);
+  }
+  REQUIRE(zip_close(package) == 0);
+  const auto imported = one.import(R"({"bone": "vertebra-T6"})");
+  if (!imported) FAIL(imported.error().message());
+  CHECK(bounds_of(*imported, "vertebra-T6").low.z == Approx(1236));
+  CHECK(bounds_of(*imported, "vertebra-T6").high.y == Approx(108));
 }
 
 TEST_CASE("words of a unit and of axes") {
