@@ -225,7 +225,7 @@ void Desk::find_hovered() {
 }
 
 std::optional<picture::Pick> Desk::pick_at(glm::vec2 pixel, const state::State& state) {
-  return picture::pick(state, stances_.of(state, session_.body()), picture::ray_under(state.camera, viewport_, pixel));
+  return picture::pick(state, stances_.of(state, session_.body()), picture::ray_under(state.camera, viewport_, pixel), &picks_);
 }
 
 void Desk::find_rim(glm::vec2 pointer) {

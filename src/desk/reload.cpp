@@ -21,6 +21,7 @@ void Desk::change_body(std::shared_ptr<const body::Body> body) {
   state::Session fresh(body);
   for (const state::Command& command : state::commands_to(session_.state(), session_.body())) static_cast<void>(fresh.run(command));
   stances_.forget();
+  picks_ = {};
   session_ = std::move(fresh);
   motion_ = picture::Motion(session_.state());
   shown_ = session_.state();

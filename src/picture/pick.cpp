@@ -3,20 +3,57 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <limits>
 
-#include "dorsum/state/stance.h"
 #include "dorsum/core/letters.h"
+#include "dorsum/state/stance.h"
+#include "skin_rim.h"
 #include "visibility.h"
 
 namespace dorsum::picture {
+
+namespace {
+
+std::shared_ptr<const geometry::SurfaceQuery> surface_of(const std::vector<drawing::RimVertex>& rim) {
+  geometry::TriangleMesh mesh;
+  for (const drawing::RimVertex& vertex : rim) mesh.positions.push_back(vertex.position);
+  for (std::uint32_t v = 0; v + 2 < mesh.positions.size(); v += 3) mesh.triangles.push_back({v, v + 1, v + 2});
+  return std::make_shared<const geometry::SurfaceQuery>(std::vector<const geometry::TriangleMesh*>{&mesh});
+}
+
+/// Where the ray meets the rim of the skin's window nearer than `before` mm. It is drawn where the skin is whole and solid.
+std::optional<Pick> on_rim(const Visibility& visibility, const Ray& ray, float before, PickMemo& memo) {
+  const body::Stance& stance = visibility.stance();
+  const auto skin = stance.body().skin();
+  const drawing::SkinOpening& opening = visibility.opening();
+  if (!skin || opening.closed() || opening.all_off() || visibility.opacity_of(*skin) < 1.0F) return std::nullopt;
+  if (!memo.rim || memo.opening != opening || memo.window != visibility.skin_window() || !stance.at_rest(*skin)) {
+    memo.rim = surface_of(skin_rim(stance, visibility.skin_window(), opening, visibility.midline()));
+    memo.opening = opening;
+    memo.window = visibility.skin_window();
+  }
+  const bool in_lens = visibility.opened_by_lens(*skin);
+  const auto hit = memo.rim->first_hit(ray.origin, ray.direction, [&](const geometry::SurfaceHit& rim) {
+    return rim.distance < before && visibility.within_cut(rim.position) >= 0.0F && !(in_lens && visibility.lens()->holds(rim.position));
+  });
+  if (!hit) return std::nullopt;
+  const auto above = stance.surfaces().closest(hit->position, 2.0F * drawing::opened_thickness, static_cast<std::uint32_t>(*skin));
+  if (!above) return std::nullopt;
+  return Pick{*skin, hit->position, stance.place_at(*above, hit->position)};
+}
+
+}  // namespace
 
 std::optional<Pick> pick(const state::State& state, const body::Body& body, const Ray& ray) {
   return pick(state, *state::stance_of(state, body), ray);
 }
 
-std::optional<Pick> pick(const state::State& state, const body::Stance& stance, const Ray& ray) {
+std::optional<Pick> pick(const state::State& state, const body::Stance& stance, const Ray& ray, PickMemo* memo) {
   const Visibility visibility(state, stance);
   const auto hit = visibility.first_hit(ray.origin, ray.direction);
+  PickMemo for_now;
+  const float before = hit ? hit->distance : std::numeric_limits<float>::infinity();
+  if (const auto rim = on_rim(visibility, ray, before, memo != nullptr ? *memo : for_now)) return rim;
   if (!hit) return std::nullopt;
   return Pick{hit->mesh, hit->position, stance.place_at(*hit, hit->position)};
 }

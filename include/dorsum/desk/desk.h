@@ -125,6 +125,7 @@ class Desk {
   ui::PanelModel model_;
   Panels::Claims claims_;
   state::StanceMemo stances_;
+  picture::PickMemo picks_;
   answers::Memo known_;
   answers::Answers answers_;             ///< to what is shown, of two pictures the left one
   std::array<picture::SceneMemo, 2> memos_;  ///< a memo serves the scene of its place

@@ -2,6 +2,7 @@
 // What lies under the pointer, of what is visible: the skin's window, peeled and hidden structures and the
 // cut-away half of a section let the ray through.
 
+#include <memory>
 #include <optional>
 
 #include "dorsum/body/stance.h"
@@ -15,8 +16,15 @@ struct Pick {
   glm::vec3 position{0.0F};  ///< mm, where it is drawn
   body::Place place;         ///< which place of the body that is
 };
-/// `stance` is that of the state.
-[[nodiscard]] std::optional<Pick> pick(const state::State& state, const body::Stance& stance, const Ray& ray);
+/// What picks share while the skin's opening stays as it is. For one body.
+struct PickMemo {
+  std::optional<drawing::SkinOpening> opening;  ///< that the rim is of
+  body::SkinWindow window = body::SkinWindow::back;
+  std::shared_ptr<const geometry::SurfaceQuery> rim;  ///< the strip of cut skin and fat around the window
+};
+
+/// `stance` is that of the state. The rim of the window is skin. With a memo, the rim is made once.
+[[nodiscard]] std::optional<Pick> pick(const state::State& state, const body::Stance& stance, const Ray& ray, PickMemo* memo = nullptr);
 /// The same for whoever picks once in a stance.
 [[nodiscard]] std::optional<Pick> pick(const state::State& state, const body::Body& body, const Ray& ray);
 

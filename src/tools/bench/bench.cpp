@@ -56,10 +56,11 @@ double pick_microseconds(const state::Session& session) {
   const auto start = BenchClock::now();
   std::size_t hits = 0;
   state::StanceMemo stances;
+  picture::PickMemo memo;
   for (int i = 0; i < picks; ++i) {
     // A grid over the figure.
     const glm::vec2 pixel(440.0F + 20.0F * static_cast<float>(i % 20), 40.0F + 36.0F * static_cast<float>(i / 20));
-    hits += picture::pick(session.state(), stances.of(session.state(), session.body()), picture::ray_under(session.state().camera, bench_viewport, pixel)) ? 1U : 0U;
+    hits += picture::pick(session.state(), stances.of(session.state(), session.body()), picture::ray_under(session.state().camera, bench_viewport, pixel), &memo) ? 1U : 0U;
   }
   // Said, so that no compiler leaves the picks out.
   if (hits == 0) fmt::print(stderr, "dorsum bench: no pick met the body\n");
