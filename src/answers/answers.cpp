@@ -31,7 +31,7 @@ void explain_pain(Answers& answers, const state::State& state, const body::Body&
 
 void look_beneath(Answers& answers, const state::State& state, const body::Body& body, Memo& memo) {
   if (memo.probed != state.probe) {
-    const auto found = state.probe ? std::optional(beneath(body, *state.probe)) : std::nullopt;
+    const auto found = state.probe ? std::optional(beneath(body, state.probe->rest)) : std::nullopt;
     memo.probe = found && *found ? std::make_shared<const Beneath>(**found) : nullptr;
     memo.probed = state.probe;
   }
@@ -39,9 +39,9 @@ void look_beneath(Answers& answers, const state::State& state, const body::Body&
 
   const auto& strokes = *state.pain;
   const auto last = std::find_if(strokes.rbegin(), strokes.rend(), [](const state::PainStroke& s) { return s.region.empty() && !s.erase; });
-  const std::optional<glm::vec3> spot = last == strokes.rend() ? std::nullopt : std::optional(last->centre);
+  const std::optional<body::Place> spot = last == strokes.rend() ? std::nullopt : std::optional(last->centre);
   if (memo.spot != spot) {
-    memo.painted_last = spot ? std::make_shared<const Result<Beneath>>(beneath(body, *spot)) : nullptr;
+    memo.painted_last = spot ? std::make_shared<const Result<Beneath>>(beneath(body, spot->rest)) : nullptr;
     memo.spot = spot;
   }
   answers.painted_last = memo.painted_last;

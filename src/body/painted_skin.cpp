@@ -15,7 +15,9 @@ namespace {
 
 constexpr float paint_edge = 3.0F;  // mm on either side of the radius
 
-Result<geometry::SurfaceHit> skin_near(const Body& body, glm::vec3 centre) {
+}  // namespace
+
+Result<Place> place_on_skin(const Body& body, glm::vec3 centre) {
   if (!body.skin()) return bad_input("pain", "this body has no skin to paint on", "open a pack with a skin");
   if (!geometry::is_finite(centre)) return bad_input("pain", "the place is not a number");
   const auto skin = static_cast<std::uint32_t>(*body.skin());
@@ -27,14 +29,16 @@ Result<geometry::SurfaceHit> skin_near(const Body& body, glm::vec3 centre) {
                                  centre.z, found->distance),
                      "name a place on the body: dorsum info --json lists the landmarks");
   }
-  return *found;
+  return Place{*found, centre};
 }
 
-}  // namespace
-
 Result<void> brush(const Body& body, PaintedSkin& painted, glm::vec3 centre, float radius, bool erase) {
-  const auto source = skin_near(body, centre);
+  const auto source = place_on_skin(body, centre);
   if (!source) return Failure(source.error());
+  return brush(body, painted, source->on, radius, erase);
+}
+
+Result<void> brush(const Body& body, PaintedSkin& painted, const geometry::SurfacePoint& centre, float radius, bool erase) {
   if (!(radius > 0.0F) || radius > most_paint_radius) {
     return bad_input("pain", fmt::format("the radius is {} mm", radius), fmt::format("give {} to {} mm", least_paint_radius, most_paint_radius));
   }
@@ -46,18 +50,19 @@ Result<void> brush(const Body& body, PaintedSkin& painted, glm::vec3 centre, flo
     now = erase ? std::min(now, 1.0F - weight) : std::max(now, weight);
   };
   bool any = false;
-  for (const auto& [vertex, distance] : body.skin_paths()->within(*source, radius + edge)) {
+  for (const auto& [vertex, distance] : body.skin_paths()->within(centre, radius + edge)) {
     const float weight = 1.0F - glm::smoothstep(0.0F, 2.0F * edge, distance - (radius - edge));
     any = any || weight > 0.0F;
     lay(vertex, weight);
   }
   // A small disc on coarse skin still paints the vertex it is next to.
   if (!any) {
-    const geometry::Triangle& corners = skin.triangles[source->triangle];
+    const glm::vec3 at = geometry::position_of(centre, skin);
+    const geometry::Triangle& corners = skin.triangles[centre.triangle];
     lay(*std::min_element(corners.begin(), corners.end(),
                           [&](std::uint32_t a, std::uint32_t b) {
-                            return glm::distance(skin.positions[a], source->position) <
-                                   glm::distance(skin.positions[b], source->position);
+                            return glm::distance(skin.positions[a], at) <
+                                   glm::distance(skin.positions[b], at);
                           }),
         1.0F);
   }

@@ -162,7 +162,7 @@ void Desk::hold_lens_at_pointer() {
   if (const auto found = pick_at(picture_pixel(input_.pointer()), around)) {
     const state::Command command{"lens", {"at", found->place.rest, lens_.radius(), lens_.depth()}};
     const auto& lens = session_.state().lens;
-    const bool same = lens && glm::distance(lens->centre, found->place.rest) < 0.1F && lens->radius == lens_.radius() && lens->depth == lens_.depth();
+    const bool same = lens && glm::distance(lens->centre.rest, found->place.rest) < 0.1F && lens->radius == lens_.radius() && lens->depth == lens_.depth();
     if (!same) run_command(command, 0, true);
   } else if (session_.state().lens) {
     run_command({"lens", {"off"}});

@@ -18,7 +18,7 @@ nlohmann::json probe_json(const News& news) {
   if (news.answers.probe)
     for (const body::ProbedLayer& layer : news.answers.probe->probe.layers)
       layers.push_back({{"id", body.atlas().structures[layer.structure].id}, {"entry", layer.entry}, {"exit", layer.exit}});
-  return {{"place", {place->x, place->y, place->z}}, {"layers", layers}};
+  return {{"place", {place->rest.x, place->rest.y, place->rest.z}}, {"layers", layers}};
 }
 
 nlohmann::json pain_json(const News& news) {
@@ -58,7 +58,7 @@ std::string report_text(const News& news) {
   report["fibres"] = state.fibres;
   report["lens"] = nullptr;
   if (state.lens)
-    report["lens"] = {{"centre", {state.lens->centre.x, state.lens->centre.y, state.lens->centre.z}}, {"radius", state.lens->radius}, {"depth", state.lens->depth}};
+    report["lens"] = {{"centre", {state.lens->centre.rest.x, state.lens->centre.rest.y, state.lens->centre.rest.z}}, {"radius", state.lens->radius}, {"depth", state.lens->depth}};
   report["probe"] = probe_json(news);
   report["names"] = nlohmann::json::array();
   for (const drawing::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text},

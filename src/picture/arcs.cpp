@@ -111,10 +111,11 @@ std::vector<drawing::Stroke> arcs_of(const state::State& state, const body::Body
 
 drawing::Stroke rim_of(const state::Lens& lens, const PicturePlane& plane, const drawing::LabelStyle& style, glm::vec3 colour) {
   constexpr int corners = 96;
+  const glm::vec3 centre = plane.visibility.stance().place(lens.centre);
   drawing::Stroke rim{{}, colour, 0.0F, true};
   for (int i = 0; i <= corners; ++i) {
     const float turn = 2.0F * std::numbers::pi_v<float> * static_cast<float>(i) / corners;
-    const glm::vec3 point = lens.centre + lens.radius * (std::cos(turn) * plane.right() + std::sin(turn) * plane.up());
+    const glm::vec3 point = centre + lens.radius * (std::cos(turn) * plane.right() + std::sin(turn) * plane.up());
     if (plane.is_before_eye(point)) rim.points.push_back({plane.at(point), style.em * 0.1F, 1.0F});
   }
   return rim;

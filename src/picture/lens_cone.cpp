@@ -7,11 +7,12 @@
 
 namespace dorsum::picture {
 
-drawing::LensCone lens_cone(const state::Camera& camera, const state::Lens& lens) {
+drawing::LensCone lens_cone(const state::Camera& camera, const state::Lens& lens, const body::Stance& stance) {
+  const glm::vec3 centre = stance.place(lens.centre);
   const glm::vec3 eye = state::standpoint_of(camera).eye;
-  const float distance = glm::distance(eye, lens.centre);
+  const float distance = glm::distance(eye, centre);
   if (distance <= 0.0F) return {eye, state::axes_of(camera).forward, 0.0F};
-  return {eye, (lens.centre - eye) / distance, lens.radius / distance};
+  return {eye, (centre - eye) / distance, lens.radius / distance};
 }
 
 }  // namespace dorsum::picture

@@ -96,7 +96,7 @@ std::uint64_t skin_scalars_key(const state::State& state) {
   for (const state::PainStroke& stroke : *state.pain) {
     key.add(stroke.region);
     key.add(static_cast<std::uint64_t>(stroke.side));
-    for (int i = 0; i < 3; ++i) key.add(stroke.centre[i]);
+    for (int i = 0; i < 3; ++i) key.add(stroke.centre.rest[i]);
     key.add(stroke.radius);
     key.add(std::uint64_t{stroke.erase ? 1U : 0U});
   }

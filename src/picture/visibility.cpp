@@ -34,7 +34,7 @@ body::SkinWindow window_of(state::SkinMode mode) { return mode == state::SkinMod
 
 Visibility::Visibility(const state::State& state, const body::Stance& stance) : state_(&state), stance_(&stance), body_(&stance.body()), presence_(state, stance.body()) {
   const body::Body& body = stance.body();
-  if (state.lens) lens_ = lens_cone(state.camera, *state.lens);
+  if (state.lens) lens_ = lens_cone(state.camera, *state.lens, stance);
   if (const auto seventh = body.atlas().landmarks.find("spinous-process:C7"); seventh != body.atlas().landmarks.end()) {
     midline_ = seventh->second.position.x;
   }

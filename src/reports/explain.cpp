@@ -56,20 +56,25 @@ Result<state::PainStroke> disc_of(std::string_view text) {
   if (!good || !left.empty() || values[3] <= 0.0F || values[3] > body::most_paint_radius) {
     return wrong_usage(fmt::format("--at: \"{}\" is no disc on the skin", text), fmt::format("write X,Y,Z,RADIUS in mm, the radius from {} to {}, as -40,95,1350,40", body::least_paint_radius, body::most_paint_radius));
   }
-  return state::PainStroke{.region = {}, .centre = {values[0], values[1], values[2]}, .radius = values[3]};
+  return state::PainStroke{.region = {}, .centre = {{}, {values[0], values[1], values[2]}}, .radius = values[3]};
 }
 
 Result<answers::Answers> explain(const body::Body& body, const std::vector<std::string>& regions, const std::vector<state::PainStroke>& discs) {
   std::vector<state::PainStroke> strokes;
-  for (const std::string& region : regions) strokes.push_back({.region = std::string(without_side(region)), .side = side_of(region)});
-  strokes.insert(strokes.end(), discs.begin(), discs.end());
+  for (const std::string& region : regions) strokes.push_back({.region = std::string(without_side(region)), .side = side_of(region), .centre = {}});
+  for (const state::PainStroke& disc : discs) {  // told before there was a body: now its place on the skin is found
+    const auto centre = body::place_on_skin(body, disc.centre.rest);
+    if (!centre) return Failure(centre.error());
+    strokes.push_back(disc);
+    strokes.back().centre = *centre;
+  }
   body::PaintedSkin painted;
   for (const state::PainStroke& stroke : strokes) {
     if (auto laid = state::lay(stroke, body, painted); !laid) return Failure(laid.error());
   }
   state::State state;
+  if (!discs.empty()) state.probe = strokes[regions.size()].centre;  // the first spot is looked into
   state.pain = std::move(strokes);
-  if (!discs.empty()) state.probe = discs.front().centre;  // the first spot is looked into
   return answers::answer(state, *state::stance_of(state, body));
 }
 

@@ -165,11 +165,11 @@ std::vector<Row> make_table() {
                 [](const State& state) { return std::string(state.section ? "facing" : "off"); })},
       measure("explode", over(&State::explode), {"GAP", 0.0F, 150.0F}, "draw the layers apart, backward, by so many mm from one to the next; 0 together",
               {{"E", "~15", repeats}, {"Shift+E", "~-15", repeats}}),
-      {"probe", {{{only("at"), Place{}}, place_probe}, {{only("off")}, no_probe}},
+      {"probe", {{{only("at"), Place{.of_body = true}}, place_probe}, {{only("off")}, no_probe}},
        "tell what lies under a point of the skin, and how deep, as a needle straight in would meet it", Undo::takes_back, {},
        member(over(&State::probe),
               [](const State& state, const body::Body&, std::vector<Command>& script) {
-                if (state.probe) script.push_back({"probe", {"at", to_tenths(*state.probe)}});
+                if (state.probe) script.push_back({"probe", {"at", to_tenths(state.probe->rest)}});
               })},
       choice<Theme>("theme", over(&State::theme), {{"light", Theme::light}, {"dark", Theme::dark}},
                                                    "light or dark background and panels", {{"T", "light|dark"}}),
@@ -190,8 +190,8 @@ std::vector<Row> make_table() {
       {"pain",
        {{{only("add"), region}, add_region},
         {{only("remove"), region}, remove_region},
-        {{only("at"), Place{}, radius}, paint},
-        {{only("erase"), Place{}, radius}, erase_paint},
+        {{only("at"), Place{.of_body = true}, radius}, paint},
+        {{only("erase"), Place{.of_body = true}, radius}, erase_paint},
         {{only("clear")}, clear_pain}},
        "say where it hurts: a region, or a disc of skin in mm", Undo::takes_back, {}, member(over(&State::pain), write_pain)},
       choice<int>("candidates", over(&State::candidates), {{"0", 0}, {"1", 1}, {"2", 2}, {"3", most_candidates}},
@@ -232,11 +232,11 @@ std::vector<Row> make_table() {
           {{"V", "perspective|orthographic"}})),
       {"focus", {{{structure}, focus}}, "bring a structure into the middle, filling the view", Undo::passes_over,
        {{"F", "SELECTED"}}},
-      {"lens", {{{only("at"), Place{}, radius, depth_range}, place_lens}, {{only("off")}, no_lens}},
+      {"lens", {{{only("at"), Place{.of_body = true}, radius, depth_range}, place_lens}, {{only("off")}, no_lens}},
        "a round opening down to a depth, around the line of sight through a point in mm", Undo::passes_over, {},
        member(over(&State::lens),
               [](const State& state, const body::Body&, std::vector<Command>& script) {
-                if (state.lens) script.push_back({"lens", {"at", to_tenths(state.lens->centre), state.lens->radius, state.lens->depth}});
+                if (state.lens) script.push_back({"lens", {"at", to_tenths(state.lens->centre.rest), state.lens->radius, state.lens->depth}});
               })},
       {"camera", {{{azimuth, elevation, Place{}, Number{"DISTANCE", 1.0F, 20000.0F}}, set_camera}},
        "look at a point in mm from an azimuth and elevation in degrees", Undo::passes_over, {}, member(over(&State::camera), write_camera)},

@@ -12,6 +12,10 @@ using Effect = Result<void>(State&, const Arguments&, const body::Body&);
 [[nodiscard]] inline float number(const Arguments& arguments, std::size_t i) { return std::get<float>(arguments.at(i)); }
 [[nodiscard]] inline glm::vec3 place(const Arguments& arguments, std::size_t i) { return std::get<glm::vec3>(arguments.at(i)); }
 
+/// The place of the body that an argument tells: of the surface it names or, of millimetres, of the nearest of the
+/// structures (`of`: of this one). Fails when it names nothing in this body.
+[[nodiscard]] Result<body::Place> place_of_body(const Argument& argument, const body::Body& body, std::optional<std::size_t> of = {});
+
 // effects_body.cpp: what is peeled, shown and selected.
 Effect set_depth, bring_sides_together, hide, show, isolate, isolate_none, show_all, select_one, select_none, reveal;
 void write_depth(const State& state, const body::Body& body, std::vector<Command>& script);

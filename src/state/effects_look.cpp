@@ -1,10 +1,14 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <glm/trigonometric.hpp>
 
 #include "dorsum/body/probe.h"
 #include "dorsum/state/section.h"
 #include "dorsum/state/session.h"
+#include "dorsum/state/stance.h"
 #include "effects.h"
 #include "framing.h"
 #include "lookup.h"
@@ -52,10 +56,29 @@ Result<void> no_cut(State& state, const Arguments&, const body::Body&) {
   return {};
 }
 
+Result<body::Place> place_of_body(const Argument& argument, const body::Body& body, std::optional<std::size_t> of) {
+  if (const auto* told = std::get_if<OnSurface>(&argument)) {
+    const auto structure = body.atlas().index_of(told->structure);
+    if (!structure) return bad_input({}, fmt::format("there is no structure {}", told->structure), "dorsum info lists them");
+    const geometry::TriangleMesh& mesh = body.mesh(*structure);
+    if (told->triangle >= mesh.triangles.size())
+      return bad_input({}, fmt::format("{} has no triangle {}", told->structure, told->triangle), "the place is of another body: name it in mm");
+    const geometry::SurfacePoint on{static_cast<std::uint32_t>(*structure), told->triangle, {1.0F - told->u - told->v, told->u, told->v}};
+    return body::Place{on, geometry::position_of(on, mesh)};
+  }
+  const glm::vec3 rest = std::get<glm::vec3>(argument);
+  std::optional<std::uint32_t> structure;
+  if (of) structure = static_cast<std::uint32_t>(*of);
+  const auto on = body.surfaces().closest(rest, std::numeric_limits<float>::infinity(), structure);
+  return body::Place{on ? geometry::SurfacePoint(*on) : geometry::SurfacePoint(), rest};
+}
+
 Result<void> place_probe(State& state, const Arguments& arguments, const body::Body& body) {
-  const auto probe = body::probe_at(body, place(arguments, 1));
+  const auto place = place_of_body(arguments.at(1), body);
+  if (!place) return Failure(place.error());
+  const auto probe = body::probe_at(body, place->rest);
   if (!probe) return Failure(probe.error());
-  state.probe = probe->skin.rest;
+  state.probe = probe->skin;
   return {};
 }
 
@@ -64,8 +87,10 @@ Result<void> no_probe(State& state, const Arguments&, const body::Body&) {
   return {};
 }
 
-Result<void> place_lens(State& state, const Arguments& arguments, const body::Body&) {
-  state.lens = Lens{place(arguments, 1), number(arguments, 2), number(arguments, 3)};
+Result<void> place_lens(State& state, const Arguments& arguments, const body::Body& body) {
+  const auto centre = place_of_body(arguments.at(1), body);
+  if (!centre) return Failure(centre.error());
+  state.lens = Lens{*centre, number(arguments, 2), number(arguments, 3)};
   return {};
 }
 
@@ -75,32 +100,32 @@ Result<void> no_lens(State& state, const Arguments&, const body::Body&) {
 }
 
 Result<void> view(State& state, const Arguments& arguments, const body::Body& body) {
-  state.camera = within_limits(named_view(state.camera, word(arguments, 0), body, state.section).value_or(state.camera), body);
+  state.camera = within_limits(named_view(state.camera, word(arguments, 0), body, state.section).value_or(state.camera), *stance_of(state, body));
   return {};
 }
 
 Result<void> orbit(State& state, const Arguments& arguments, const body::Body& body) {
   state.camera.azimuth += number(arguments, 0);
   state.camera.elevation += number(arguments, 1);
-  state.camera = within_limits(state.camera, body);
+  state.camera = within_limits(state.camera, *stance_of(state, body));
   return {};
 }
 
 Result<void> pan(State& state, const Arguments& arguments, const body::Body& body) {
-  state.camera = within_limits(panned(state.camera, number(arguments, 0), number(arguments, 1)), body);
+  state.camera = within_limits(panned(state.camera, number(arguments, 0), number(arguments, 1)), *stance_of(state, body));
   return {};
 }
 
 Result<void> zoom(State& state, const Arguments& arguments, const body::Body& body) {
   state.camera.distance /= number(arguments, 0);
-  state.camera = within_limits(state.camera, body);
+  state.camera = within_limits(state.camera, *stance_of(state, body));
   return {};
 }
 
 Result<void> focus(State& state, const Arguments& arguments, const body::Body& body) {
   const Result<std::vector<std::size_t>> found = find_structures(body, word(arguments, 0));
   if (!found) return Failure(found.error());
-  state.camera = within_limits(framed(state.camera, bounds_of_structures(body, *found), focus_margin), body);
+  state.camera = within_limits(framed(state.camera, bounds_of_structures(*stance_of(state, body), *found), focus_margin), *stance_of(state, body));
   return {};
 }
 
@@ -109,7 +134,7 @@ Result<void> set_camera(State& state, const Arguments& arguments, const body::Bo
   state.camera.elevation = number(arguments, 1);
   state.camera.target = place(arguments, 2);
   state.camera.distance = number(arguments, 3);
-  state.camera = within_limits(state.camera, body);
+  state.camera = within_limits(state.camera, *stance_of(state, body));
   return {};
 }
 

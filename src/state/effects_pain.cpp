@@ -38,9 +38,13 @@ Result<void> add_stroke(State& state, const PainStroke& stroke, const body::Body
 }
 
 /// Kept as scripts say it: a tenth of a millimetre is finer than any brush.
-PainStroke disc(const Arguments& arguments) {
+Result<PainStroke> disc(const Arguments& arguments, const body::Body& body) {
+  auto told = place_of_body(arguments.at(1), body);
+  if (!told) return Failure(told.error());
+  const auto centre = body::place_on_skin(body, to_tenths(told->rest));
+  if (!centre) return Failure(centre.error());
   PainStroke stroke;
-  stroke.centre = to_tenths(place(arguments, 1));
+  stroke.centre = *centre;
   stroke.radius = number(arguments, 2);
   return stroke;
 }
@@ -117,12 +121,16 @@ Result<void> remove_region(State& state, const Arguments& arguments, const body:
   return {};
 }
 
-Result<void> paint(State& state, const Arguments& arguments, const body::Body& body) { return add_stroke(state, disc(arguments), body); }
+Result<void> paint(State& state, const Arguments& arguments, const body::Body& body) {
+  const Result<PainStroke> stroke = disc(arguments, body);
+  return stroke ? add_stroke(state, *stroke, body) : Failure(stroke.error());
+}
 
 Result<void> erase_paint(State& state, const Arguments& arguments, const body::Body& body) {
-  PainStroke stroke = disc(arguments);
-  stroke.erase = true;
-  return add_stroke(state, stroke, body);
+  Result<PainStroke> stroke = disc(arguments, body);
+  if (!stroke) return Failure(stroke.error());
+  stroke->erase = true;
+  return add_stroke(state, *stroke, body);
 }
 
 Result<void> clear_pain(State& state, const Arguments&, const body::Body&) {
@@ -133,7 +141,7 @@ Result<void> clear_pain(State& state, const Arguments&, const body::Body&) {
 void write_pain(const State& state, const body::Body&, std::vector<Command>& script) {
   for (const PainStroke& stroke : *state.pain) {
     if (stroke.region.empty()) {
-      script.push_back({"pain", {stroke.erase ? "erase" : "at", to_tenths(stroke.centre), stroke.radius}});
+      script.push_back({"pain", {stroke.erase ? "erase" : "at", to_tenths(stroke.centre.rest), stroke.radius}});
     } else {
       script.push_back({"pain", {"add", with_side(stroke.region, stroke.side)}});
     }

@@ -98,13 +98,45 @@ Result<std::vector<const Slot*>> slots_for(const Form& form, std::size_t given, 
 
 std::size_t width_in_words(const Slot& slot) { return std::holds_alternative<Place>(slot) ? 3 : 1; }
 
+/// A place in one word, `ID@TRIANGLE,U,V`.
+bool is_on_surface(const Token& token) { return !token.quoted && token.text.find('@') != std::string::npos; }
+
+Result<void> check_on_surface(const OnSurface& on) {
+  if (auto named = check_name(Name{Name::Of::structure}, on.structure); !named) return named;
+  if (!(on.u >= 0.0F && on.v >= 0.0F && on.u + on.v <= 1.0F)) return mismatch("the weights of a triangle's corners are parts of 1", "write ID@TRIANGLE,U,V with U and V from 0 to 1 together");
+  return {};
+}
+
+Result<Argument> as_on_surface(std::string_view text) {
+  const std::size_t at = text.find('@');
+  OnSurface on{.structure = std::string(text.substr(0, at))};
+  std::string_view rest = text.substr(at + 1);
+  double numbers[3] = {0.0, 0.0, 0.0};
+  for (double& number : numbers) {
+    const std::size_t comma = rest.find(',');
+    const bool last = &number == &numbers[2];
+    const auto value = (comma == std::string_view::npos) == last ? number_in(rest.substr(0, comma)) : std::nullopt;
+    if (!value) return mismatch(fmt::format("\"{}\" is no place on a surface", shortened(text)), "write ID@TRIANGLE,U,V or three numbers in mm");
+    number = *value;
+    rest = last ? std::string_view() : rest.substr(comma + 1);
+  }
+  if (!(numbers[0] >= 0.0 && numbers[0] < 4294967295.0 && numbers[0] == std::floor(numbers[0])))
+    return mismatch(fmt::format("\"{}\" names no triangle", shortened(text)), "triangles are numbered from 0");
+  on.triangle = static_cast<std::uint32_t>(numbers[0]);
+  on.u = static_cast<float>(numbers[1]);
+  on.v = static_cast<float>(numbers[2]);
+  if (auto fits = check_on_surface(on); !fits) return Failure(fits.error());
+  return Argument(on);
+}
+
 Result<Argument> read(const Slot& slot, const Token* tokens) {
   if (const auto* number = std::get_if<Number>(&slot)) {
     const auto value = as_number(*number, tokens[0]);
     if (!value) return Failure(value.error());
     return Argument(*value);
   }
-  if (std::holds_alternative<Place>(slot)) {
+  if (const auto* slot_of_place = std::get_if<Place>(&slot)) {
+    if (slot_of_place->of_body && is_on_surface(tokens[0])) return as_on_surface(tokens[0].text);
     glm::vec3 place(0.0F);
     for (int i = 0; i < 3; ++i) {
       const auto value = as_number(coordinates[i], tokens[i]);
@@ -131,7 +163,9 @@ Result<void> check(const Slot& slot, const Argument& argument) {
     const auto fits = within(*number, static_cast<double>(*value), text);
     return fits ? Result<void>() : Failure(fits.error());
   }
-  if (std::holds_alternative<Place>(slot)) {
+  if (const auto* slot_of_place = std::get_if<Place>(&slot)) {
+    const auto* on = std::get_if<OnSurface>(&argument);
+    if (slot_of_place->of_body && on != nullptr) return check_on_surface(*on);
     const auto* place = std::get_if<glm::vec3>(&argument);
     if (place == nullptr) return mismatch(fmt::format("expected {}, found {}", usage_of(slot), shortened(text)));
     for (int i = 0; i < 3; ++i) {
@@ -150,7 +184,9 @@ Result<void> check(const Slot& slot, const Argument& argument) {
 }
 
 Result<Arguments> read_form(const Form& form, const std::vector<Token>& tokens) {
-  const auto slots = slots_for(form, tokens.size(), width_in_words);
+  // A place in one word stands for the three of its millimetres.
+  const auto in_one_word = static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), is_on_surface));
+  const auto slots = slots_for(form, tokens.size() + 2 * in_one_word, width_in_words);
   if (!slots) return Failure(slots.error());
   Arguments arguments;
   std::size_t at = 0;
@@ -158,7 +194,7 @@ Result<Arguments> read_form(const Form& form, const std::vector<Token>& tokens) 
     Result<Argument> argument = read(*slot, &tokens[at]);
     if (!argument) return Failure(argument.error());
     arguments.push_back(*std::move(argument));
-    at += width_in_words(*slot);
+    at += std::holds_alternative<Place>(*slot) && is_on_surface(tokens[at]) ? 1 : width_in_words(*slot);
   }
   return arguments;
 }

@@ -7,6 +7,7 @@
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 #include <glm/vec4.hpp>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -101,14 +102,17 @@ PictureAxes axes_of(const Camera& camera) {
   return {right, glm::cross(right, -to_eye), -to_eye};
 }
 
-Camera within_limits(Camera camera, const body::Body& body) {
+Camera within_limits(Camera camera, const body::Stance& stance) {
   camera.azimuth = wrapped(camera.azimuth);
   camera.elevation = std::clamp(camera.elevation, -steepest, steepest);
   camera.distance = std::clamp(camera.distance, nearest_distance, furthest_distance);
   // Some of the body stays in the inner part of the picture.
   constexpr float inner_part = 0.7F;
   const float room = inner_part * camera.distance * std::tan(0.5F * glm::radians(camera.field_of_view));
-  if (const auto nearest = body.surfaces().closest(camera.target); nearest && nearest->distance > room)
+  // What is leaving counts for nothing: it is gone soon, and each of it would be a search of its own.
+  const auto stays = [&](std::size_t structure) { return stance.displacement(structure).lift == 0.0F; };
+  const auto of = stance.at_rest() ? body::StandingSurfaces::Of() : stays;
+  if (const auto nearest = stance.surfaces().closest(camera.target, std::numeric_limits<float>::infinity(), {}, of); nearest && nearest->distance > room)
     camera.target = glm::mix(nearest->position, camera.target, room / nearest->distance);
   return camera;
 }
@@ -138,16 +142,16 @@ std::optional<Camera> named_view(Camera camera, std::string_view name, const bod
   return framed(camera, name == "upper-back" ? upper_back(body) : figure(body), figure_margin);
 }
 
-Bounds bounds_of_structures(const body::Body& body, const std::vector<std::size_t>& structures) {
+Bounds bounds_of_structures(const body::Stance& stance, const std::vector<std::size_t>& structures) {
   std::optional<Bounds> whole;
   for (const std::size_t structure : structures) {
-    if (body.mesh(structure).positions.empty()) continue;
-    const Bounds box = geometry::bounds_of(body.mesh(structure));
+    if (stance.body().mesh(structure).positions.empty()) continue;
+    const Bounds box = stance.bounds(structure);
     if (!whole) whole = box;
     whole->low = glm::min(whole->low, box.low);
     whole->high = glm::max(whole->high, box.high);
   }
-  return whole.value_or(body.bounds());
+  return whole.value_or(stance.bounds());
 }
 
 }  // namespace dorsum::state

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dorsum/body/body.h"
+#include "dorsum/body/stance.h"
 #include "dorsum/state/camera.h"
 #include "dorsum/state/state.h"
 
@@ -13,7 +13,7 @@ namespace dorsum::state {
 
 /// The camera with its angles and distance brought into their ranges, and its target near the body, so that it is never
 /// lost from the picture.
-[[nodiscard]] Camera within_limits(Camera camera, const body::Body& body);
+[[nodiscard]] Camera within_limits(Camera camera, const body::Stance& stance);
 
 /// The camera moved, not turned, so that the box fills a square picture with `margin` to spare (1 = none).
 [[nodiscard]] Camera framed(Camera camera, const geometry::Bounds& box, float margin);
@@ -23,7 +23,7 @@ namespace dorsum::state {
 [[nodiscard]] std::optional<Camera> named_view(Camera camera, std::string_view name, const body::Body& body,
                                                const std::optional<Section>& section = std::nullopt);
 
-/// The box around structures of the body.
-[[nodiscard]] geometry::Bounds bounds_of_structures(const body::Body& body, const std::vector<std::size_t>& structures);
+/// The box around structures where they stand.
+[[nodiscard]] geometry::Bounds bounds_of_structures(const body::Stance& stance, const std::vector<std::size_t>& structures);
 
 }  // namespace dorsum::state

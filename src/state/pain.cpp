@@ -5,7 +5,7 @@
 namespace dorsum::state {
 
 Result<void> lay(const PainStroke& stroke, const body::Body& body, body::PaintedSkin& painted) {
-  if (stroke.region.empty()) return body::brush(body, painted, stroke.centre, stroke.radius, stroke.erase);
+  if (stroke.region.empty()) return body::brush(body, painted, stroke.centre.on, stroke.radius, stroke.erase);
   const auto patch = body::paint_region(body, stroke.region, stroke.side);
   if (!patch) return Failure(patch.error());
   body::add_paint(painted, *patch);

@@ -32,10 +32,10 @@ std::optional<std::string> flaw_of(const state::State& state, const body::Body& 
   if (!within(state.brush.radius, 1, 300)) return "brush.radius";
   if (state.candidates < 0 || state.candidates > state::most_candidates) return "candidates";
   if (state.section && !within(state.section->at, -5000, 5000)) return "section";
-  if (state.probe && !geometry::is_finite(*state.probe)) return "probe";
-  if (state.lens && (!geometry::is_finite(state.lens->centre) || !within(state.lens->radius, 1, 300) || !within(state.lens->depth, 0, 5))) return "lens";
+  if (state.probe && !geometry::is_finite(state.probe->rest)) return "probe";
+  if (state.lens && (!geometry::is_finite(state.lens->centre.rest) || !within(state.lens->radius, 1, 300) || !within(state.lens->depth, 0, 5))) return "lens";
   for (const state::PainStroke& stroke : *state.pain) {
-    if (stroke.region.empty() ? !geometry::is_finite(stroke.centre) || !within(stroke.radius, 1, 300) : !body.content().regions.contains(stroke.region)) return "pain";
+    if (stroke.region.empty() ? !geometry::is_finite(stroke.centre.rest) || !within(stroke.radius, 1, 300) : !body.content().regions.contains(stroke.region)) return "pain";
   }
   const state::Camera& camera = state.camera;
   if (!std::isfinite(camera.azimuth) || !within(camera.elevation, -89, 89) || !geometry::is_finite(camera.target) || !within(camera.distance, 1, 20000)) {

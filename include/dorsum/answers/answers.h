@@ -47,9 +47,9 @@ struct Memo {
   std::optional<std::vector<state::PainStroke>> strokes;  ///< that the next two are of
   std::shared_ptr<const body::PaintedSkin> painted;
   std::shared_ptr<const body::Explanation> explanation;
-  std::optional<glm::vec3> probed;                        ///< that the next is of
+  std::optional<body::Place> probed;                      ///< that the next is of
   std::shared_ptr<const Beneath> probe;
-  std::optional<glm::vec3> spot;                          ///< likewise
+  std::optional<body::Place> spot;                        ///< likewise
   std::shared_ptr<const Result<Beneath>> painted_last;
 };
 

@@ -26,6 +26,13 @@ inline constexpr float least_paint_radius = 1.0F, most_paint_radius = 300.0F;
 /// As paint_disc, onto what is painted already (empty: nothing yet): added to it or, with `erase`, taken from it.
 [[nodiscard]] Result<void> brush(const Body& body, PaintedSkin& painted, glm::vec3 centre, float radius, bool erase);
 
+/// The same about a point of the skin that is known.
+[[nodiscard]] Result<void> brush(const Body& body, PaintedSkin& painted, const geometry::SurfacePoint& centre, float radius, bool erase);
+
+/// The place of the skin that a disc about `centre` is painted from: its nearest point, `rest` being `centre`. Fails as
+/// paint_disc does.
+[[nodiscard]] Result<Place> place_on_skin(const Body& body, glm::vec3 centre);
+
 /// Adds one painting to another (empty: nothing yet).
 void add_paint(PaintedSkin& painted, const PaintedSkin& more);
 

@@ -12,7 +12,7 @@
 
 namespace dorsum::reports {
 
-/// "X,Y,Z,RADIUS" in mm: a disc of skin where it hurts. Fails as a command line that is wrong.
+/// "X,Y,Z,RADIUS" in mm: a disc where it hurts, whose place on the skin `explain` finds. Fails as a command line that is wrong.
 [[nodiscard]] Result<state::PainStroke> disc_of(std::string_view text);
 
 /// The answers to a pain in regions of the skin ("suboccipital.R") and on discs; what lies beneath the first disc is told, too.

@@ -3,6 +3,7 @@
 // Panels, keys, scripts, lessons and tests all change things by these and nothing else. Within the program a command is
 // a typed value; it is text only where people write or read it. What each means: command_table.h.
 
+#include <cstdint>
 #include <glm/vec3.hpp>
 #include <string>
 #include <string_view>
@@ -23,8 +24,17 @@ struct Text {
 };
 inline constexpr std::size_t longest_text = 2000;  ///< bytes
 
-/// A word of the table or a name; a number; a place on the body at rest, mm; a text.
-using Argument = std::variant<std::string, float, glm::vec3, Text>;
+/// A place that its surface tells, written `ID@TRIANGLE,U,V`: U and V are the weights of the triangle's second and third
+/// corners. It holds for the very body that it was taken from; millimetres hold for others, nearly.
+struct OnSurface {
+  std::string structure;
+  std::uint32_t triangle = 0;
+  float u = 0.0F, v = 0.0F;
+  friend bool operator==(const OnSurface&, const OnSurface&) = default;
+};
+
+/// A word of the table or a name; a number; a place on the body at rest, mm, or as its surface tells it; a text.
+using Argument = std::variant<std::string, float, glm::vec3, Text, OnSurface>;
 using Arguments = std::vector<Argument>;
 
 struct Command {

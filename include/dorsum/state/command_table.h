@@ -24,8 +24,10 @@ struct Number {
   float low = 0.0F, high = 0.0F;
   float usual_low = low, usual_high = high;  ///< what people mean by it, where the range is wider than any use
 };
-/// Three numbers, mm.
-struct Place {};
+/// Three numbers, mm; of a place of the body also one word, `ID@TRIANGLE,U,V` (command.h).
+struct Place {
+  bool of_body = false;
+};
 /// Letters, digits, `-`, `.`, `/` and, of a landmark, `:`.
 struct Name {
   enum class Of { structure, trigger, point, region, landmark };

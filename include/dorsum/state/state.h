@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "dorsum/body/place.h"
 #include "dorsum/core/side.h"
 
 namespace dorsum::state {
@@ -69,7 +70,7 @@ struct Camera {
 /// A round opening through the layers, around the line of sight through `centre`: within it the body is peeled to
 /// `depth`, where that is deeper than around it.
 struct Lens {
-  glm::vec3 centre{0.0F};  ///< mm
+  body::Place centre;
   float radius = 60.0F;    ///< mm, at the centre
   float depth = 4.0F;      ///< 0 to 5
   friend bool operator==(const Lens&, const Lens&) = default;
@@ -79,7 +80,7 @@ struct Lens {
 struct PainStroke {
   std::string region;  ///< a region id, or empty for a disc
   Side side = Side::midline;
-  glm::vec3 centre{0.0F};
+  body::Place centre;   ///< on the skin
   float radius = 0.0F;  ///< mm
   bool erase = false;   ///< a disc that takes pain away
   friend bool operator==(const PainStroke&, const PainStroke&) = default;
@@ -138,7 +139,7 @@ struct State {
   bool fibres = false;            ///< arrows along the fibres of the selected muscle
   bool markers = true;            ///< marks of trigger points, lit or not
   bool arcs = true;               ///< arcs from trigger points that are on to their zones
-  std::optional<glm::vec3> probe;  ///< where the depth probe goes in, on the skin, mm
+  std::optional<body::Place> probe;  ///< where the depth probe goes in, on the skin
   Theme theme = Theme::light;
   float text_scale = 1.0F;        ///< 0.75 to 2.5
   Names names = Names::plain;

@@ -109,8 +109,10 @@ TEST_CASE("pain is kept as strokes, each once") {
   const State state =
       after("pain add suboccipital.R; pain at 0 130 1200 25; pain add suboccipital.R; pain add suboccipital.L");
   REQUIRE(state.pain->size() == 3);
-  CHECK((*state.pain)[0] == PainStroke{"suboccipital", Side::right, glm::vec3(0), 0});
-  CHECK((*state.pain)[1] == PainStroke{"", Side::midline, glm::vec3(0, 130, 1200), 25});
+  CHECK((*state.pain)[0] == PainStroke{"suboccipital", Side::right, {}, 0});
+  const PainStroke& disc = (*state.pain)[1];
+  CHECK(disc == PainStroke{"", Side::midline, {disc.centre.on, glm::vec3(0, 130, 1200)}, 25});
+  CHECK(disc.centre.on.mesh == tiny().skin());
   CHECK(after("pain at 0 0 0 5; pain clear").pain->empty());
 }
 

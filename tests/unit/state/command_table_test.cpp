@@ -62,7 +62,7 @@ std::vector<Command> samples(const Row& row) {
 
 /// Scripts write places and the camera to a tenth.
 void forget_rounding(State& state, const State& other) {
-  if (state.probe && other.probe && glm::distance(*state.probe, *other.probe) < 0.2F) state.probe = other.probe;
+  if (state.probe && other.probe && glm::distance(state.probe->rest, other.probe->rest) < 0.2F) state.probe = other.probe;
   const Camera &a = state.camera, &b = other.camera;
   const bool near = std::abs(a.azimuth - b.azimuth) < 0.01F && std::abs(a.elevation - b.elevation) < 0.01F && std::abs(a.distance - b.distance) < 0.1F;
   if (near && glm::distance(a.target, b.target) < 0.2F && a.orthographic == b.orthographic) state.camera = b;

@@ -15,7 +15,8 @@ using test::session_after;
 TEST_CASE("the lens is a place, a size and a depth; undo passes over it") {
   Session session = session_after("depth 1");
   REQUIRE(session.run("lens at 10 100 1200 50 3"));
-  CHECK(session.state().lens == Lens{{10, 100, 1200}, 50, 3});
+  const Lens lens = session.state().lens.value();
+  CHECK(lens == Lens{{lens.centre.on, {10, 100, 1200}}, 50, 3});
   session.undo();
   CHECK(session.state().depth.left == 0.0F);
   CHECK(session.state().lens.has_value());
@@ -29,7 +30,7 @@ TEST_CASE("the probe rests on the skin, and is refused where there is none") {
   REQUIRE(session.state().probe);
   const auto nearest = session.body().surfaces().closest({0, 200, 1300}, 1000, static_cast<std::uint32_t>(*session.body().skin()));
   REQUIRE(nearest);
-  CHECK(glm::distance(*session.state().probe, nearest->position) < 0.01F);
+  CHECK(glm::distance(session.state().probe->rest, nearest->position) < 0.01F);
   CHECK_FALSE(session.run("probe at 0 4000 1300"));
   CHECK(session.state().probe.has_value());
   REQUIRE(session.run("probe off"));
