@@ -18,16 +18,36 @@ constexpr double spare = 6.0;          // mm: where room may stay empty it is ta
 constexpr float most = 4.0F;           // mm: farther from its border a mass needn't know
 constexpr int rounds = 60;
 
-/// What a mass holds on to: its seed costs it less than nothing.
-float cost_of(float distance) {
-  constexpr float claim = 40.0F;
-  return distance - claim * std::clamp((1.0F - distance) / 1.5F, 0.0F, 1.0F);
-}
+constexpr float claim = 1000.0F;       // mm: what a mass holds on to, its seed, costs it less than nothing
+constexpr float held = -0.5F * claim;  // mm: no weight makes a cost as small
 
 struct Costs {
   CellPart part;
   GridField field;
 };
+
+/// mm from the middle of what is inside to its walls, carried over to the cells about: how thick the shape is there.
+GridField half_thickness(const GridField& distance) {
+  constexpr int radius = 3;  // cells
+  const CellBox& box = distance.box();
+  GridField thick(box, 0.0F);
+  for (std::size_t at = 0; at < box.size(); ++at) thick.at(at) = std::max(-distance.at(at), 0.0F);
+  const auto spread = [&](std::size_t stride, auto place, int count) {
+    GridField wide = thick;
+    for (std::size_t at = 0; at < box.size(); ++at) {
+      const int i = place(at);
+      for (int d = std::max(-radius, -i); d <= std::min(radius, count - 1 - i); ++d) {
+        wide.at(at) = std::max(wide.at(at), thick.at(at + static_cast<std::size_t>(static_cast<std::ptrdiff_t>(stride) * d)));
+      }
+    }
+    thick = std::move(wide);
+  };
+  const auto nx = static_cast<std::size_t>(box.count.x), ny = static_cast<std::size_t>(box.count.y);
+  spread(1, [&](std::size_t at) { return static_cast<int>(at % nx); }, box.count.x);
+  spread(nx, [&](std::size_t at) { return static_cast<int>(at / nx % ny); }, box.count.y);
+  spread(nx * ny, [&](std::size_t at) { return static_cast<int>(at / nx / ny); }, box.count.z);
+  return thick;
+}
 
 /// Calls `visit(cell of the whole box, cell of the part, level)` for each cell of the part.
 template <class Visit>
@@ -67,11 +87,15 @@ class Parted {
     });
   }
 
+  /// The least cost of all others in a cell.
+  [[nodiscard]] float of_others(std::size_t m, std::size_t at) const { return owner_[at] == m ? second_[at] : best_[at]; }
+
   /// Makes of one mass's costs the mm to its border, negative inside.
   void border(std::size_t m, GridField& field) const {
     for_each_cell(box_, costs_[m], [&](std::size_t at, std::size_t own, int) {
-      const float apart = owner_[at] == m ? best_[at] - second_[at] : field.at(own) - best_[at];
-      field.at(own) = std::clamp(0.5F * apart, -most, most);
+      float& cost = field.at(own);
+      const float apart = owner_[at] == m ? best_[at] - second_[at] : cost - best_[at];
+      cost = cost < never ? std::clamp(0.5F * apart, -most, most) : most;
     });
   }
 
@@ -82,6 +106,9 @@ class Parted {
   std::vector<std::uint8_t> owner_;
   std::vector<float> best_, second_;
 };
+
+/// mm from its seed that a mass comes: farther where the room is to be full.
+float reach_of(const Mass& mass, bool filled) { return (filled ? 2.0F : 1.0F) * mass.reach; }
 
 /// The cells of one level that can be given away, and what each active mass would pay for them.
 struct Level {
@@ -114,7 +141,7 @@ Level level_of(const Room& room, const std::vector<Mass>& masses, const std::vec
       const int y = static_cast<int>(c / static_cast<std::uint32_t>(room.box.count.x)) - part.from.y;
       const bool inside = x >= 0 && y >= 0 && x < part.box.count.x && y < part.box.count.y;
       const float cost = inside ? costs[m].field.at(x, y, z) : never;
-      of_cells.push_back(cost < masses[m].reach || level.must[of_cells.size()] ? cost : never);
+      of_cells.push_back(cost < reach_of(masses[m], level.must[of_cells.size()]) ? cost : never);
       least = std::min(least, of_cells.back());
     }
     if (least > 25.0F) continue;
@@ -136,7 +163,8 @@ void solve(const Level& level, const std::vector<double>& asked, double cell_are
       std::size_t best = 0;
       double least = std::numeric_limits<double>::infinity();
       for (std::size_t a = 0; a < count; ++a) {
-        const double cost = static_cast<double>(level.costs[a][c]) - weights[level.active[a]];
+        const auto unweighed = static_cast<double>(level.costs[a][c]);
+        const double cost = unweighed < static_cast<double>(held) ? unweighed : unweighed - weights[level.active[a]];
         if (cost < least) {
           least = cost;
           best = a;
@@ -183,20 +211,39 @@ void smooth_along(std::vector<double>& weights, const std::vector<bool>& known) 
 
 }  // namespace
 
-std::vector<GridField> divide(const Room& room, const std::vector<Mass>& masses) {
+std::vector<Share> divide(const Room& room, const std::vector<Mass>& masses) {
   const CellBox& box = room.box;
   std::vector<Costs> costs(masses.size());
+  std::vector<GridField> seeds(masses.size()), thick(masses.size()), fields(masses.size());
   tbb::parallel_for(std::size_t{0}, masses.size(), [&](std::size_t m) {
     costs[m].part = part_of(box, geometry::bounds_of(*masses[m].seed), far);
     costs[m].field = distances(*masses[m].seed, costs[m].part.box, far);
+    thick[m] = half_thickness(costs[m].field);
+    fields[m] = costs[m].field;
+    constexpr float steep = 10.0F;  // outside itself a seed soon gives up
+    for (std::size_t own = 0; own < costs[m].part.box.size(); ++own) {
+      float& cost = fields[m].at(own);
+      cost = 2.0F * thick[m].at(own) + (cost > 0.0F ? steep : 1.0F) * cost;
+    }
+  });
+  // What each seed keeps of itself, and how far from it each cell lies.
+  const Parted among_seeds(box, costs, fields);
+  tbb::parallel_for(std::size_t{0}, masses.size(), [&](std::size_t m) {
+    seeds[m] = std::move(fields[m]);
+    among_seeds.border(m, seeds[m]);
+    for_each_cell(box, costs[m], [&](std::size_t, std::size_t own, int) {
+      seeds[m].at(own) = std::max(seeds[m].at(own) + 0.5F * gap, costs[m].field.at(own));
+    });
   });
   std::vector<float> nearest(box.size(), far);
   for_each_cell(box, costs, [&](std::size_t m, std::size_t at, std::size_t own, int) {
     float& cost = costs[m].field.at(own);
     nearest[at] = std::min(nearest[at], cost);
     const bool barred = masses[m].behind_ribs && room.before_ribs[at];
-    cost = barred || cost >= far ? never : cost_of(cost);
+    cost = barred || cost >= far ? never : cost - claim * std::clamp((1.0F - seeds[m].at(own)) / 1.5F, 0.0F, 1.0F);
   });
+  const Parted by_seeds(box, costs, seeds);
+  for_each_cell(box, costs, [&](std::size_t m, std::size_t at, std::size_t own, int) { seeds[m].at(own) = std::max(seeds[m].at(own), room.bone.at(at)); });
   // The weights, level by level from above; each starts from the one above.
   const double cell_area = static_cast<double>(box.step * box.step);
   std::vector<std::vector<double>> weights(masses.size(), std::vector<double>(static_cast<std::size_t>(box.count.z), 0.0));
@@ -224,12 +271,12 @@ std::vector<GridField> divide(const Room& room, const std::vector<Mass>& masses)
   const auto weighed = [&](std::size_t m, std::size_t cell_of_part, int k) {
     constexpr float uninvited = 200.0F;
     const auto z = static_cast<std::size_t>(k);
-    return costs[m].field.at(cell_of_part) - static_cast<float>(weights[m][z]) + (asked[z][m] > least_area ? 0.0F : uninvited);
+    const float cost = costs[m].field.at(cell_of_part);
+    return cost < held ? cost : cost - static_cast<float>(weights[m][z]) + (asked[z][m] > least_area ? 0.0F : uninvited);
   };
   const auto taken = [&](std::size_t m, std::size_t at, std::size_t own) {  // whether it may have the cell at all
-    return room.filled[at] || costs[m].field.at(own) < masses[m].reach + 2.0F * box.step;
+    return costs[m].field.at(own) < reach_of(masses[m], room.filled[at]) + 2.0F * box.step;
   };
-  std::vector<GridField> fields(masses.size());
   for (std::size_t m = 0; m < masses.size(); ++m) fields[m] = GridField(costs[m].part.box, never);
   for_each_cell(box, costs, [&](std::size_t m, std::size_t at, std::size_t own, int k) {
     if (taken(m, at, own)) fields[m].at(own) = weighed(m, own, k);
@@ -245,20 +292,28 @@ std::vector<GridField> divide(const Room& room, const std::vector<Mass>& masses)
     GridField limit(costs[m].part.box, 0.0F);
     for_each_cell(box, costs[m], [&](std::size_t at, std::size_t own, int k) {
       const bool all_of_it = room.filled[at] && nearest[at] < far;
-      limit.at(own) = all_of_it ? -most : std::clamp(std::max(costs[m].field.at(own) - masses[m].reach, weighed(m, own, k) - static_cast<float>(spare)), -most, most);
+      const float beyond = std::max(costs[m].field.at(own) - masses[m].reach, weighed(m, own, k) - static_cast<float>(spare));
+      const bool asks = asked[static_cast<std::size_t>(k)][m] > least_area;
+      const float most_beyond = costs[m].field.at(own) - reach_of(masses[m], true);
+      limit.at(own) = all_of_it ? std::clamp(most_beyond, -most, most) : asks ? std::clamp(beyond, -most, most) : most;
     });
     limit.smooth(1, 2);
     for_each_cell(box, costs[m], [&](std::size_t at, std::size_t own, int) {
       float& field = fields[m].at(own);
       field = std::max({field + 0.5F * gap, limit.at(own), room.free.at(at)});
     });
-    // What is thinner than a few cells would be a fin.
-    GridField thick(costs[m].part.box, 0.0F);
-    for_each_cell(box, costs[m], [&](std::size_t, std::size_t own, int) { thick.at(own) = std::clamp(fields[m].at(own), -most, most); });
-    thick.smooth(1, 1);
-    for_each_cell(box, costs[m], [&](std::size_t, std::size_t own, int) { fields[m].at(own) = std::max(fields[m].at(own), thick.at(own)); });
+    // What is thinner than a cell or so would be a fin.
+    constexpr float fin = 0.4F;  // mm
+    GridField stout(costs[m].part.box, 0.0F);
+    for_each_cell(box, costs[m], [&](std::size_t, std::size_t own, int) { stout.at(own) = std::clamp(fields[m].at(own), -most, most); });
+    stout.smooth(1, 1);
+    for_each_cell(box, costs[m], [&](std::size_t at, std::size_t own, int) {
+      fields[m].at(own) = std::max({fields[m].at(own), stout.at(own) - fin, gap - by_seeds.of_others(m, at)});
+    });
   });
-  return fields;
+  std::vector<Share> shares;
+  for (std::size_t m = 0; m < masses.size(); ++m) shares.push_back({std::move(fields[m]), std::move(seeds[m]), std::move(thick[m])});
+  return shares;
 }
 
 }  // namespace dorsum::sculpt

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float cell = 2.0F;      // mm
 constexpr float bone_gap = 0.3F;  // mm between flesh and bone
+constexpr float on_bone = -0.2F;  // mm, where flesh holds on to it
 constexpr float canal_half_width = 11.0F, canal_half_depth = 9.0F;  // mm
 constexpr float flesh_gap = 0.3F;  // mm between muscles
 
@@ -65,11 +66,11 @@ bool of_the_cage(const std::string& id) {
   return id.starts_with("rib-") || id.starts_with("costal-") || id.starts_with("sternum") || id.starts_with("vertebra-T") || id.starts_with("disc-T");
 }
 
-/// Keeps flesh out of the cage: the ring that ribs, spine and sternum make in each level, those of 22 mm above and below
-/// taken together, bridged over gaps of 22 mm. Below `lowest` the ring is open beside the spine: muscles of the loin lie there.
+/// Keeps flesh out of the cage: the ring that ribs, spine and sternum make in each level, those of 14 mm above and below
+/// taken together, bridged over gaps of 18 mm. Below `lowest` the ring is open beside the spine: muscles of the loin lie there.
 void close_cage(Room& room, const std::vector<bool>& cage_bone, float lowest) {
-  constexpr int levels_near = 11;  // cells above and below
-  constexpr float bridge = 11.0F;  // mm
+  constexpr int levels_near = 7;   // cells above and below
+  constexpr float bridge = 9.0F;  // mm
   const glm::ivec3 count = room.box.count;
   const int middle = static_cast<int>(std::lround((room.midline - room.box.low.x) / room.box.step));
   CellBox ring = room.box;
@@ -111,8 +112,8 @@ void close_cage(Room& room, const std::vector<bool>& cage_bone, float lowest) {
 }
 
 /// The cells before the ribs' backs: of each column of cells from front to back the hindmost bone of the cage counts,
-/// carried on over the spaces between ribs.
-void mark_before_ribs(Room& room, const std::vector<bool>& cage_bone, float highest, float lowest) {
+/// carried on over the spaces between ribs; not what lies in front of `canal`: below the last ribs that would be the arch.
+void mark_before_ribs(Room& room, const std::vector<bool>& cage_bone, const ByLevel& canal, float highest, float lowest) {
   constexpr float behind = 7.0F;  // mm before the ribs' backs that muscles still reach into the spaces
   constexpr float from_midline = 37.0F;
   constexpr float beyond_twelfth = 65.0F;  // mm from the midline: what lies below the last rib there is no muscle of the back
@@ -124,7 +125,9 @@ void mark_before_ribs(Room& room, const std::vector<bool>& cage_bone, float high
   for (int i = 0; i < count.x; ++i) {
     int last = -1;
     for (int k = 0; k < count.z; ++k) {
-      for (int j = count.y - 1; j >= 0; --j) {
+      constexpr float before_canal = 60.0F;  // mm
+      const float foremost = canal.at(room.box.place(0, 0, k).z) - before_canal;
+      for (int j = count.y - 1; j >= 0 && room.box.place(0, j, 0).y > foremost; --j) {
         if (!cage_bone[room.box.index(i, j, k)]) continue;
         back[flat.index(i, 0, k)] = room.box.place(i, j, k).y;
         if (last < 0 && room.midline - room.box.place(i, 0, 0).x > beyond_twelfth) {
@@ -204,7 +207,12 @@ Room room_of(const Deeper& made, const Bounding& bounding, const RoomFigures& fi
     }
   }
   // Each field is found by itself and then taken in, one after the other.
-  const auto take_in = [&](GridField& field, const std::vector<std::string>& ids, float gap, float reach, std::vector<bool>* inside) {
+  struct Into {
+    GridField& field;
+    float gap;  // mm
+  };
+  const auto take_in = [&](std::initializer_list<Into> into, const std::vector<std::string>& ids, std::vector<bool>* inside) {
+    constexpr float reach = 4.0F;  // mm
     std::vector<CellPart> parts(ids.size());
     std::vector<GridField> fields(ids.size());
     tbb::parallel_for(std::size_t{0}, ids.size(), [&](std::size_t n) {
@@ -220,7 +228,7 @@ Room room_of(const Deeper& made, const Bounding& bounding, const RoomFigures& fi
           for (int i = 0; i < part.count.x; ++i) {
             const float distance = fields[n].at(i, j, k);
             const std::size_t at = room.box.index(i + parts[n].from.x, j + parts[n].from.y, k + parts[n].from.z);
-            field.at(at) = std::max(field.at(at), gap - distance);
+            for (const auto& [field, gap] : into) field.at(at) = std::max(field.at(at), gap - distance);
             if (inside == nullptr || distance >= 0.0F || !of_the_cage(ids[n])) continue;
             // Not the arches: the gutter beside the spines is open.
             const glm::vec3 p = part.place(i, j, k);
@@ -230,8 +238,7 @@ Room room_of(const Deeper& made, const Bounding& bounding, const RoomFigures& fi
       }
     }
   };
-  constexpr float near = 4.0F;  // mm
-  take_in(room.cover, bounding.covers, flesh_gap, near, nullptr);
+  take_in({{room.cover, flesh_gap}}, bounding.covers, nullptr);
   if (const auto skin = made.find("skin"); skin != made.end()) {
     GridField depth = distances(skin->second, room.box, 40.0F);
     depth.smooth(1, 1);
@@ -243,16 +250,17 @@ Room room_of(const Deeper& made, const Bounding& bounding, const RoomFigures& fi
     }
   }
   room.free = room.cover;
+  room.bone = GridField(room.box, -1e3F);
   std::vector<bool> cage_bone(room.box.size(), false);
-  take_in(room.free, bounding.slips, flesh_gap, near, nullptr);
-  take_in(room.free, bounding.bones, bone_gap, near, &cage_bone);
+  take_in({{room.free, flesh_gap}}, bounding.slips, nullptr);
+  take_in({{room.free, bone_gap}, {room.bone, on_bone}}, bounding.bones, &cage_bone);
   const auto height = [&](const char* level, float otherwise) {
     const auto place = levels.place(level);
     return place ? place->z : otherwise;
   };
   constexpr float under_the_body = 12.0F;  // mm
   close_cage(room, cage_bone, height("T12", 0.0F) - under_the_body);
-  mark_before_ribs(room, cage_bone, height("T2", 1e4F), height("L2", 0.0F));
+  mark_before_ribs(room, cage_bone, figures.canal, height("T2", 1e4F), height("L2", 0.0F));
   room.filled.assign(room.box.size(), false);
   for (int k = 0; k < room.box.count.z; ++k) {
     const float z = room.box.place(0, 0, k).z;

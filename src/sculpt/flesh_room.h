@@ -31,7 +31,8 @@ struct Room {
   CellBox box;
   float midline = 0.0F;  ///< x, mm
   GridField cover;       ///< what flesh must stay under and beside: fascia, covers, the midline
-  GridField free;        ///< the same, and out of slips, of bone and of the cage
+  GridField bone;        ///< where bone is, which flesh may touch
+  GridField free;        ///< the same, and clear of slips, of bone and of the cage
   std::vector<bool> filled;       ///< cells behind the canal that flesh fills throughout
   std::vector<bool> before_ribs;  ///< cells in front of the plane of the ribs' backs, where no muscle of the back lies
 };

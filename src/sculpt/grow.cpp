@@ -42,16 +42,20 @@ Mass mass_of(const Recipe& recipe, const geometry::TriangleMesh& seed, const Lev
   return mass;
 }
 
-/// The shape joined with what it fills; of the shape itself only what lies where flesh may.
-Growth growth_into(std::shared_ptr<const GridField> fills, std::shared_ptr<const GridField> cover) {
-  return [fills = std::move(fills), cover = std::move(cover)](const Solid& shape) {
+/// The shape joined with what it fills; of the shape itself only what lies where flesh may and is no other's.
+Growth growth_into(Share share, std::shared_ptr<const GridField> cover) {
+  return [share = std::make_shared<const Share>(std::move(share)), cover = std::move(cover)](const Solid& shape) {
     constexpr float outside = 6.0F;  // mm
     constexpr float blend = 1.5F;    // mm
-    const CellBox& box = fills->box();
+    constexpr float strand = 1.3F;   // mm: half as thick as what passes
+    const CellBox& box = share->fills.box();
     const glm::vec3 high = box.place(box.count.x - 1, box.count.y - 1, box.count.z - 1);
     return Solid{[=](glm::vec3 p) {
-                   const float own = std::max(shape.distance(p), cover->sample(p, -1.0F));
-                   return soft_union(fills->sample(p, outside), own, blend);
+                   const float distance = shape.distance(p);
+                   const float within = distance + std::max(share->thick.sample(p, 0.0F) - strand, 0.0F);
+                   const float apart = std::min(share->own.sample(p, -1.0F), within);
+                   const float own = std::max({distance, cover->sample(p, -1.0F), apart});
+                   return soft_union(share->fills.sample(p, outside), own, blend);
                  },
                  {glm::min(shape.bounds.low, box.low), glm::max(shape.bounds.high, high)}};
   };
@@ -71,18 +75,16 @@ Result<std::map<std::string, Growth>> growths(const std::vector<Recipe>& recipes
     if (shape == made.end() || recipe.is_organ() || recipe.tissue() == Tissue::skin) continue;
     if (recipe.tissue() == Tissue::bone) bounding.bones.push_back(shape->first);
     else if (!recipe.grows()) (recipe.is_small_and_deep() ? bounding.slips : bounding.covers).push_back(shape->first);
-    else {
-      masses.push_back(mass_of(recipe, shape->second, levels, error));
-    }
+    else masses.push_back(mass_of(recipe, shape->second, levels, error));
   }
   if (!error.reason.empty()) return Failure(error);
   std::map<std::string, Growth> growths;
   if (masses.empty()) return growths;
   Room room = room_of(made, bounding, figures, levels);
-  std::vector<GridField> fields = divide(room, masses);
+  std::vector<Share> shares = divide(room, masses);
   const auto cover = std::make_shared<const GridField>(std::move(room.cover));
   for (std::size_t m = 0; m < masses.size(); ++m) {
-    growths.emplace(masses[m].id, growth_into(std::make_shared<const GridField>(std::move(fields[m])), cover));
+    growths.emplace(masses[m].id, growth_into(std::move(shares[m]), cover));
   }
   return growths;
 }

@@ -4,7 +4,7 @@
 // A recipe that grows has, beside its figures:
 //   "fills"  {"area_by_level": {"L3": mm2, ...}   in the transverse plane, one side; straight between the levels, none beyond
 //             or "times": number                  its own area at every level, times this
-//             "reach": mm                         how far it spreads where room may stay empty (default 9)
+//             "reach": mm                         how far it spreads where room may stay empty (default 9), twice as far where it may not
 //             "behind_ribs": true                 a muscle of the back, which stays behind the ribs}
 
 #include <map>

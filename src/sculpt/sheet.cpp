@@ -182,7 +182,7 @@ Result<geometry::TriangleMesh> grown(const geometry::TriangleMesh& sheet, const 
   auto mesh = polygonise(growth(shape), detail);
   if (!mesh) return mesh;
   keep_largest(*mesh, 1);
-  simplify(*mesh, sheet.triangles.size() + sheet.triangles.size() / 4);
+  simplify(*mesh, sheet.triangles.size() + sheet.triangles.size() / 8);
   carry_over(*mesh, sheet, geometry::SurfaceQuery({&sheet}));
   even_out(*mesh);
   return mesh;
