@@ -39,7 +39,7 @@ if(DORSUM_TESTS)  # asserts for programmers' mistakes, in optimised builds too (
   endforeach()
 endif()
 dorsum_module(ui USES core words sentences state answers drawing picture atlas geometry body LIBRARIES dorsum_imgui fmt::fmt)
-dorsum_module(opening USES core atlas geometry body state io LIBRARIES fmt::fmt Threads::Threads)
+dorsum_module(opening USES core words atlas geometry body state io LIBRARIES fmt::fmt Threads::Threads)
 target_compile_definitions(dorsum_opening PRIVATE DORSUM_ASSETS_DIR="${CMAKE_SOURCE_DIR}/assets")
 dorsum_module(workshop USES core atlas geometry body state io imports sculpt opening LIBRARIES fmt::fmt)
 dorsum_module(desk USES core words atlas geometry body state answers drawing picture ui LIBRARIES fmt::fmt)

@@ -8,15 +8,13 @@
 #include <CLI/CLI.hpp>
 #include <array>
 #include <charconv>
-#include <cerrno>
 #include <cstdio>
-#include <cstring>
-#include <iostream>
 #include <memory>
 #include <optional>
 
 #include "bench/bench.h"
 #include "dorsum/terminal/interrupts.h"
+#include "dorsum/terminal/standard_streams.h"
 #include "programs.h"
 
 namespace dorsum::programs {
@@ -160,14 +158,6 @@ constexpr std::array subcommands{
     Subcommand{"commands", "every command with its arguments, one a line", declare_commands, true},
 };
 
-/// Whether all that was printed has gone out; a full disk and a closed pipe show only then.
-Result<void> flushed() {
-  std::cout.flush();
-  errno = 0;
-  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0 && std::cout.good()) return {};
-  return Failure(unprinted(errno));
-}
-
 /// The first of the window's own options that stand before a subcommand, which would not heed it.
 Result<void> check_heeded(const CLI::App& app) {
   if (app.get_subcommands().empty()) return {};
@@ -185,7 +175,7 @@ int run_action(const Action& action, bool may_be_killed) {
   if (!may_be_killed) held.emplace();
   const auto done = action();
   if (!done) return report(done.error());
-  const auto told = flushed();
+  const auto told = terminal::flushed();
   return told ? 0 : report(told.error());
 }
 
@@ -195,11 +185,6 @@ int report(const Error& error) {
   // Where nobody can be told, the status still tells.
   static_cast<void>(std::fputs(fmt::format("dorsum: {}\n", error.message()).c_str(), stderr));
   return static_cast<int>(error.trouble);
-}
-
-Error unprinted(int problem) {
-  return {Trouble::machine_cannot, "standard output", fmt::format("what was to be printed can't be written: {}", problem != 0 ? std::strerror(problem) : "it is closed"),
-          problem == EPIPE ? "what reads it has stopped" : "make room on the disk, or print to another place"};
 }
 
 CommandLine::CommandLine()
@@ -220,7 +205,7 @@ int CommandLine::run(int count, const char* const* words) {
     app_->parse(count, words);
   } catch (const CLI::ParseError& problem) {
     if (app_->exit(problem) != 0) return static_cast<int>(Trouble::wrong_usage);
-    const auto told = flushed();
+    const auto told = terminal::flushed();
     return told ? 0 : report(told.error());
   }
   if (const auto heeded = check_heeded(*app_); !heeded) return report(heeded.error());

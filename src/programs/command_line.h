@@ -44,9 +44,6 @@ class CommandLine {
   std::vector<std::pair<const Subcommand*, Action>> actions_;
 };
 
-/// What to say when printing failed with this errno: standard output is closed or its disk is full.
-[[nodiscard]] Error unprinted(int problem);
-
 /// Prints the message and gives the exit status that belongs to it.
 int report(const Error& error);
 

@@ -6,16 +6,16 @@
 #include "dorsum/gl/context.h"
 #include "dorsum/io/image.h"
 #include "dorsum/state/session.h"
+#include "dorsum/opening/language.h"
 #include "dorsum/terminal/fonts.h"
 #include "dorsum/terminal/open_body.h"
-#include "language.h"
 #include "programs.h"
 
 namespace dorsum::programs {
 Result<void> run_snapshot(const SnapshotOptions& options) {
   // The script is read first: a slip in it should not cost the time of opening a pack.
   if (const auto script = state::parse_script(options.script); !script) return Failure(script.error());
-  const auto words = catalogue_of(options.language);
+  const auto words = opening::catalogue_of(options.language);
   if (!words) return Failure(words.error());
   // The driver compiles shaders here while the body is opened there.
   auto opened = later([&options] { return terminal::open_body(options.atlas); });

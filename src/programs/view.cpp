@@ -12,6 +12,7 @@
 #include "dorsum/io/whole_file.h"
 #include "dorsum/opening/body_loader.h"
 #include "dorsum/opening/body_watch.h"
+#include "dorsum/opening/language.h"
 #include "dorsum/opening/open_body.h"
 #include "dorsum/opening/places.h"
 #include "dorsum/terminal/fonts.h"
@@ -19,7 +20,6 @@
 #include "dorsum/window/loading.h"
 #include "dorsum/window/panels.h"
 #include "dorsum/window/window.h"
-#include "language.h"
 #include "programs.h"
 
 namespace dorsum::programs {
@@ -105,7 +105,7 @@ Result<void> run_view(const ViewOptions& options) {
   // A script that can't be read is wrong before anything is opened.
   if (auto script = state::parse_script(options.script); !script) return Failure(script.error());
 
-  const auto words = catalogue_of(options.language);
+  const auto words = opening::catalogue_of(options.language);
   if (!words) return Failure(words.error());
 
   constexpr int most_losses = 3;  // a driver that loses more will lose the next, too

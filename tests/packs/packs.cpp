@@ -18,7 +18,8 @@ io::Pack import_reference(const std::string& reference) {
                                 source / "assets" / "structures.json",
                                 source / "assets" / "regions.json",
                                 source / "assets" / "sculpt",
-                                source / "assets" / "attachments.json"};
+                                source / "assets" / "attachments.json",
+                                source / "assets" / "words"};
   auto imported = imports::import_bodyparts3d(std::filesystem::path(reference) / "bodyparts3d" / "obj", *table, {}, silent_progress());
   REQUIRE(imported);
   const auto added = workshop::add_sculpted(*imported, *table, places, silent_progress());

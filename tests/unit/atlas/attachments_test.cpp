@@ -105,6 +105,6 @@ TEST_CASE("a pack's attachments survive being written and read") {
   CHECK(refused("bone", "scapula.L"));
   CHECK(refused("end", "middle"));
   CHECK(refused("channel", "violet"));
-  CHECK(refused("colour_set", 8));
+  CHECK(refused("colour_set", 16));
   CHECK(refused("colour_set", 0));
 }

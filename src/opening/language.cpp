@@ -1,14 +1,14 @@
-#include "language.h"
+#include "dorsum/opening/language.h"
 
 #include "dorsum/io/read_file.h"
 #include "dorsum/opening/places.h"
 
-namespace dorsum::programs {
+namespace dorsum::opening {
 
 Result<words::Catalogue> catalogue_of(const std::string& language) {
   if (language.empty()) return words::Catalogue();
   if (language != "pseudo") return wrong_usage("--language: there is no \"" + language.substr(0, 40) + "\"", "leave it out: English is the one there is");
-  const auto places = opening::find_places();
+  const auto places = find_places();
   if (!places) return Failure(places.error());
   const std::filesystem::path file = places->words / "dorsum.pot";
   const auto texts = io::read_file(file);
@@ -16,4 +16,4 @@ Result<words::Catalogue> catalogue_of(const std::string& language) {
   return words::Catalogue::pseudo(*texts, file.string());
 }
 
-}  // namespace dorsum::programs
+}  // namespace dorsum::opening
