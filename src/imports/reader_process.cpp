@@ -223,10 +223,11 @@ Result<ReaderProcess::Frame> ReaderProcess::receive(std::size_t most_bytes, cons
     if (kind == FrameKind::progress) {
       constexpr std::size_t most_progress = 1'000'000;
       char number[sizeof(float)];
-      if (length != sizeof number || ++progress_frames > most_progress) return lies();
+      if (length != sizeof number) return lies();
       if (const auto filled = fill(number, sizeof number); !filled) return Failure(filled.error());
       const float done = ByteReader({number, sizeof number}).number<float>();
       if (done > done_) {
+        if (++progress_frames > most_progress) return lies();
         done_ = std::min(done, 1.0F);
         since = now_seconds();
       }
