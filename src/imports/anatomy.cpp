@@ -33,7 +33,8 @@ struct Size {
   float low, high;
   std::string_view what;
 };
-constexpr std::array sizes{Size{"skin", 1200.0F, 2200.0F, "a body is 1200 to 2200 mm tall"},
+// A skin may end in mid-thigh, as the built-in one does.
+constexpr std::array sizes{Size{"skin", 1000.0F, 2200.0F, "a body is 1000 to 2200 mm tall, down to mid-thigh or whole"},
                            Size{"vertebra-", 8.0F, 80.0F, "a vertebra is 20 to 60 mm high"},
                            Size{"sacrum", 55.0F, 200.0F, "a sacrum is 80 to 140 mm long"},
                            Size{"scapula", 80.0F, 230.0F, "a scapula is 120 to 180 mm long"},

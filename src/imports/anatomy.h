@@ -21,7 +21,7 @@ struct Placed {
 [[nodiscard]] Placed placed(const atlas::Structure& structure, const geometry::TriangleMesh& mesh);
 
 struct Contradiction {
-  std::string what;    ///< "the skin is 1.7 mm tall, a body 1200 to 2200 mm"
+  std::string what;    ///< "the skin is 1.7 mm tall, a body 1000 to 2200 mm"
   bool of_size = false;  ///< else of axes
   bool certain = true;   ///< not so of structures whose sizes are told by a rough figure
 };
