@@ -9,7 +9,7 @@
 #include <cstring>
 #include <type_traits>
 
-#include "byte_stream.h"
+#include "dorsum/io/byte_stream.h"
 
 namespace dorsum::imports {
 namespace {
@@ -19,12 +19,12 @@ constexpr std::uint32_t version = 1;
 constexpr std::size_t most_texts = 4096;  // aliases, groups or ids of a node; notes of a file
 constexpr std::size_t most_letters = 4096;
 
-void put_texts(ByteWriter& out, const std::vector<std::string>& texts) {
+void put_texts(io::ByteWriter& out, const std::vector<std::string>& texts) {
   out.number(static_cast<std::uint32_t>(texts.size()));
   for (const std::string& text : texts) out.text(text);
 }
 
-std::vector<std::string> take_texts(ByteReader& in) {
+std::vector<std::string> take_texts(io::ByteReader& in) {
   const std::size_t count = in.number<std::uint32_t>();
   in.require(count <= most_texts);
   std::vector<std::string> texts;
@@ -32,25 +32,25 @@ std::vector<std::string> take_texts(ByteReader& in) {
   return texts;
 }
 
-void put_axis(ByteWriter& out, const std::optional<Axis>& axis) {
+void put_axis(io::ByteWriter& out, const std::optional<Axis>& axis) {
   out.number(static_cast<std::int8_t>(axis ? (axis->index + 1) * axis->sign : 0));
 }
 
-std::optional<Axis> take_axis(ByteReader& in) {
+std::optional<Axis> take_axis(io::ByteReader& in) {
   const int code = in.number<std::int8_t>();
   in.require(code >= -3 && code <= 3);
   if (code == 0 || !in.ok()) return std::nullopt;
   return Axis{std::abs(code) - 1, code < 0 ? -1 : 1};
 }
 
-void put_mesh(ByteWriter& out, const geometry::TriangleMesh& mesh) {
+void put_mesh(io::ByteWriter& out, const geometry::TriangleMesh& mesh) {
   out.number(static_cast<std::uint32_t>(mesh.positions.size()));
   out.number(static_cast<std::uint32_t>(mesh.triangles.size()));
   out.raw(mesh.positions.data(), mesh.positions.size() * sizeof(glm::vec3));
   out.raw(mesh.triangles.data(), mesh.triangles.size() * sizeof(geometry::Triangle));
 }
 
-geometry::TriangleMesh take_mesh(ByteReader& in, std::size_t& triangles_left) {
+geometry::TriangleMesh take_mesh(io::ByteReader& in, std::size_t& triangles_left) {
   static_assert(sizeof(glm::vec3) == 12 && sizeof(geometry::Triangle) == 12);
   geometry::TriangleMesh mesh;
   const std::size_t vertices = in.number<std::uint32_t>(), triangles = in.number<std::uint32_t>();
@@ -101,7 +101,7 @@ std::string showable(std::string_view text) {
 }
 
 std::string bytes_of(const Findings& findings) {
-  ByteWriter out;
+  io::ByteWriter out;
   out.raw(magic.data(), magic.size());
   out.number(version);
   out.number(findings.stated.mm.value_or(0.0F));
@@ -124,7 +124,7 @@ std::string bytes_of(const Findings& findings) {
 Result<Findings> findings_of(std::string_view bytes, const std::string& name) {
   const auto broken = [&name] { return bad_input(name, "what the reader of mesh files told of it does not hold together", "check the file in another program"); };
   if (!bytes.starts_with(magic)) return broken();
-  ByteReader in(bytes.substr(magic.size()));
+  io::ByteReader in(bytes.substr(magic.size()));
   in.require(in.number<std::uint32_t>() == version);
   Findings findings;
   const float mm = in.number<float>();

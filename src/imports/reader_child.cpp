@@ -20,8 +20,8 @@
 #include <new>
 #include <string>
 
-#include "byte_stream.h"
 #include "dorsum/imports/reader.h"
+#include "dorsum/io/byte_stream.h"
 #include "dorsum/io/read_file.h"
 #include "gltf_reader.h"
 #include "obj_reader.h"
@@ -45,7 +45,7 @@ void put_all(std::string_view bytes) {
 }
 
 void put_frame(FrameKind kind, std::string_view bytes) {
-  ByteWriter header;
+  io::ByteWriter header;
   header.number(static_cast<std::uint8_t>(kind));
   header.number(static_cast<std::uint64_t>(bytes.size()));
   put_all(header.bytes());
@@ -53,7 +53,7 @@ void put_frame(FrameKind kind, std::string_view bytes) {
 }
 
 void put_failure(const Error& error) {
-  ByteWriter out;
+  io::ByteWriter out;
   out.number(static_cast<std::uint8_t>(error.trouble));
   for (const std::string* text : {&error.where, &error.reason, &error.remedy}) out.text(std::string_view(*text).substr(0, 4000));
   put_frame(FrameKind::failed, out.bytes());
@@ -79,7 +79,7 @@ struct Request {
 Request get_frame() {
   std::array<char, frame_header_bytes> header{};
   get_all(header.data(), header.size());
-  ByteReader in({header.data(), header.size()});
+  io::ByteReader in({header.data(), header.size()});
   Request request;
   request.kind = static_cast<FrameKind>(in.number<std::uint8_t>());
   request.bytes.resize(in.number<std::uint64_t>());
@@ -95,13 +95,13 @@ std::optional<std::string> ask_for_file(const std::string& relative) {
 }
 
 void put_progress(float done) {
-  ByteWriter out;
+  io::ByteWriter out;
   out.number(done);
   put_frame(FrameKind::progress, out.bytes());
 }
 
 Result<Findings> read_mesh(std::string_view request) {
-  ByteReader in(request);
+  io::ByteReader in(request);
   const std::string format = in.text(32), name = in.text(8192);
   if (!in.ok()) return bad_input({}, "the request is damaged");
   const std::string_view bytes = request.substr(request.size() - in.left());
@@ -114,7 +114,7 @@ Result<Findings> read_mesh(std::string_view request) {
 class Zip {
  public:
   Result<std::string> open(std::string_view request) {
-    ByteReader in(request);
+    io::ByteReader in(request);
     name_ = in.text(8192);
     zip_error_t problem;
     zip_error_init(&problem);
@@ -124,7 +124,7 @@ class Zip {
     if (!archive_) return bad_input(name_, fmt::format("it can't be read as a zip archive: {}", zip_error_strerror(&problem)), fetch_archive_again);
     const auto count = std::max<zip_int64_t>(zip_get_num_entries(archive_.get(), 0), 0);
     if (static_cast<std::size_t>(count) > most_entries) return bad_input(name_, fmt::format("the archive has {} entries", count), "unpack it and name the folder");
-    ByteWriter out;
+    io::ByteWriter out;
     out.number(static_cast<std::uint32_t>(count));
     for (zip_int64_t i = 0; i < count; ++i) {
       zip_stat_t about;
@@ -139,7 +139,7 @@ class Zip {
   }
 
   Result<std::string> extract(std::string_view request) {
-    const auto index = ByteReader(request).number<std::uint64_t>();
+    const auto index = io::ByteReader(request).number<std::uint64_t>();
     zip_stat_t about;
     zip_stat_init(&about);
     if (!archive_ || zip_stat_index(archive_.get(), index, 0, &about) != 0) return bad_input(name_, fmt::format("entry {} can't be read", index), fetch_archive_again);

@@ -15,7 +15,7 @@
 #include <cstring>
 #include <utility>
 
-#include "byte_stream.h"
+#include "dorsum/io/byte_stream.h"
 #include "dorsum/io/stopped.h"
 
 extern "C" char** environ;
@@ -44,7 +44,7 @@ void move_up(int& descriptor) {
 }
 
 std::string header_of(FrameKind kind, std::size_t length) {
-  ByteWriter header;
+  io::ByteWriter header;
   header.number(static_cast<std::uint8_t>(kind));
   header.number(static_cast<std::uint64_t>(length));
   return std::move(header.bytes());
@@ -217,7 +217,7 @@ Result<ReaderProcess::Frame> ReaderProcess::receive(std::size_t most_bytes, cons
   for (;;) {
     char header[frame_header_bytes];
     if (const auto filled = fill(header, sizeof header); !filled) return Failure(filled.error());
-    ByteReader in({header, sizeof header});
+    io::ByteReader in({header, sizeof header});
     const auto kind = static_cast<FrameKind>(in.number<std::uint8_t>());
     const auto length = in.number<std::uint64_t>();
     if (kind == FrameKind::progress) {
@@ -225,7 +225,7 @@ Result<ReaderProcess::Frame> ReaderProcess::receive(std::size_t most_bytes, cons
       char number[sizeof(float)];
       if (length != sizeof number) return lies();
       if (const auto filled = fill(number, sizeof number); !filled) return Failure(filled.error());
-      const float done = ByteReader({number, sizeof number}).number<float>();
+      const float done = io::ByteReader({number, sizeof number}).number<float>();
       if (done > done_) {
         if (++progress_frames > most_progress) return lies();
         done_ = std::min(done, 1.0F);
@@ -252,7 +252,7 @@ Result<ReaderProcess::Frame> ReaderProcess::receive(std::size_t most_bytes, cons
 
 Error ReaderProcess::failure_in(const Frame& frame) const {
   constexpr std::size_t most = 4096;
-  ByteReader in(frame.bytes);
+  io::ByteReader in(frame.bytes);
   const int trouble = in.number<std::uint8_t>();
   Error error{trouble == 3 ? Trouble::machine_cannot : Trouble::bad_input, {}, {}, {}};
   error.where = in.text(most);
@@ -281,7 +281,7 @@ Result<ReaderProcess::Frame> ReaderProcess::answer(FrameKind wanted, std::size_t
 Result<Findings> ReaderProcess::read(const std::string& format, const std::string& name, std::string_view bytes, const FileBeside& beside, const KeepReading& go_on) {
   name_ = name;
   done_ = 0.0F;
-  ByteWriter request;
+  io::ByteWriter request;
   request.text(format);
   request.text(name);
   if (const auto sent = send(FrameKind::read_mesh, request.bytes(), bytes, go_on); !sent) return Failure(sent.error());
@@ -293,12 +293,12 @@ Result<Findings> ReaderProcess::read(const std::string& format, const std::strin
 Result<std::vector<ArchiveEntry>> ReaderProcess::open_zip(const std::string& name, const KeepReading& go_on) {
   name_ = name;
   done_ = 0.0F;
-  ByteWriter request;
+  io::ByteWriter request;
   request.text(name);
   if (const auto sent = send(FrameKind::open_zip, request.bytes(), {}, go_on); !sent) return Failure(sent.error());
   const auto frame = answer(FrameKind::entries, most_entries * (entry_head_bytes + 1024), {}, go_on);
   if (!frame) return Failure(frame.error());
-  ByteReader in(frame->bytes);
+  io::ByteReader in(frame->bytes);
   const std::size_t count = in.number<std::uint32_t>();
   in.require(count <= most_entries);
   std::vector<ArchiveEntry> entries;
@@ -315,7 +315,7 @@ Result<std::vector<ArchiveEntry>> ReaderProcess::open_zip(const std::string& nam
 
 Result<std::string> ReaderProcess::extract(std::size_t entry, std::size_t bytes, const KeepReading& go_on) {
   done_ = 0.0F;
-  ByteWriter request;
+  io::ByteWriter request;
   request.number(static_cast<std::uint64_t>(entry));
   if (const auto sent = send(FrameKind::extract, request.bytes(), {}, go_on); !sent) return Failure(sent.error());
   auto frame = answer(FrameKind::bytes, bytes, {}, go_on);

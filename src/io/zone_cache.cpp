@@ -4,13 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <bit>
-#include <cmath>
 #include <cstdlib>
-#include <cstring>
 #include <system_error>
 
 #include "dorsum/core/hash.h"
+#include "dorsum/io/byte_stream.h"
 #include "dorsum/io/pack.h"
 #include "dorsum/io/read_file.h"
 #include "dorsum/io/whole_file.h"
@@ -20,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-static_assert(std::endian::native == std::endian::little, "the cache is written as it lies in memory");
-
 constexpr std::string_view magic = "DORSZONE";
 constexpr std::uint32_t version = 2;
 constexpr std::size_t max_cache_bytes = 256U * 1024U * 1024U;
@@ -29,66 +25,16 @@ constexpr std::size_t max_zones = 100'000;
 constexpr std::size_t max_text = 256;
 constexpr std::size_t kept_in_user_cache = 8;  ///< files; older ones go
 
-class Writer {
- public:
-  template <class T>
-  void number(T value) {
-    static_assert(std::is_arithmetic_v<T>);
-    char raw[sizeof(T)];
-    std::memcpy(raw, &value, sizeof(T));
-    bytes_.append(raw, sizeof(T));
-  }
-  void text(std::string_view value) {
-    number(static_cast<std::uint32_t>(value.size()));
-    bytes_ += value;
-  }
-  void vec3(glm::vec3 v) {
-    number(v.x);
-    number(v.y);
-    number(v.z);
-  }
-  [[nodiscard]] std::string& bytes() { return bytes_; }
+void write_vec3(ByteWriter& out, glm::vec3 v) {
+  for (int axis = 0; axis < 3; ++axis) out.number(v[axis]);
+}
 
- private:
-  std::string bytes_;
-};
+glm::vec3 read_vec3(ByteReader& in) {
+  const float x = in.number<float>(), y = in.number<float>(), z = in.number<float>();
+  return {x, y, z};
+}
 
-/// Sticky: once something doesn't fit, everything after reads as zero and ok() is false.
-class Reader {
- public:
-  explicit Reader(std::string_view bytes) : rest_(bytes) {}
-  template <class T>
-  T number() {
-    T value{};
-    if (rest_.size() < sizeof(T)) ok_ = false;
-    if (!ok_) return value;
-    std::memcpy(&value, rest_.data(), sizeof(T));
-    rest_.remove_prefix(sizeof(T));
-    if constexpr (std::is_floating_point_v<T>) require(std::isfinite(value));
-    return value;
-  }
-  std::string text() {
-    const std::size_t length = number<std::uint32_t>();
-    require(length <= max_text && length <= rest_.size());
-    if (!ok_) return {};
-    std::string value(rest_.substr(0, length));
-    rest_.remove_prefix(length);
-    return value;
-  }
-  glm::vec3 vec3() {
-    const float x = number<float>(), y = number<float>(), z = number<float>();
-    return {x, y, z};
-  }
-  void require(bool condition) { ok_ = ok_ && condition; }
-  [[nodiscard]] bool ok() const { return ok_; }
-  [[nodiscard]] std::size_t left() const { return rest_.size(); }
-
- private:
-  std::string_view rest_;
-  bool ok_ = true;
-};
-
-void write_zone(Writer& out, const body::Zone& zone) {
+void write_zone(ByteWriter& out, const body::Zone& zone) {
   out.text(zone.trigger);
   out.text(zone.region);
   out.number(zone.area);
@@ -96,9 +42,9 @@ void write_zone(Writer& out, const body::Zone& zone) {
   out.number(static_cast<std::uint8_t>(zone.sensation));
   out.number(zone.area_mm2);
   out.number(zone.centre.on.triangle);
-  out.vec3(zone.centre.on.barycentric);
-  out.vec3(zone.centre.rest);
-  out.vec3(zone.facing);
+  write_vec3(out, zone.centre.on.barycentric);
+  write_vec3(out, zone.centre.rest);
+  write_vec3(out, zone.facing);
   out.number(static_cast<std::uint32_t>(zone.vertices.size()));
   for (const body::ZoneVertex& entry : zone.vertices) {
     out.number(entry.vertex);
@@ -106,10 +52,10 @@ void write_zone(Writer& out, const body::Zone& zone) {
   }
 }
 
-body::Zone read_zone(Reader& in, std::size_t skin_vertices) {
+body::Zone read_zone(ByteReader& in, std::size_t skin_vertices) {
   body::Zone zone;
-  zone.trigger = in.text();
-  zone.region = in.text();
+  zone.trigger = in.text(max_text);
+  zone.region = in.text(max_text);
   zone.area = in.number<std::uint32_t>();
   const auto kind = in.number<std::uint8_t>();
   const auto sensation = in.number<std::uint8_t>();
@@ -119,9 +65,9 @@ body::Zone read_zone(Reader& in, std::size_t skin_vertices) {
   zone.sensation = static_cast<atlas::Sensation>(sensation);
   zone.area_mm2 = in.number<double>();
   zone.centre.on.triangle = in.number<std::uint32_t>();
-  zone.centre.on.barycentric = in.vec3();
-  zone.centre.rest = in.vec3();
-  zone.facing = in.vec3();
+  zone.centre.on.barycentric = read_vec3(in);
+  zone.centre.rest = read_vec3(in);
+  zone.facing = read_vec3(in);
   const std::size_t count = in.number<std::uint32_t>();
   in.require(count <= skin_vertices && count * 8 <= in.left());
   if (!in.ok()) return zone;
@@ -139,8 +85,8 @@ std::optional<body::Zones> zones_of(std::string_view bytes, std::size_t skin_ver
   const std::string_view covered = bytes.substr(0, bytes.size() - 8);
   Hash fingerprint;
   fingerprint.add(covered);
-  if (Reader(bytes.substr(covered.size())).number<std::uint64_t>() != fingerprint.value()) return {};
-  Reader in(covered.substr(magic.size()));
+  if (ByteReader(bytes.substr(covered.size())).number<std::uint64_t>() != fingerprint.value()) return {};
+  ByteReader in(covered.substr(magic.size()));
   in.require(in.number<std::uint32_t>() == version);
   const std::size_t count = in.number<std::uint32_t>();
   in.require(count <= max_zones);
@@ -205,7 +151,7 @@ std::optional<body::Zones> read_cached_zones(const fs::path& folder, const std::
 }
 
 void write_cached_zones(const fs::path& folder, const std::string& hash, const body::Zones& zones) {
-  Writer out;
+  ByteWriter out;
   out.bytes() += magic;
   out.number(version);
   out.number(static_cast<std::uint32_t>(zones.size()));

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace dorsum::imports {
+namespace dorsum::io {
 
 static_assert(std::endian::native == std::endian::little, "bytes are written as they lie in memory");
 
@@ -68,4 +68,4 @@ class ByteReader {
   bool ok_ = true;
 };
 
-}  // namespace dorsum::imports
+}  // namespace dorsum::io
