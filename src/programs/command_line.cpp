@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "bench/bench.h"
+#include "dorsum/opening/language.h"
 #include "dorsum/terminal/interrupts.h"
 #include "dorsum/terminal/standard_streams.h"
 #include "programs.h"
@@ -46,9 +47,8 @@ Action declare_view(CLI::App& app) {
   // A desktop hands over a bare path; on the program itself that would be taken for a subcommand.
   add_atlas(app, options->atlas, app.get_parent() == nullptr ? "--atlas" : "--atlas,pack");
   app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
-  add_language(app, options->language);
   app.add_option("--report", options->report, "keep FILE true to what the window shows, as JSON, for scripts and tests")->type_name("FILE");
-  return [options] { return run_view(*options); };
+  return [options](const words::Catalogue& words) { return run_view(*options, words); };
 }
 
 Action declare_snapshot(CLI::App& app) {
@@ -63,15 +63,14 @@ Action declare_snapshot(CLI::App& app) {
   add_atlas(app, parsed->options.atlas);
   app.add_option("--size", parsed->size, "width and height in pixels")->type_name("WxH")->capture_default_str();
   app.add_option("--run", parsed->options.script, script_help)->type_name("COMMANDS");
-  add_language(app, parsed->options.language);
   app.add_option("--quality", parsed->quality, "how carefully to draw")->check(CLI::IsMember({"low", "high"}))->capture_default_str();
   app.add_flag("--transparent", parsed->transparent, "no background: the picture's alpha says how much the body covers");
-  return [parsed]() -> Result<void> {
+  return [parsed](const words::Catalogue& words) -> Result<void> {
     SnapshotOptions options = parsed->options;
     options.quality = parsed->quality == "low" ? render::Quality::low : render::Quality::high;
     options.ground = parsed->transparent ? render::Ground::transparent : render::Ground::backdrop;
     if (const auto size = parse_size(parsed->size, options.width, options.height); !size) return size;
-    return run_snapshot(options);
+    return run_snapshot(options, words);
   };
 }
 
@@ -80,14 +79,14 @@ Action declare_bench(CLI::App& app) {
   add_atlas(app, options->atlas);
   app.add_flag("--json", options->json, "print JSON");
   app.add_flag("--growth", options->growth, "measure ten times the structures, too");
-  return [options] { return bench::run_bench(*options); };
+  return [options](const words::Catalogue&) { return bench::run_bench(*options); };
 }
 
 Action declare_info(CLI::App& app) {
   const auto options = std::make_shared<InfoOptions>();
   add_atlas(app, options->atlas);
   app.add_flag("--json", options->json, "print JSON");
-  return [options] { return run_info(*options); };
+  return [options](const words::Catalogue& words) { return run_info(*options, words); };
 }
 
 Action declare_import(CLI::App& app) {
@@ -110,7 +109,7 @@ Action declare_import(CLI::App& app) {
   model.add_flag("--mirror", options->mirror, "left and right are interchanged in the file");
   model.add_flag("--verbose", options->verbose, "all notes, not only the first");
   list->excludes(pack)->excludes(map);
-  return [options]() -> Result<void> {
+  return [options](const words::Catalogue&) -> Result<void> {
     if (!options->archive && !options->list && options->pack.empty()) {
       return wrong_usage("import model needs -o PACK, or --list", "dorsum import model FILE --list shows what the file holds");
     }
@@ -126,7 +125,7 @@ Action declare_export(CLI::App& app) {
   app.add_option("-o,--output", options->folder, "the folder to write to")->required()->type_name("DIR");
   add_atlas(app, options->atlas);
   app.add_option("ids", options->names, "structures, muscles, layers or groups; without any, all")->type_name("ID");
-  return [options] { return run_export(*options); };
+  return [options](const words::Catalogue&) { return run_export(*options); };
 }
 
 Action declare_explain(CLI::App& app) {
@@ -135,13 +134,13 @@ Action declare_explain(CLI::App& app) {
   app.add_option("--at", options->discs, "a disc of skin where it hurts, mm")->type_name("X,Y,Z,RADIUS");
   add_atlas(app, options->atlas);
   app.add_flag("--json", options->json, "print JSON");
-  return [options] { return run_explain(*options); };
+  return [options](const words::Catalogue& words) { return run_explain(*options, words); };
 }
 
 Action declare_validate(CLI::App& app) {
   const auto paths = std::make_shared<std::vector<std::filesystem::path>>();
   app.add_option("paths", *paths, "packs, content, or the folder of sculpting recipes; without any, the program's own pack and content")->type_name("PACK|CONTENT");
-  return [paths] { return run_validate(*paths); };
+  return [paths](const words::Catalogue&) { return run_validate(*paths); };
 }
 
 Action declare_commands(CLI::App&) { return run_commands; }
@@ -170,10 +169,10 @@ Result<void> check_heeded(const CLI::App& app) {
   return {};
 }
 
-int run_action(const Action& action, bool may_be_killed) {
+int run_action(const Action& action, const words::Catalogue& words, bool may_be_killed) {
   std::optional<terminal::InterruptsHeld> held;
   if (!may_be_killed) held.emplace();
-  const auto done = action();
+  const auto done = action(words);
   if (!done) return report(done.error());
   const auto told = terminal::flushed();
   return told ? 0 : report(told.error());
@@ -192,8 +191,11 @@ CommandLine::CommandLine()
   app_->set_version_flag("--version", DORSUM_VERSION, "print the version and end");
   app_->require_subcommand(0, 1);
   window_ = subcommands.front().declare(*app_);
+  add_language(*app_, language_);
   for (const Subcommand& subcommand : subcommands) {
-    actions_.emplace_back(&subcommand, subcommand.declare(*app_->add_subcommand(subcommand.name, subcommand.summary)));
+    CLI::App& app = *app_->add_subcommand(subcommand.name, subcommand.summary);
+    actions_.emplace_back(&subcommand, subcommand.declare(app));
+    add_language(app, language_);
   }
   app_->footer("Exit status: 0 done, 1 the input is bad, 2 wrong usage, 3 this machine cannot (no OpenGL 4.1, no display).");
 }
@@ -209,10 +211,12 @@ int CommandLine::run(int count, const char* const* words) {
     return told ? 0 : report(told.error());
   }
   if (const auto heeded = check_heeded(*app_); !heeded) return report(heeded.error());
+  const auto speaks = opening::catalogue_of(language_);
+  if (!speaks) return report(speaks.error());
   for (const auto& [subcommand, action] : actions_) {
-    if (app_->got_subcommand(subcommand->name)) return run_action(action, subcommand->may_be_killed);
+    if (app_->got_subcommand(subcommand->name)) return run_action(action, *speaks, subcommand->may_be_killed);
   }
-  return run_action(window_, true);
+  return run_action(window_, *speaks, true);
 }
 
 }  // namespace dorsum::programs

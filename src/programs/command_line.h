@@ -4,10 +4,12 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
 #include "dorsum/core/result.h"
+#include "dorsum/words/catalogue.h"
 
 namespace CLI {
 class App;  // its header takes the compiler long
@@ -16,7 +18,7 @@ class App;  // its header takes the compiler long
 namespace dorsum::programs {
 
 /// What to do once the command line is parsed.
-using Action = std::function<Result<void>()>;
+using Action = std::function<Result<void>(const words::Catalogue& words)>;
 
 struct Subcommand {
   const char* name;
@@ -40,6 +42,7 @@ class CommandLine {
 
  private:
   std::unique_ptr<CLI::App> app_;
+  std::string language_;  ///< as opening/language.h reads it
   Action window_;  ///< the default: its options stand on the program itself too
   std::vector<std::pair<const Subcommand*, Action>> actions_;
 };

@@ -7,36 +7,35 @@
 
 #include "dorsum/core/result.h"
 #include "dorsum/render/renderer.h"
+#include "dorsum/words/catalogue.h"
 
 namespace dorsum::programs {
 
 struct ViewOptions {
   std::filesystem::path atlas;  ///< a pack; empty for the built-in one
   std::string script;           ///< commands to begin with
-  std::string language;         ///< as language.h reads it
   std::filesystem::path report;  ///< JSON, kept true to what the window shows (window_report.h); empty: none
 };
 /// Opens the window and returns when it is closed (view.cpp).
-[[nodiscard]] Result<void> run_view(const ViewOptions& options);
+[[nodiscard]] Result<void> run_view(const ViewOptions& options, const words::Catalogue& words);
 
 struct SnapshotOptions {
   std::filesystem::path output;  ///< a PNG
   std::filesystem::path atlas;   ///< a pack; empty for the built-in one
   int width = 1280, height = 800;
   std::string script;
-  std::string language;          ///< as language.h reads it
   render::Quality quality = render::Quality::high;
   render::Ground ground = render::Ground::backdrop;
 };
 /// Draws one picture without a display (snapshot.cpp).
-[[nodiscard]] Result<void> run_snapshot(const SnapshotOptions& options);
+[[nodiscard]] Result<void> run_snapshot(const SnapshotOptions& options, const words::Catalogue& words);
 
 struct InfoOptions {
   std::filesystem::path atlas;  ///< a pack; empty for the built-in one
   bool json = false;
 };
 /// Prints what an atlas holds (tell.cpp).
-[[nodiscard]] Result<void> run_info(const InfoOptions& options);
+[[nodiscard]] Result<void> run_info(const InfoOptions& options, const words::Catalogue& words);
 
 struct ImportOptions {
   bool archive = false;        ///< `from` is the BodyParts3D archive; else a model
@@ -67,12 +66,12 @@ struct ExplainOptions {
   bool json = false;
 };
 /// Ranks the trigger points that could send this pain (tell.cpp).
-[[nodiscard]] Result<void> run_explain(const ExplainOptions& options);
+[[nodiscard]] Result<void> run_explain(const ExplainOptions& options, const words::Catalogue& words);
 
 /// Prints every problem of packs, content and recipes; of the program's own when `paths` is empty (validate.cpp).
 [[nodiscard]] Result<void> run_validate(std::vector<std::filesystem::path> paths);
 
 /// Prints every command with its arguments (tell.cpp).
-[[nodiscard]] Result<void> run_commands();
+[[nodiscard]] Result<void> run_commands(const words::Catalogue& words);
 
 }  // namespace dorsum::programs

@@ -6,17 +6,14 @@
 #include "dorsum/gl/context.h"
 #include "dorsum/io/image.h"
 #include "dorsum/state/session.h"
-#include "dorsum/opening/language.h"
 #include "dorsum/terminal/fonts.h"
 #include "dorsum/terminal/open_body.h"
 #include "programs.h"
 
 namespace dorsum::programs {
-Result<void> run_snapshot(const SnapshotOptions& options) {
+Result<void> run_snapshot(const SnapshotOptions& options, const words::Catalogue& words) {
   // The script is read first: a slip in it should not cost the time of opening a pack.
   if (const auto script = state::parse_script(options.script); !script) return Failure(script.error());
-  const auto words = opening::catalogue_of(options.language);
-  if (!words) return Failure(words.error());
   // The driver compiles shaders here while the body is opened there.
   auto opened = later([&options] { return terminal::open_body(options.atlas); });
   const auto context = gl::SurfacelessContext::create();
@@ -33,7 +30,7 @@ Result<void> run_snapshot(const SnapshotOptions& options) {
   if (!renderer) return Failure(renderer.error());
   renderer->upload((*body)->meshes(), (*body)->skin());
 
-  const auto picture = easel::still_picture(*renderer, session.state(), **body, {.width = options.width, .height = options.height}, options.quality, options.ground, *words);
+  const auto picture = easel::still_picture(*renderer, session.state(), **body, {.width = options.width, .height = options.height}, options.quality, options.ground, words);
   if (!picture) return Failure(picture.error());
   if (const auto& errors = context->debug_log().errors(); !errors.empty()) {
     return machine_cannot("OpenGL reported an error: " + errors.front(), "please report it with the name of your graphics card");

@@ -12,15 +12,15 @@
 
 namespace dorsum::programs {
 
-Result<void> run_info(const InfoOptions& options) {
+Result<void> run_info(const InfoOptions& options, const words::Catalogue& words) {
   const auto body = terminal::open_body(options.atlas);
   if (!body) return Failure(body.error());
   const std::string pack = options.atlas.empty() ? "built-in" : options.atlas.string();
-  fmt::print("{}", options.json ? reports::info_json(**body, pack) : reports::info_text(**body, pack));
+  fmt::print("{}", options.json ? reports::info_json(**body, pack) : reports::info_text(**body, pack, words));
   return {};
 }
 
-Result<void> run_explain(const ExplainOptions& options) {
+Result<void> run_explain(const ExplainOptions& options, const words::Catalogue& words) {
   if (options.regions.empty() && options.discs.empty()) {
     return wrong_usage("no pain is given", "name it with --pain REGION.SIDE or --at X,Y,Z,RADIUS");
   }
@@ -34,12 +34,12 @@ Result<void> run_explain(const ExplainOptions& options) {
   if (!body) return Failure(body.error());
   const auto answers = reports::explain(**body, options.regions, discs);
   if (!answers) return Failure(answers.error());
-  fmt::print("{}", options.json ? reports::explain_json(**body, *answers) : reports::explain_text(**body, *answers));
+  fmt::print("{}", options.json ? reports::explain_json(**body, *answers, words) : reports::explain_text(**body, *answers, words));
   return {};
 }
 
-Result<void> run_commands() {
-  fmt::print("{}", reports::commands_text());
+Result<void> run_commands(const words::Catalogue& words) {
+  fmt::print("{}", reports::commands_text(words));
   return {};
 }
 

@@ -12,7 +12,6 @@
 #include "dorsum/io/whole_file.h"
 #include "dorsum/opening/body_loader.h"
 #include "dorsum/opening/body_watch.h"
-#include "dorsum/opening/language.h"
 #include "dorsum/opening/open_body.h"
 #include "dorsum/opening/places.h"
 #include "dorsum/terminal/fonts.h"
@@ -101,21 +100,18 @@ Result<End> run_window(const ViewOptions& options, const words::Catalogue& words
 
 }  // namespace
 
-Result<void> run_view(const ViewOptions& options) {
+Result<void> run_view(const ViewOptions& options, const words::Catalogue& words) {
   // A script that can't be read is wrong before anything is opened.
   if (auto script = state::parse_script(options.script); !script) return Failure(script.error());
-
-  const auto words = opening::catalogue_of(options.language);
-  if (!words) return Failure(words.error());
 
   constexpr int most_losses = 3;  // a driver that loses more will lose the next, too
   std::optional<state::Session> session;
   std::string message;
   for (int losses = 0; losses <= most_losses; ++losses) {
-    const auto end = run_window(options, *words, session, message);
+    const auto end = run_window(options, words, session, message);
     if (!end) return Failure(end.error());
     if (*end == End::closed) return {};
-    message = words->say("The graphics driver was reset. The window was opened again; nothing of what you did is lost.");
+    message = words.say("The graphics driver was reset. The window was opened again; nothing of what you did is lost.");
   }
   return machine_cannot(fmt::format("the graphics driver was reset {} times", most_losses + 1),
                         "install a newer graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without the graphics card");

@@ -26,14 +26,15 @@ Json beneath_json(const body::Body& body, const answers::Beneath& beneath) {
   return {{"layers", std::move(layers)}, {"points_in_reach", std::move(points)}, {"depths_are_the_sets_own", body::depths_are_the_sets_own(body)}};
 }
 
-void tell_beneath(std::string& text, const body::Body& body, const answers::Beneath& beneath) {
+void tell_beneath(std::string& text, const body::Body& body, const answers::Beneath& beneath, const words::Catalogue& words) {
   const auto out = std::back_inserter(text);
-  fmt::format_to(out, "\nBeneath that spot, from the skin inward:\n");
-  if (body::depths_are_the_sets_own(body)) fmt::format_to(out, "({})\n", sentences::word_on_depths({}));
+  fmt::format_to(out, "\n{}\n", words.say("Beneath that spot, from the skin inward:"));
+  if (body::depths_are_the_sets_own(body)) fmt::format_to(out, "({})\n", sentences::word_on_depths(words));
   for (const body::ProbedLayer& layer : beneath.probe.layers)
     fmt::format_to(out, "{:5.0f} mm  {}\n", layer.entry, body.atlas().structures[layer.structure].id);
   for (const body::ReachedPoint& point : beneath.reached)
-    fmt::format_to(out, "In a thumb's reach: {}, {:.0f} mm deep, {:.0f} mm aside\n", body.triggers()[point.trigger].id, point.depth, point.aside);
+    text += words.say_filled("In a thumb's reach: {id}, {deep:.0f} mm deep, {aside:.0f} mm aside", fmt::arg("id", body.triggers()[point.trigger].id),
+                             fmt::arg("deep", point.depth), fmt::arg("aside", point.aside)) + '\n';
 }
 
 }  // namespace
@@ -78,7 +79,7 @@ Result<answers::Answers> explain(const body::Body& body, const std::vector<std::
   return answers::answer(state, *state::stance_of(state, body));
 }
 
-std::string explain_json(const body::Body& body, const answers::Answers& answers) {
+std::string explain_json(const body::Body& body, const answers::Answers& answers, const words::Catalogue& words) {
   const body::Explanation& explanation = *answers.explanation;
   Json signs = Json::array(), candidates = Json::array();
   for (const body::FittingSign& fitting : explanation.signs) {
@@ -87,32 +88,33 @@ std::string explain_json(const body::Body& body, const answers::Answers& answers
                      {"urgency", sign.emergency ? "emergency" : "see a doctor"},
                      {"title", sign.title},
                      {"words", sign.words},
-                     {"because", sentences::because({}, body, fitting)}});
+                     {"because", sentences::because(words, body, fitting)}});
   }
   for (const body::Candidate& candidate : explanation.candidates) {
-    candidates.push_back({{"id", candidate.id}, {"score", candidate.score}, {"rank", candidate.rank}, {"reason", sentences::reason({}, body, candidate)}, {"equal_with", candidate.equals}});
+    candidates.push_back({{"id", candidate.id}, {"score", candidate.score}, {"rank", candidate.rank}, {"reason", sentences::reason(words, body, candidate)}, {"equal_with", candidate.equals}});
   }
   Json whole{{"warning_signs", std::move(signs)},
                    {"painted_mm2", explanation.painted_mm2},
-                   {"note", sentences::note({}, explanation.note)},
+                   {"note", sentences::note(words, explanation.note)},
                    {"candidates", std::move(candidates)}};
   if (answers.probe) whole["beneath"] = beneath_json(body, *answers.probe);
   return whole.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-std::string explain_text(const body::Body& body, const answers::Answers& answers) {
+std::string explain_text(const body::Body& body, const answers::Answers& answers, const words::Catalogue& words) {
   const body::Explanation& explanation = *answers.explanation;
   std::string text;
   const auto out = std::back_inserter(text);
   for (const body::FittingSign& fitting : explanation.signs) {
     const atlas::WarningSign& sign = body.content().safety.signs[fitting.sign];
-    fmt::format_to(out, "{}: {}\n  {}\n  ({})\n\n", sign.emergency ? "WARNING SIGN" : "See a doctor", sign.title, sign.words, sentences::because({}, body, fitting));
+    fmt::format_to(out, "{}: {}\n  {}\n  ({})\n\n", sign.emergency ? words.say("WARNING SIGN") : words.say("See a doctor"), words.of_atlas(sign.title),
+                   words.of_atlas(sign.words), sentences::because(words, body, fitting));
   }
-  if (const std::string note = sentences::note({}, explanation.note); !note.empty()) fmt::format_to(out, "{}\n", note);
+  if (const std::string note = sentences::note(words, explanation.note); !note.empty()) fmt::format_to(out, "{}\n", note);
   for (const body::Candidate& candidate : explanation.candidates) {
-    fmt::format_to(out, "{:3}. {:4.0f} %  {:<28} {}\n", candidate.rank, candidate.score * 100.0F, candidate.id, sentences::reason({}, body, candidate));
+    fmt::format_to(out, "{:3}. {:4.0f} %  {:<28} {}\n", candidate.rank, candidate.score * 100.0F, candidate.id, sentences::reason(words, body, candidate));
   }
-  if (answers.probe) tell_beneath(text, body, *answers.probe);
+  if (answers.probe) tell_beneath(text, body, *answers.probe, words);
   return text;
 }
 

@@ -73,29 +73,30 @@ std::string info_json(const body::Body& body, const std::string& pack) {
   return info.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
-std::string info_text(const body::Body& body, const std::string& pack) {
+std::string info_text(const body::Body& body, const std::string& pack, const words::Catalogue& words) {
   const atlas::Atlas& atlas = body.atlas();
   std::string text;
   const auto out = std::back_inserter(text);
   std::size_t triangles = 0;
   for (const geometry::TriangleMesh& mesh : body.meshes()) triangles += mesh.triangles.size();
-  fmt::format_to(out, "{} ({})\nLicence: {}\n{}\n\n", atlas.name, pack, atlas.licence, atlas.provenance);
-  if (body::depths_are_the_sets_own(body)) fmt::format_to(out, "{}\n\n", sentences::word_on_depths({}));
-  fmt::format_to(out, "{} structures, {} triangles, {} landmarks, {} trigger points, {} zones\n", atlas.structures.size(), triangles,
-             atlas.landmarks.size(), body.triggers().size(), body.zones().size());
+  fmt::format_to(out, "{} ({})\n{}\n{}\n\n", words.of_atlas(atlas.name), pack, words.say_filled("Licence: {}", atlas.licence), words.of_atlas(atlas.provenance));
+  if (body::depths_are_the_sets_own(body)) fmt::format_to(out, "{}\n\n", sentences::word_on_depths(words));
+  fmt::format_to(out, "{}\n", words.say_filled("{structures} structures, {triangles} triangles, {landmarks} landmarks, {points} trigger points, {zones} zones",
+                                              fmt::arg("structures", atlas.structures.size()), fmt::arg("triangles", triangles), fmt::arg("landmarks", atlas.landmarks.size()),
+                                              fmt::arg("points", body.triggers().size()), fmt::arg("zones", body.zones().size())));
   for (int layer = 0; layer <= atlas::deepest_layer; ++layer) {
-    fmt::format_to(out, "\n{}\n", sentences::layer_name({}, layer));
+    fmt::format_to(out, "\n{}\n", sentences::layer_name(words, layer));
     for (std::size_t i = 0; i < atlas.structures.size(); ++i) {
       const atlas::Structure& structure = atlas.structures[i];
       if (structure.layer != layer) continue;
-      fmt::format_to(out, "  {:<32} {:<10} {:>7}  {}{}\n", structure.id, atlas::name_of(structure.kind), body.mesh(i).triangles.size(), structure.name,
-                 structure.companion ? " (companion)" : "");
+      fmt::format_to(out, "  {:<32} {:<10} {:>7}  {}{}\n", structure.id, sentences::kind_word(words, structure.kind), body.mesh(i).triangles.size(),
+                     words.of_atlas(structure.name), structure.companion ? fmt::format(" ({})", words.say("companion")) : "");
     }
   }
-  if (!atlas.lacking.empty()) fmt::format_to(out, "\nLacking: {}\n", fmt::join(atlas.lacking, ", "));
-  if (!atlas.notes.empty()) fmt::format_to(out, "\nThe import told:\n");
+  if (!atlas.lacking.empty()) fmt::format_to(out, "\n{}\n", words.say_filled("Lacking: {}", fmt::join(atlas.lacking, ", ")));
+  if (!atlas.notes.empty()) fmt::format_to(out, "\n{}\n", words.say("The import told:"));
   for (const std::string& note : atlas.notes) fmt::format_to(out, "  {}\n", note);
-  for (const std::string& warning : body.warnings()) fmt::format_to(out, "Note: {}\n", warning);
+  for (const std::string& warning : body.warnings()) fmt::format_to(out, "{}\n", words.say_filled("Note: {}", warning));
   return text;
 }
 

@@ -69,16 +69,16 @@ Form number_form(std::string_view verb, Get get, Number range, std::string_view 
 }
 
 template <class Value, class Get>
-Row choice(std::string_view verb, Get get, std::vector<std::pair<std::string_view, Value>> words, std::string_view meaning,
+Row choice(std::string_view verb, Get get, std::vector<std::pair<std::string_view, Value>> words, const char* meaning,
            std::vector<Key> keys = {}) {
   return {verb, {choice_form(verb, get, std::move(words))}, meaning, Undo::takes_back, std::move(keys)};
 }
 template <class Get>
-Row toggle(std::string_view verb, Get get, std::string_view meaning, std::vector<Key> keys = {}) {
+Row toggle(std::string_view verb, Get get, const char* meaning, std::vector<Key> keys = {}) {
   return choice<bool>(verb, get, {{"on", true}, {"off", false}}, meaning, std::move(keys));
 }
 template <class Get>
-Row measure(std::string_view verb, Get get, Number range, std::string_view meaning, std::vector<Key> keys = {}) {
+Row measure(std::string_view verb, Get get, Number range, const char* meaning, std::vector<Key> keys = {}) {
   return {verb, {number_form(verb, get, range)}, meaning, Undo::takes_back, std::move(keys)};
 }
 

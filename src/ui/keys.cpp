@@ -122,7 +122,7 @@ std::vector<KeyBinding> make_bindings() {
     // A key that no line above speaks of stands in the help all the same, in the words of its row.
     for (const state::Key& key : row.keys)
       if (const std::string command = said_by(row, key); !is_there(command))
-        bindings.push_back({key.chord, KeyAction::command, command, row.meaning.data(), bindings.back().group, key.repeats});
+        bindings.push_back({key.chord, KeyAction::command, command, row.meaning, bindings.back().group, key.repeats});
   }
   return bindings;
 }

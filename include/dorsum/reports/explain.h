@@ -9,6 +9,7 @@
 #include "dorsum/body/body.h"
 #include "dorsum/core/result.h"
 #include "dorsum/state/pain.h"
+#include "dorsum/words/catalogue.h"
 
 namespace dorsum::reports {
 
@@ -20,7 +21,7 @@ namespace dorsum::reports {
 [[nodiscard]] Result<answers::Answers> explain(const body::Body& body, const std::vector<std::string>& regions, const std::vector<state::PainStroke>& discs);
 
 /// `answers` are those of explain(). The JSON's fields are design.md's contract.
-[[nodiscard]] std::string explain_json(const body::Body& body, const answers::Answers& answers);
-[[nodiscard]] std::string explain_text(const body::Body& body, const answers::Answers& answers);
+[[nodiscard]] std::string explain_json(const body::Body& body, const answers::Answers& answers, const words::Catalogue& words);
+[[nodiscard]] std::string explain_text(const body::Body& body, const answers::Answers& answers, const words::Catalogue& words);
 
 }  // namespace dorsum::reports

@@ -72,7 +72,7 @@ struct Key {
 struct Row {
   std::string_view verb;
   std::vector<Form> forms;
-  std::string_view meaning;    ///< one line in plain words
+  const char* meaning;         ///< one line in plain words, marked by to_say: the catalogue says it
   Undo undo = Undo::takes_back;  ///< of what it holds, and of what it changes where it holds nothing
   std::vector<Key> keys{};
   Member holds{};              ///< what its forms hold together
