@@ -4,13 +4,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <system_error>
 
 #include "dorsum/core/hash.h"
 #include "dorsum/io/byte_stream.h"
 #include "dorsum/io/pack.h"
 #include "dorsum/io/read_file.h"
+#include "dorsum/io/user_folder.h"
 #include "dorsum/io/whole_file.h"
 
 namespace dorsum::io {
@@ -96,13 +96,6 @@ std::optional<body::Zones> zones_of(std::string_view bytes, std::size_t skin_ver
   return zones;
 }
 
-/// The user's own cache folder (XDG Base Directory Specification), or nothing where there is no home.
-fs::path user_cache() {
-  if (const char* const set = std::getenv("XDG_CACHE_HOME"); set != nullptr && fs::path(set).is_absolute()) return fs::path(set) / "dorsum";
-  if (const char* const home = std::getenv("HOME"); home != nullptr && fs::path(home).is_absolute()) return fs::path(home) / ".cache" / "dorsum";
-  return {};
-}
-
 std::string file_name(const std::string& hash) { return fmt::format("derived-zones-{}.bin", hash); }
 
 /// Removes all but the `kept` newest caches of a folder.
@@ -141,7 +134,7 @@ std::string zone_cache_key(const Pack& pack, const fs::path& content_folder) {
 }
 
 std::optional<body::Zones> read_cached_zones(const fs::path& folder, const std::string& hash, std::size_t skin_vertices) {
-  for (const fs::path& place : {folder, user_cache()}) {
+  for (const fs::path& place : {folder, user_folder("XDG_CACHE_HOME", ".cache")}) {
     if (place.empty()) continue;
     const auto bytes = read_file(place / file_name(hash), max_cache_bytes);
     if (!bytes) continue;
@@ -164,7 +157,7 @@ void write_cached_zones(const fs::path& folder, const std::string& hash, const b
     prune(folder, 1);
     return;
   }
-  const fs::path elsewhere = user_cache();
+  const fs::path elsewhere = user_folder("XDG_CACHE_HOME", ".cache");
   std::error_code trouble;
   if (elsewhere.empty() || (fs::create_directories(elsewhere, trouble), trouble)) return;
   if (write_whole_file(elsewhere / file_name(hash), out.bytes())) prune(elsewhere, kept_in_user_cache);

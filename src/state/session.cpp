@@ -38,6 +38,12 @@ Result<void> Session::run(std::string_view script) {
   return {};
 }
 
+Result<void> Session::begin(std::string_view script) {
+  if (const auto done = run(script); !done) return done;
+  past_.clear();
+  return {};
+}
+
 void Session::go_to(State next, int gesture) {
   if (differ_for_undo(state_, next)) {
     if (gesture == 0 || gesture != last_gesture_) past_.push_back(state_);

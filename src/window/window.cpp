@@ -21,6 +21,20 @@ std::string glfw_reason() {
   return description == nullptr ? "no reason given" : description;
 }
 
+/// Whether a hand's breadth of the place, its upper edge in it, lies on one of the screens that are there.
+bool is_reachable(const Window::Place& place) {
+  constexpr int least = 100;
+  int count = 0;
+  GLFWmonitor** const monitors = glfwGetMonitors(&count);
+  for (int i = 0; i < count; ++i) {
+    int left = 0, top = 0, width = 0, height = 0;
+    glfwGetMonitorWorkarea(monitors[i], &left, &top, &width, &height);
+    const int seen = std::min(place.left + place.width, left + width) - std::max(place.left, left);
+    if (seen >= std::min(least, place.width) && place.top >= top - least && place.top <= top + height - least) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 struct Window::Impl {
@@ -29,6 +43,7 @@ struct Window::Impl {
   gl::Driver driver;
   gl::DebugLog log;
   int left = 0, top = 0, width = 0, height = 0;  ///< its own place, while it fills the screen
+  std::optional<Place> unmaximised;              ///< its place when it was seen last and was not maximised
 
   ~Impl() {
     if (window != nullptr) glfwDestroyWindow(window);
@@ -53,7 +68,8 @@ Result<Window> Window::create(const Options& options) {
   glfwWindowHint(GLFW_SAMPLES, 0);  // the renderer antialiases in framebuffers of its own
   glfwWindowHint(GLFW_DEPTH_BITS, 0);
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
-  glfwWindowHint(GLFW_VISIBLE, options.visible ? GLFW_TRUE : GLFW_FALSE);
+  const bool placed = options.place && is_reachable(*options.place);
+  glfwWindowHint(GLFW_VISIBLE, options.visible && !placed ? GLFW_TRUE : GLFW_FALSE);  // one that has a place is seen there first
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
   glfwWindowHintString(GLFW_X11_CLASS_NAME, "dorsum");
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "dorsum");
@@ -61,6 +77,14 @@ Result<Window> Window::create(const Options& options) {
   if (impl->window == nullptr) {
     return machine_cannot(fmt::format("no window with OpenGL 4.1 core can be opened: {}", glfw_reason()),
                           "install a graphics driver with OpenGL 4.1 (libgl1-mesa-dri draws without a graphics card)");
+  }
+  if (placed) {
+    const Place& place = *options.place;
+    glfwSetWindowSize(impl->window, place.width, place.height);  // beyond the scale of the screen: it was measured there
+    glfwSetWindowPos(impl->window, place.left, place.top);
+    if (place.maximised) glfwMaximizeWindow(impl->window);
+    if (options.visible) glfwShowWindow(impl->window);
+    impl->unmaximised = place;
   }
   glfwMakeContextCurrent(impl->window);
   if (gladLoadGL(glfwGetProcAddress) == 0) {
@@ -112,6 +136,20 @@ void Window::fill_screen(bool whole) const {
   glfwGetWindowPos(impl_->window, &impl_->left, &impl_->top);
   glfwGetWindowSize(impl_->window, &impl_->width, &impl_->height);
   glfwSetWindowMonitor(impl_->window, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
+}
+std::optional<Window::Place> Window::place() const {
+  GLFWwindow* const window = impl_->window;
+  if (glfwGetWindowMonitor(window) != nullptr || !glass().is_seen()) return std::nullopt;
+  Place place;
+  glfwGetWindowPos(window, &place.left, &place.top);
+  glfwGetWindowSize(window, &place.width, &place.height);
+  if (glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != GLFW_TRUE) {
+    impl_->unmaximised = place;
+    return place;
+  }
+  if (impl_->unmaximised) place = *impl_->unmaximised;
+  place.maximised = true;
+  return place;
 }
 double Window::now() { return glfwGetTime(); }
 void Window::wake() { glfwPostEmptyEvent(); }

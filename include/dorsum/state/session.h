@@ -25,6 +25,9 @@ class Session {
   /// All of a script's commands or, where one fails, none; undone together.
   Result<void> run(std::string_view script);
 
+  /// As run, for what is no step of anybody's: undo does not go behind it.
+  Result<void> begin(std::string_view script);
+
   [[nodiscard]] bool can_undo() const { return !past_.empty(); }
   [[nodiscard]] bool can_redo() const { return !future_.empty(); }
   void undo();  ///< keeps the camera and the lens where they are and the brush in the hand

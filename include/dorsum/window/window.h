@@ -3,6 +3,7 @@
 // with its owner, after everything made in it.
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "dorsum/core/result.h"
@@ -16,10 +17,16 @@ namespace dorsum::window {
 /// A window with a context.
 class Window {
  public:
+  /// Where it stands on the screen, pixels. One that is maximised keeps the place that it goes back to, as far as it was seen.
+  struct Place {
+    int left = 0, top = 0, width = 0, height = 0;
+    bool maximised = false;
+  };
   struct Options {
     int width = 1280, height = 800;
     std::string title = "Dorsum";
     bool visible = true;
+    std::optional<Place> place;  ///< taken where enough of it is on a screen that is there; else width and height
   };
   /// Fails with Trouble::machine_cannot without a display or OpenGL 4.1 core.
   [[nodiscard]] static Result<Window> create(const Options& options);
@@ -42,6 +49,8 @@ class Window {
   void close() const;
   void copy(const std::string& text) const;  ///< to the clipboard
   void fill_screen(bool whole) const;        ///< or take its own place again
+  /// Where it stands, or none while it fills the screen or nothing of it is seen.
+  [[nodiscard]] std::optional<Place> place() const;
   /// Seconds since the first window was made.
   [[nodiscard]] static double now();
   /// Ends the waiting from any thread.
