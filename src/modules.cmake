@@ -47,6 +47,8 @@ dorsum_module(easel USES core words atlas geometry body state answers drawing pi
 dorsum_module(window USES core words atlas geometry body state answers drawing picture gl ui desk opening LIBRARIES glfw X11::X11 dorsum_imgui fmt::fmt)
 dorsum_module(reports USES core words sentences atlas geometry body state answers LIBRARIES fmt::fmt)
 dorsum_module(terminal USES core atlas geometry body state io opening gl drawing render LIBRARIES fmt::fmt)
+dorsum_module(sitting USES core words atlas geometry body state answers drawing picture gl render ui io imports sculpt opening workshop desk easel window terminal
+              LIBRARIES fmt::fmt)
 
 # All that a viewer needs, whatever window it has: opens packs, draws, and holds the desk. It links without what sculpts and
 # imports and without a window's library (tests/viewer), and keeps to the C++ of all machines (tests/house/common_cpp.cmake).

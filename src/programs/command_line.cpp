@@ -14,6 +14,7 @@
 
 #include "bench/bench.h"
 #include "dorsum/opening/language.h"
+#include "dorsum/sitting/sitting.h"
 #include "dorsum/terminal/interrupts.h"
 #include "dorsum/terminal/standard_streams.h"
 #include "programs.h"
@@ -43,12 +44,12 @@ Result<void> parse_size(const std::string& text, int& width, int& height) {
 }
 
 Action declare_view(CLI::App& app) {
-  const auto options = std::make_shared<ViewOptions>();
+  const auto options = std::make_shared<sitting::Order>();
   // A desktop hands over a bare path; on the program itself that would be taken for a subcommand.
   add_atlas(app, options->atlas, app.get_parent() == nullptr ? "--atlas" : "--atlas,pack");
   app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
   app.add_option("--report", options->report, "keep FILE true to what the window shows, as JSON, for scripts and tests")->type_name("FILE");
-  return [options](const words::Catalogue& words) { return run_view(*options, words); };
+  return [options](const words::Catalogue& words) { return sitting::sit(*options, words); };
 }
 
 Action declare_snapshot(CLI::App& app) {

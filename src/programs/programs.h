@@ -11,14 +11,6 @@
 
 namespace dorsum::programs {
 
-struct ViewOptions {
-  std::filesystem::path atlas;  ///< a pack; empty for the built-in one
-  std::string script;           ///< commands to begin with
-  std::filesystem::path report;  ///< JSON, kept true to what the window shows (window_report.h); empty: none
-};
-/// Opens the window and returns when it is closed (view.cpp).
-[[nodiscard]] Result<void> run_view(const ViewOptions& options, const words::Catalogue& words);
-
 struct SnapshotOptions {
   std::filesystem::path output;  ///< a PNG
   std::filesystem::path atlas;   ///< a pack; empty for the built-in one

@@ -1,4 +1,6 @@
-// `dorsum view`: the window first, then the body on a thread of its own, then the two together.
+// The window first, then the body on a thread of its own, then the two together.
+
+#include "dorsum/sitting/sitting.h"
 
 #include <chrono>
 #include <ctime>
@@ -19,9 +21,8 @@
 #include "dorsum/window/loading.h"
 #include "dorsum/window/panels.h"
 #include "dorsum/window/window.h"
-#include "programs.h"
 
-namespace dorsum::programs {
+namespace dorsum::sitting {
 namespace {
 
 enum class End { closed, graphics_lost };
@@ -57,14 +58,14 @@ Result<End> run(const window::Window& window, desk::Desk& desk, opening::BodyWat
 
 /// A window on the session, which it opens first where there is none yet. Window, driver and all that was made in it
 /// are gone when this returns; the session stays.
-Result<End> run_window(const ViewOptions& options, const words::Catalogue& words, std::optional<state::Session>& session, const std::string& message) {
+Result<End> run_window(const Order& order, const words::Catalogue& words, std::optional<state::Session>& session, const std::string& message) {
   const auto window = window::Window::create({});
   if (!window) return Failure(window.error());
   desk::Input input;
   window::listen(window->handle(), input);
   const opening::FontPlaces inter = opening::find_fonts();  // ImGui's own font serves where it is missing
   window::Panels panels(*window, {inter.regular, inter.semibold, inter.italic}, words);
-  const auto open = [&options](const Progress& progress) { return opening::open_body(options.atlas, progress); };
+  const auto open = [&order](const Progress& progress) { return opening::open_body(order.atlas, progress); };
   const bool first = !session;
   std::optional<opening::BodyLoader> loader;
   if (first) {
@@ -85,30 +86,30 @@ Result<End> run_window(const ViewOptions& options, const words::Catalogue& words
   }
   if (!renderer) return Failure(renderer.error());
   easel::Painter easel(*renderer, window->driver().software);
-  opening::BodyWatch watch(opening::files_of_body(options.atlas), open, window::Window::wake);
+  opening::BodyWatch watch(opening::files_of_body(order.atlas), open, window::Window::wake);
   desk::Desk desk(*session, easel, panels, input, window::Window::now,
                   {.keep_picture = [&](const auto& state, const auto& body, auto size) { return keep_picture(*renderer, state, body, size, words); },
                    .copy = [&](const std::string& text) { window->copy(text); },
                    .read_again = [&] { watch.ask(); },
                    .close = [&] { window->close(); },
                    .fill_screen = [&](bool whole) { window->fill_screen(whole); }});
-  desk.speak(words, !options.report.empty());
-  if (first) desk.begin_with(options.script);
+  desk.speak(words, !order.report.empty());
+  if (first) desk.begin_with(order.script);
   if (!message.empty()) desk.say(message);
-  return run(*window, desk, watch, options.report);
+  return run(*window, desk, watch, order.report);
 }
 
 }  // namespace
 
-Result<void> run_view(const ViewOptions& options, const words::Catalogue& words) {
+Result<void> sit(const Order& order, const words::Catalogue& words) {
   // A script that can't be read is wrong before anything is opened.
-  if (auto script = state::parse_script(options.script); !script) return Failure(script.error());
+  if (auto script = state::parse_script(order.script); !script) return Failure(script.error());
 
   constexpr int most_losses = 3;  // a driver that loses more will lose the next, too
   std::optional<state::Session> session;
   std::string message;
   for (int losses = 0; losses <= most_losses; ++losses) {
-    const auto end = run_window(options, words, session, message);
+    const auto end = run_window(order, words, session, message);
     if (!end) return Failure(end.error());
     if (*end == End::closed) return {};
     message = words.say("The graphics driver was reset. The window was opened again; nothing of what you did is lost.");
@@ -117,4 +118,4 @@ Result<void> run_view(const ViewOptions& options, const words::Catalogue& words)
                         "install a newer graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without the graphics card");
 }
 
-}  // namespace dorsum::programs
+}  // namespace dorsum::sitting

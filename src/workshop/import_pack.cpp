@@ -1,0 +1,39 @@
+#include "dorsum/workshop/import_pack.h"
+
+#include "dorsum/imports/told.h"
+#include "dorsum/io/pack.h"
+#include "dorsum/io/stopped.h"
+#include "dorsum/opening/places.h"
+#include "dorsum/workshop/imported.h"
+
+namespace dorsum::workshop {
+namespace {
+
+Result<imports::Imported> read_files(const ImportOrder& order, const std::vector<atlas::Structure>& table, const opening::Places& places, const Progress& progress) {
+  if (!order.archive) return imports::import_model(order.from, order.model, table, {}, progress);
+  auto imported = imports::import_bodyparts3d(order.from, table, {}, progress);
+  if (!imported) return imported;
+  if (const auto added = add_sculpted(*imported, table, places, progress); !added) return Failure(added.error());
+  return imported;
+}
+
+}  // namespace
+
+Result<PackMade> import_pack(const ImportOrder& order, const Progress& progress) {
+  const auto places = opening::find_places();
+  if (!places) return Failure(places.error());
+  const auto table = atlas::load_structure_table(places->structure_table);
+  if (!table) return Failure(table.error());
+  // What can't be written is told before the work.
+  if (const auto free = io::check_pack_place(order.pack); !free) return Failure(free.error());
+  auto imported = read_files(order, *table, *places, progress);
+  if (!imported) return Failure(imported.error());
+  if (!progress("Finding landmarks and fibres", 0.0F)) return io::stopped();
+  if (const auto derived = derive(*imported, *places); !derived) return Failure(derived.error());
+  imported->atlas.notes = imports::by_weight(imported->notes);
+  if (!progress("Writing the pack", 1.0F)) return io::stopped();
+  if (const auto written = io::write_pack(order.pack, imported->atlas, imported->meshes); !written) return Failure(written.error());
+  return PackMade{.notes = imported->atlas.notes, .summary = imports::summary_of(*imported), .lacking = imports::lacking_of(*imported)};
+}
+
+}  // namespace dorsum::workshop
