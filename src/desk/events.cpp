@@ -195,9 +195,9 @@ void Desk::act(const ui::KeyBinding& binding) {
     case redo: session_.redo(); break;
     case next_panel:
       run_command({"panels", {"on"}});
-      model_.go_to_pane = model_.pane == ui::Pane::figure ? ui::Pane::left
-                          : model_.pane == ui::Pane::left ? ui::Pane::right
-                                                          : ui::Pane::figure;
+      model_.go_to_pane = model_.pane == ui::Pane::figure   ? ui::Pane::column
+                          : model_.pane == ui::Pane::column ? ui::Pane::depth
+                                                            : ui::Pane::figure;
       break;
     case search:
       run_command({"panels", {"on"}});
@@ -223,9 +223,10 @@ void Desk::act(const ui::KeyBinding& binding) {
       [[fallthrough]];
     case command:
       if (const auto text = ui::command_text(binding, session_.state())) {
-        if (auto parsed = state::parse_command(*text))
+        if (auto parsed = state::parse_command(*text)) {
+          if (parsed->verb == "tab") run_command({"panels", {"on"}});  // a page that is asked for is seen
           run_command(*parsed);
-        else
+        } else
           model_.message = parsed.error().message();
       } else {
         model_.message = words_.say("Select a structure first: click it, or find it in the list.");

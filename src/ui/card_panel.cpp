@@ -177,7 +177,7 @@ void nothing_selected(Frame& frame) {
     const FaceScope face(Face::title);
     paragraph(frame.say("The human back"));
   }
-  quiet_paragraph(frame.colours, frame.say("Peel it with the slider on the left. Point at a structure to see its name, click it to read about it."));
+  quiet_paragraph(frame.colours, frame.say("Peel it with the slider beside it. Point at a structure to see its name, click it to read about it."));
   ImGui::Dummy({0.0F, 6.0F * unit()});
   first_steps(frame);
   ImGui::Dummy({0.0F, 8.0F * unit()});
@@ -248,12 +248,10 @@ void card_panel(Frame& frame) {
     tabs(frame, static_cast<std::size_t>(points));
     ImGui::Dummy({0.0F, 2.0F * unit()});
   }
-  ImGui::BeginChild("card", {0.0F, 0.0F}, false, ImGuiWindowFlags_NavFlattened);
   if (points > 0 && frame.state().panels.card == state::Panels::Card::points)
     trigger_list(frame, muscle->id, structure.part, structure.side() == Side::left ? Side::left : Side::right);
   else
     muscle_tab(frame, structure, *muscle);
-  ImGui::EndChild();
 }
 
 }  // namespace dorsum::ui

@@ -5,17 +5,24 @@
 
 namespace dorsum::ui {
 
-// The left panel.
-void title_row(Frame& frame);
-void depth_panel(Frame& frame);
+// The column: tools and search above one page at a time.
+void column(Frame& frame);
+void toolbar(Frame& frame);
+void search_field(Frame& frame);
+/// What the words in the search field find.
+void search_hits(Frame& frame);
 void section_panel(Frame& frame);
-void view_panel(Frame& frame);
-void show_panel(Frame& frame);
-void tree_panel(Frame& frame);
-
-// The right panel.
-void right_panel(Frame& frame);
+// Pages.
+void card_panel(Frame& frame);
 void pain_panel(Frame& frame);
+void view_page(Frame& frame);
+void tree_page(Frame& frame);
+
+// Between column and picture.
+/// `named`: the stops by name, else by number.
+void depth_rail(Frame& frame, bool named);
+
+// Parts of pages.
 /// The flat front and back of the body, `width` wide; a click or Space on a region adds it to the pain or takes it away.
 void body_map_panel(Frame& frame, float width);
 /// Every region by name, with a switch for each side.
@@ -30,7 +37,6 @@ void ranking_panel(Frame& frame);
 [[nodiscard]] bool is_chosen(const state::State& state, std::string_view region);
 void toggle_region(Frame& frame, const std::string& region);
 [[nodiscard]] std::string words_of_region(const Frame& frame, std::string_view region);
-void card_panel(Frame& frame);
 void probe_list(Frame& frame);
 void attachment_key(const Frame& frame);
 void trigger_list(Frame& frame, std::string_view muscle, std::string_view part, Side side);

@@ -85,6 +85,7 @@ void turn_sliders(Frame& frame, const state::Section& section) {
 
 void section_panel(Frame& frame) {
   const std::optional<state::Section>& section = frame.state().section;
+  heading(frame.colours, frame.say("Cut"));
   const FaceScope face(Face::small);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {2.0F * unit(), 5.0F * unit()});
   std::array<const char*, choices.size() + 1> labels{frame.say("No cut")};

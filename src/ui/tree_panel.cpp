@@ -1,6 +1,7 @@
 // The structures by layer, with search: select, show and hide, isolate.
 
 #include <algorithm>
+#include <utility>
 
 #include "panel_parts.h"
 #include "tree_model.h"
@@ -128,8 +129,7 @@ void group_node(Frame& frame, const TreeGroup& group, bool searching, bool selec
 
 }  // namespace
 
-void tree_panel(Frame& frame) {
-  heading(frame.colours, frame.say("Structures"));
+void search_field(Frame& frame) {
   const float clear = frame.model.search.empty() ? 0.0F : 26.0F * unit();
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - clear);
   if (frame.model.go_to_search) {
@@ -138,25 +138,34 @@ void tree_panel(Frame& frame) {
   }
   const char* hint = frame.say("Search, in plain words or Latin");
   if (text_extent(hint).x + 20.0F * unit() > ImGui::GetContentRegionAvail().x - clear) hint = frame.say("Search");
-  bool search_changed = text_field("search", hint, frame.model.search, ImGuiInputTextFlags_AutoSelectAll);
+  if (text_field("search", hint, frame.model.search, ImGuiInputTextFlags_AutoSelectAll)) frame.model.search_changed = true;
   frame.place("search");
   if (!frame.model.search.empty()) {
     ImGui::SameLine(0.0F, 4.0F * unit());
     if (icon_button(frame.colours, Icon::close, "clear", frame.say("Clear the search"), true, false)) {
       frame.model.search.clear();
-      search_changed = true;
+      frame.model.search_changed = true;
     }
   }
+}
 
+void search_hits(Frame& frame) {
+  const std::size_t before = frame.out.commands.size();
+  tree_page(frame);
+  const bool chosen = std::any_of(frame.out.commands.begin() + static_cast<std::ptrdiff_t>(before), frame.out.commands.end(),
+                                  [](const state::Command& command) { return command.verb == "select"; });
+  if (!chosen) return;
+  frame.model.search.clear();  // what was looked for is found: its card is read next
+  frame.run("tab", {"structure"});
+}
+
+void tree_page(Frame& frame) {
   const bool something_gone = !frame.state().hidden->empty() || !frame.state().isolated->empty();
   if (something_gone) {
     if (button("show-all", frame.say("Show everything again"), ImGui::GetContentRegionAvail().x)) frame.run("show-all", {});
     frame.place("show-all");
   }
-
-  const float height = std::max(ImGui::GetContentRegionAvail().y, 130.0F * unit());
-  ImGui::BeginChild("tree", {0.0F, height}, false, ImGuiWindowFlags_NavFlattened);
-  if (search_changed) ImGui::SetScrollY(0.0F);  // what is found is seen from its first line
+  if (std::exchange(frame.model.search_changed, false)) ImGui::SetScrollY(0.0F);  // what is found is seen from its first line
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8.0F * unit(), 1.0F * unit()});
   const bool searching = !frame.model.search.empty();
   const bool selection_changed = frame.model.shown_selection != frame.state().selected;
@@ -169,7 +178,6 @@ void tree_panel(Frame& frame) {
   }
   if (!any) quiet_paragraph(frame.colours, frame.say("Nothing of that name. Try a part of it, or the Latin."));
   ImGui::PopStyleVar();
-  ImGui::EndChild();
 }
 
 }  // namespace dorsum::ui

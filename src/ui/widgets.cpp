@@ -265,10 +265,26 @@ ButtonGrid button_grid(std::span<const char* const> words, std::initializer_list
 }
 
 bool slider(const char* id, float& value, float low, float high, const char* format) {
-  const bool moved = ImGui::SliderFloat((std::string("##") + id).c_str(), &value, low, high, format, ImGuiSliderFlags_AlwaysClamp);
-  std::array<char, 128> shown{};
-  std::snprintf(shown.data(), shown.size(), format, static_cast<double>(value));
-  note(shown.data(), ImGui::GetItemRectMin(), text_extent(shown.data()), ImGui::GetItemRectSize().x);
+  const auto said = [format](float number) {
+    std::array<char, 128> shown{};
+    std::snprintf(shown.data(), shown.size(), format, static_cast<double>(number));
+    return std::string(shown.data());
+  };
+  // The value stands behind the track, over it where there is no room, and never under the handle.
+  const float width = ImGui::CalcItemWidth(), gap = ImGui::GetStyle().ItemInnerSpacing.x;
+  const float words = std::max({text_extent(said(low)).x, text_extent(said(high)).x, text_extent(said(value)).x});
+  const bool beside = width - words - gap > 0.45F * width;
+  if (!beside) line(said(value));
+  const std::string name = std::string("##") + id;
+  ImGui::SetNextItemWidth(beside ? width - words - gap : width);
+  const bool typing = ImGui::TempInputIsActive(ImGui::GetID(name.c_str()));  // a number may be written into it: Ctrl and a click
+  if (!typing) ImGui::PushStyleColor(ImGuiCol_Text, ImVec4{0, 0, 0, 0});
+  const bool moved = ImGui::SliderFloat(name.c_str(), &value, low, high, format, ImGuiSliderFlags_AlwaysClamp);
+  if (!typing) ImGui::PopStyleColor();
+  if (beside) {
+    const ImVec2 track = ImGui::GetItemRectMax();
+    write_at({track.x + gap, track.y - ImGui::GetStyle().FramePadding.y - ImGui::GetTextLineHeight()}, ImGui::GetStyle().Colors[ImGuiCol_Text], said(value), 0.0F, words);
+  }
   return moved;
 }
 

@@ -84,7 +84,7 @@ struct ButtonGrid {
 /// The first of `columns` in which every word fits a button, or the last, whose buttons are as high as they need.
 [[nodiscard]] ButtonGrid button_grid(std::span<const char* const> words, std::initializer_list<std::size_t> columns);
 
-/// A slider with its value in it as printf's `format` says it. True while it moves.
+/// A slider, with its value beside it as printf's `format` says it. True while it moves.
 [[nodiscard]] bool slider(const char* id, float& value, float low, float high, const char* format);
 
 /// A field to write into, as wide as asked for with SetNextItemWidth; `hint` stands in it while it is empty.

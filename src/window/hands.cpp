@@ -21,6 +21,9 @@ constexpr std::array<std::pair<int, std::string_view>, 25> named_keys{
      {GLFW_KEY_KP_SUBTRACT, "-"}, {GLFW_KEY_DELETE, "Delete"},
      {GLFW_KEY_TAB, "Tab"},      {GLFW_KEY_PAGE_UP, "PageUp"}, {GLFW_KEY_PAGE_DOWN, "PageDown"}}};
 
+/// With Ctrl held the keys of the digits are digits, also in layouts that write them with Shift.
+bool is_digit(int key, int modifiers) { return (modifiers & GLFW_MOD_CONTROL) != 0 && key >= GLFW_KEY_0 && key <= GLFW_KEY_9; }
+
 /// The key's own name: of a letter in the user's layout, of a key without one from the table; else empty.
 std::string key_name(int key, int scancode) {
   for (const auto& [code, name] : named_keys)
@@ -35,7 +38,7 @@ void on_key(GLFWwindow* window, int key, int scancode, int action, int modifiers
   input_of(window).key({.kind = action == GLFW_PRESS    ? press
                                 : action == GLFW_REPEAT ? repeat
                                                         : release,
-                        .name = key_name(key, scancode),
+                        .name = is_digit(key, modifiers) ? std::string(1, static_cast<char>('0' + key - GLFW_KEY_0)) : key_name(key, scancode),
                         .code = key,
                         .scancode = scancode,
                         .modifiers = modifiers,

@@ -15,7 +15,7 @@ def pain(report):
 
 
 def opens_the_tab(window):
-    window.click_on("right:pain")
+    window.click_on("page:pain")
     window.wait("the pain tab is open", lambda r: "brush:paint" in r["places"])
 
 

@@ -41,11 +41,11 @@ def clicks_a_mark(window):
 
 def reaches_panels_by_key(window):
     window.tap_in_a_slow_frame("Tab")
-    for _ in range(4):
-        window.tap_in_a_slow_frame("Down")
+    window.tap_in_a_slow_frame("Tab")
+    window.tap_in_a_slow_frame("Right")
     before = window.report()["camera"]
     window.tap_in_a_slow_frame("space")
-    window.wait("Tab leads into the panel, where arrows and Space work", lambda r: r["depth"] != {"left": 1, "right": 1})
+    window.wait("Tab leads into the panels, the second of them the depth's, where arrows and Space work", lambda r: r["depth"] != {"left": 1, "right": 1})
     check(window.report()["camera"] == before, "the arrows no longer turn the body")
     window.key("ctrl+z")
     window.wait("and back", lambda r: r["depth"] == {"left": 1, "right": 1})

@@ -106,10 +106,10 @@ struct Comparison {
 
 /// What stands open around the picture. No part of undo: who takes a change of the body back goes on reading the same page.
 struct Panels {
-  enum class Tab { structure, pain };  ///< what the right panel is about: the selected structure, or the client's pain
+  enum class Tab { structure, pain, view, list };  ///< the column's page: what is selected, the client's pain, cut and view, all structures
   enum class Card { muscle, points };  ///< which half of a muscle's card is open
   enum class Dialog { none, safety, about, keys };
-  bool shown = true;           ///< the panels on both sides of the picture
+  bool shown = true;           ///< the panels beside the picture
   bool full_screen = false;
   Tab tab = Tab::structure;
   Card card = Card::muscle;

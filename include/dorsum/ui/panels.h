@@ -15,12 +15,13 @@
 namespace dorsum::ui {
 
 /// A pane that the keyboard can be in; the figure itself takes the arrow keys.
-enum class Pane { figure, left, right };
+enum class Pane { figure, column, depth };
 
 /// What passes: what the hand is doing, where the keyboard is, what was typed to find something. No command sets it and no
 /// script has it; whatever a lesson may want to show is State (state::Panels).
 struct PanelModel {
   std::string search;
+  bool search_changed = false;  ///< since what it finds was drawn last
   std::string message;       ///< last error or notice, shown until dismissed
   int gesture = 0;           ///< > 0 while a slider is dragged: its steps are undone together
   int gestures = 0;          ///< how many drags there have been

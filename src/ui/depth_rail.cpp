@@ -93,89 +93,91 @@ void depth_slider(Frame& frame, const char* id, Hand hand, float depth, float wi
   list->AddCircle({x, knob}, radius, packed(colours.accent), 32, 3.0F * unit());
 }
 
-/// The stops' names, each a button that goes there.
-void stop_names(Frame& frame, float top, float height, float width) {
-  const float row = height / static_cast<float>(stops.size() - 1), line_height = 25.0F * unit();
+/// The stops, each a button that goes there: by name with what lies open, or where there is no room by number.
+void stop_names(Frame& frame, float top, float height, float width, bool named) {
+  const float row = height / static_cast<float>(stops.size() - 1);
   const state::Depth& depth = frame.state().depth;
   const ImVec2 corner{ImGui::GetCursorScreenPos().x, top};
+  const float pad = named ? 6.0F * unit() : 0.0F, wrap = width - 2.0F * pad;
   for (std::size_t i = 0; i < stops.size(); ++i) {
     const Stop& stop = stops[i];
     const bool here = depth.left == stop.depth && depth.right == stop.depth;
-    ImGui::SetCursorScreenPos({corner.x, corner.y + static_cast<float>(i) * row - line_height * 0.5F});
+    const char *const name = frame.say(stop.number), *const more = *stop.words == '\0' ? "" : frame.say(stop.words);
+    const std::string number = fmt::format("{:g}", stop.depth);
+    float name_height = ImGui::GetTextLineHeight(), more_height = 0.0F;
+    if (named) {
+      const FaceScope face(Face::semibold);
+      name_height = text_extent(name, wrap).y;
+    }
+    if (named && *more != '\0') {
+      const FaceScope face(Face::small);
+      more_height = text_extent(more, wrap).y;
+    }
+    const float edge = 3.0F * unit();
+    // What has no room beneath the name is told under the pointer; it stands in the tree and the cards as well.
+    if (name_height + more_height + 2.0F * edge > row) more_height = 0.0F;
+    const float tall = std::min(row, name_height + more_height + 2.0F * edge);
+    ImGui::SetCursorScreenPos({corner.x, corner.y + static_cast<float>(i) * row - tall * 0.5F});
     ImGui::PushID(static_cast<int>(i));
     ImGui::PushStyleVar(ImGuiStyleVar_FrameRounding, 6.0F * unit());
     ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0.0F);
     ImGui::PushStyleColor(ImGuiCol_Button, here ? frame.colours.accent_soft : ImVec4{0, 0, 0, 0});
-    if (ImGui::Button("##stop", {width, line_height}) && !here) emit_depth(frame, Hand::both, stop.depth);
+    if (ImGui::Button("##stop", {width, tall}) && !here) emit_depth(frame, Hand::both, stop.depth);
     ImGui::PopStyleColor();
     ImGui::PopStyleVar(2);
     ImGui::PopID();
     frame.place(fmt::format("stop:{:g}", stop.depth));
+    if (!named)
+      tooltip(*more == '\0' ? std::string(name) : frame.words.say_filled("{layer}: {muscles}", fmt::arg("layer", name), fmt::arg("muscles", more)));
+    else if (more_height == 0.0F)
+      tooltip(more);
 
     const ImVec2 low = ImGui::GetItemRectMin();
-    const float x = low.x + 8.0F * unit(), room = width - 12.0F * unit();
-    const char *const name = frame.say(stop.number), *const more = *stop.words == '\0' ? "" : frame.say(stop.words);
-    float after = x;
+    if (!named) {
+      const ImVec2 extent = text_extent(number);
+      ImGui::GetWindowDrawList()->AddText({low.x + (width - extent.x) * 0.5F, low.y + (tall - extent.y) * 0.5F}, packed(frame.colours.text), number.c_str());  // no words
+      continue;
+    }
     {
       const FaceScope face(here ? Face::semibold : Face::regular);
-      write_at({x, low.y + (line_height - ImGui::GetTextLineHeight()) * 0.5F}, frame.colours.text, name, 0.0F, room);
-      after += text_extent(name).x + 8.0F * unit();
+      write_at({low.x + pad, low.y + edge}, frame.colours.text, name, wrap, wrap);
     }
     const FaceScope face(Face::small);
-    // What has no room beside the name is told under the pointer; it stands in the tree and the cards as well.
-    if (text_extent(more).x <= low.x + width - 4.0F - after) {
-      write_at({after, low.y + (line_height - ImGui::GetTextLineHeight()) * 0.5F + 0.5F * unit()}, frame.colours.quiet, more);
-    } else {
-      tooltip(more);
-    }
-  }
-}
-
-/// How far the layers stand apart.
-void explode_slider(Frame& frame) {
-  constexpr float farthest = 150.0F;
-  float gap = frame.state().explode;
-  {
-    const FaceScope face(Face::small);
-    const char* const label = frame.say("Layers apart");
-    quiet_paragraph(frame.colours, label);
-    if (text_extent(label).x < 0.6F * ImGui::GetContentRegionAvail().x) ImGui::SameLine();
-    ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
-    const bool moved = slider("explode", gap, 0.0F, farthest, frame.say("%.0f mm"));
-    frame.place("explode");
-    tooltip(frame.with_keys(frame.say("Draws the layers apart, one behind the other"), {chord_of("explode ~15"), chord_of("explode ~-15")}));
-    frame.begin_gesture();
-    if (moved && std::round(gap) != frame.state().explode) frame.run("explode", {std::round(gap)});
-    frame.end_gesture();
+    if (more_height > 0.0F) write_at({low.x + pad, low.y + edge + name_height}, frame.colours.quiet, more, wrap, wrap);
   }
 }
 
 }  // namespace
 
-void depth_panel(Frame& frame) {
+void depth_rail(Frame& frame, bool named) {
   const state::Depth& depth = frame.state().depth;
   const bool apart = frame.state().sides_apart;
-  heading(frame.colours, apart ? frame.say("Depth, left and right") : frame.say("Depth"));
+  if (named) heading(frame.colours, frame.say("Depth"));
 
-  const float height = 6.0F * 26.0F * unit(), column = 30.0F * unit();
-  const float grab_half = 12.0F * unit();
+  const char* const together = frame.say("Left and right together");
+  const float column = 28.0F * unit(), grab_half = 12.0F * unit(), gap = ImGui::GetStyle().ItemSpacing.y;
+  const float foot = std::max(20.0F * unit(), named ? text_extent(together, ImGui::GetContentRegionAvail().x - 43.0F * unit()).y : 0.0F);
+  // The first stop's name and the last one's stand around the slider's ends.
+  const float longest = 6.0F * 84.0F * unit(), shortest = 6.0F * 20.0F * unit();
+  const float height = std::clamp(ImGui::GetContentRegionAvail().y - foot - 2.0F * grab_half - 2.0F * gap, shortest, longest);
   const ImVec2 start = ImGui::GetCursorScreenPos();
+  const float spacing = named ? 4.0F * unit() : 0.0F;
   if (apart) {
     depth_slider(frame, "##left", Hand::left, depth.left, column, height);
     tooltip(frame.say("The body's left side"));
-    ImGui::SameLine(0.0F, 4.0F * unit());
+    ImGui::SameLine(0.0F, spacing);
     depth_slider(frame, "##right", Hand::right, depth.right, column, height);
     tooltip(frame.say("The body's right side"));
   } else {
     depth_slider(frame, "##both", Hand::both, depth.left, column, height);
   }
-  ImGui::SameLine(0.0F, 4.0F * unit());
-  stop_names(frame, start.y + grab_half, height, ImGui::GetContentRegionAvail().x);
+  ImGui::SameLine(0.0F, spacing);
+  stop_names(frame, start.y + grab_half, height, ImGui::GetContentRegionAvail().x, named);
 
-  ImGui::SetCursorScreenPos({start.x, start.y + height + 2.0F * grab_half + 8.0F * unit()});
-  if (toggle(frame.colours, "together", !apart, frame.say("Left and right together"))) frame.run("sides", {apart ? "together" : "apart"});
+  ImGui::SetCursorScreenPos({start.x, start.y + height + 2.0F * grab_half + gap});
+  if (toggle(frame.colours, "together", !apart, named ? together : "")) frame.run("sides", {apart ? "together" : "apart"});
   frame.place("sides-together");
-  explode_slider(frame);
+  if (!named) tooltip(together);
 }
 
 }  // namespace dorsum::ui

@@ -1,42 +1,15 @@
-// The head of the left panel, the views and what is shown.
+// Where one looks from, the cut, and what is shown: all that changes the picture and not what it is of.
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "dorsum/core/to_say.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
 namespace dorsum::ui {
-
-void title_row(Frame& frame) {
-  const ImVec2 corner = ImGui::GetCursorPos();
-  const float side = 30.0F * unit(), gap = 4.0F * unit();
-  const float left = ImGui::GetWindowContentRegionMax().x - 5.0F * side - 4.0F * gap;
-  {
-    // With large text in a narrow window the buttons need the name's room; the window's title bar has it, too.
-    const FaceScope face(Face::title);
-    ImGui::SetCursorPosY(corner.y + 2.0F * unit());
-    if (corner.x + ImGui::CalcTextSize("Dorsum").x + gap <= left) line("Dorsum", TextKind::name);
-  }
-  ImGui::SetCursorPos({std::max(corner.x, left), corner.y});
-  const Palette& c = frame.colours;
-  frame.out.undo |= icon_button(c, Icon::undo, "undo", frame.with_keys(frame.say("Undo"), {chord_of(KeyAction::undo)}), frame.session.can_undo());
-  frame.place("button:undo");
-  ImGui::SameLine(0.0F, gap);
-  frame.out.redo |= icon_button(c, Icon::redo, "redo", frame.with_keys(frame.say("Redo"), {chord_of(KeyAction::redo)}), frame.session.can_redo());
-  frame.place("button:redo");
-  ImGui::SameLine(0.0F, gap);
-  const bool light = frame.state().theme == state::Theme::light;
-  if (icon_button(c, light ? Icon::moon : Icon::sun, "theme", frame.with_keys(light ? frame.say("Dark") : frame.say("Light"), {chord_of("theme light|dark")}))) frame.run("theme", {light ? "dark" : "light"});
-  frame.place("button:theme");
-  ImGui::SameLine(0.0F, gap);
-  if (icon_button(c, Icon::keys, "keys", frame.with_keys(frame.say("Keys"), {chord_of("dialog keys")}))) frame.run("dialog", {"keys"});
-  frame.place("button:keys");
-  ImGui::SameLine(0.0F, gap);
-  if (icon_button(c, Icon::about, "about", frame.say("About Dorsum, credits and licences"))) frame.run("dialog", {"about"});
-  frame.place("button:about");
-}
+namespace {
 
 void view_panel(Frame& frame) {
   heading(frame.colours, frame.say("Look from"));
@@ -111,6 +84,33 @@ void show_panel(Frame& frame) {
     frame.place(std::string("switch:") + each.id);
     tooltip(frame.with_keys(frame.say(each.words), {chord_of(each.key)}));
   }
+}
+
+/// How far the layers stand apart.
+void layers_apart(Frame& frame) {
+  constexpr float farthest = 150.0F;
+  float gap = frame.state().explode;
+  heading(frame.colours, frame.say("Layers apart"));
+  ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
+  const bool moved = slider("explode", gap, 0.0F, farthest, frame.say("%.0f mm"));
+  frame.place("explode");
+  tooltip(frame.with_keys(frame.say("Draws the layers apart, one behind the other"), {chord_of("explode ~15"), chord_of("explode ~-15")}));
+  frame.begin_gesture();
+  if (moved && std::round(gap) != frame.state().explode) frame.run("explode", {std::round(gap)});
+  frame.end_gesture();
+}
+
+}  // namespace
+
+void view_page(Frame& frame) {
+  const auto gap = [] { ImGui::Dummy({0.0F, 4.0F * unit()}); };
+  view_panel(frame);
+  gap();
+  section_panel(frame);
+  gap();
+  layers_apart(frame);
+  gap();
+  show_panel(frame);
 }
 
 }  // namespace dorsum::ui
