@@ -18,23 +18,23 @@ state::Command dab(const char* what, glm::vec3 at, float radius) {
 }
 
 /// Pixels for a millimetre at a place.
-float pixels_per_mm(const state::State& state, const body::Body& body, drawing::Viewport viewport, glm::vec3 at) {
-  const drawing::CameraMatrices camera = picture::matrices_of(state.camera, viewport, body.bounds());
+float pixels_per_mm(const state::State& state, const body::Stance& stance, drawing::Viewport viewport, glm::vec3 at) {
+  const drawing::CameraMatrices camera = picture::matrices_of(state.camera, viewport, stance.bounds());
   const glm::vec3 up(camera.view[0][1], camera.view[1][1], camera.view[2][1]);
   return glm::distance(glm::vec2(drawing::project(camera, viewport, at)), glm::vec2(drawing::project(camera, viewport, at + up)));
 }
 
 }  // namespace
 
-std::optional<geometry::SurfaceHit> skin_under(glm::vec2 pixel, const state::State& state, const body::Body& body, drawing::Viewport viewport) {
-  if (!body.skin()) return std::nullopt;
+std::optional<geometry::SurfaceHit> skin_under(glm::vec2 pixel, const state::State& state, const body::Stance& stance, drawing::Viewport viewport) {
+  const auto skin = stance.body().skin();
+  if (!skin) return std::nullopt;
   const picture::Ray ray = picture::ray_under(state.camera, viewport, pixel);
-  const std::size_t skin = *body.skin();
-  return body.surfaces().first_hit(ray.origin, ray.direction, [skin](const geometry::SurfaceHit& hit) { return hit.mesh == skin; });
+  return stance.surfaces().first_hit(ray.origin, ray.direction, {}, [skin](std::size_t structure) { return structure == *skin; });
 }
 
-bool Brush::press(glm::vec2 pixel, const state::State& state, const body::Body& body, drawing::Viewport viewport, int gesture) {
-  if (!skin_under(pixel, state, body, viewport)) return false;
+bool Brush::press(glm::vec2 pixel, const state::State& state, const body::Stance& stance, drawing::Viewport viewport, int gesture) {
+  if (!skin_under(pixel, state, stance, viewport)) return false;
   held_ = waiting_ = true;
   gesture_ = gesture;
   now_ = pixel;
@@ -48,26 +48,27 @@ void Brush::move(glm::vec2 pixel) {
   waiting_ = true;
 }
 
-std::vector<state::Command> Brush::take(const state::State& state, const body::Body& body, drawing::Viewport viewport) {
+std::vector<state::Command> Brush::take(const state::State& state, const body::Stance& stance, drawing::Viewport viewport) {
   std::vector<state::Command> dabs;
   if (!waiting_) return dabs;
   waiting_ = false;
   const state::Brush& brush = state.brush;
   const auto lay = [&](glm::vec2 pixel) {
-    const auto skin = skin_under(pixel, state, body, viewport);
+    const auto skin = skin_under(pixel, state, stance, viewport);
     if (!skin) return;
+    // Paint is said by where the skin rests, whichever way it stands.
+    const glm::vec3 at = stance.place_at(*skin, skin->position).rest;
     const char* what = brush.erase ? "erase" : "at";
-    dabs.push_back(dab(what, skin->position, brush.radius));
-    const float mirrored = 2.0F * body.skin_regions().midline - skin->position.x;
-    if (brush.mirror) dabs.push_back(dab(what, {mirrored, skin->position.y, skin->position.z}, brush.radius));
+    dabs.push_back(dab(what, at, brush.radius));
+    if (brush.mirror) dabs.push_back(dab(what, {2.0F * stance.body().skin_regions().midline - at.x, at.y, at.z}, brush.radius));
   };
   if (!last_) {
     lay(now_);
     last_ = now_;
     return dabs;
   }
-  const auto here = skin_under(now_, state, body, viewport);
-  const float scale = here ? pixels_per_mm(state, body, viewport, here->position) : 1.0F;
+  const auto here = skin_under(now_, state, stance, viewport);
+  const float scale = here ? pixels_per_mm(state, stance, viewport, here->position) : 1.0F;
   const float spacing = std::max(1.0F, dab_spacing * brush.radius * scale), way = glm::distance(*last_, now_);
   const int count = std::min(most_dabs, static_cast<int>(way / spacing));
   const glm::vec2 from = *last_, step = way > 0.0F ? (now_ - from) / way * spacing : glm::vec2(0.0F);
@@ -78,18 +79,15 @@ std::vector<state::Command> Brush::take(const state::State& state, const body::B
   return dabs;
 }
 
-std::vector<glm::vec2> rim_under(glm::vec2 pixel, const state::State& state, const body::Body& body, drawing::Viewport viewport) {
+std::vector<glm::vec2> rim_under(glm::vec2 pixel, const state::State& state, const body::Stance& stance, drawing::Viewport viewport) {
   std::vector<glm::vec2> rim;
-  const auto skin = skin_under(pixel, state, body, viewport);
+  const auto skin = skin_under(pixel, state, stance, viewport);
   if (!skin) return rim;
-  const geometry::TriangleMesh& mesh = body.mesh(*body.skin());
-  const geometry::Triangle& t = mesh.triangles[skin->triangle];
-  const glm::vec3 normal = glm::cross(mesh.positions[t[1]] - mesh.positions[t[0]], mesh.positions[t[2]] - mesh.positions[t[0]]);
-  if (!(glm::length(normal) > 0.0F)) return rim;
-  const glm::vec3 out = glm::normalize(normal);
+  const glm::vec3 out = stance.facing(*skin);
+  if (out == glm::vec3(0.0F)) return rim;
   const glm::vec3 along = glm::normalize(glm::cross(out, std::abs(out.z) < 0.9F ? glm::vec3(0.0F, 0.0F, 1.0F) : glm::vec3(1.0F, 0.0F, 0.0F)));
   const glm::vec3 across = glm::cross(out, along);
-  const drawing::CameraMatrices camera = picture::matrices_of(state.camera, viewport, body.bounds());
+  const drawing::CameraMatrices camera = picture::matrices_of(state.camera, viewport, stance.bounds());
   for (int i = 0; i < rim_points; ++i) {
     const float angle = 2.0F * std::numbers::pi_v<float> * static_cast<float>(i) / rim_points;
     const glm::vec3 at = skin->position + state.brush.radius * (std::cos(angle) * along + std::sin(angle) * across);

@@ -230,7 +230,7 @@ std::optional<picture::Pick> Desk::pick_at(glm::vec2 pixel, const state::State& 
 
 void Desk::find_rim(glm::vec2 pointer) {
   const glm::vec2 corner(picture_place_.left, picture_place_.top);
-  for (const glm::vec2 pixel : rim_under(picture_pixel(pointer), session_.state(), session_.body(), viewport_))
+  for (const glm::vec2 pixel : rim_under(picture_pixel(pointer), session_.state(), stance(), viewport_))
     model_.brush_rim.push_back(corner + pixel / glass_.pixels_per_point);
 }
 

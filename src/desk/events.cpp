@@ -47,7 +47,7 @@ void Desk::follow(const InputEvent& event) {
 
 void Desk::follow_press(const InputEvent& event, glm::vec2 pixel) {
   const bool paints = session_.state().brush.on && event.button == MouseButton::left && !event.shift && !hand_.holding();
-  if (paints && brush_.press(pixel, session_.state(), session_.body(), viewport_, ++model_.gestures)) {
+  if (paints && brush_.press(pixel, session_.state(), stance(), viewport_, ++model_.gestures)) {
     paint();
   } else {
     stop_flight();
@@ -80,12 +80,12 @@ void Desk::follow_release(const InputEvent& event, glm::vec2 pixel) {
 }
 
 void Desk::paint() {
-  for (const state::Command& dab : brush_.take(session_.state(), session_.body(), viewport_)) run_command(dab, brush_.gesture());
+  for (const state::Command& dab : brush_.take(session_.state(), stance(), viewport_)) run_command(dab, brush_.gesture());
 }
 
 /// Whether the wheel is the brush's here; beside the body it stays the camera's.
-bool Desk::over_skin(glm::vec2 pixel) const {
-  return session_.state().brush.on && skin_under(pixel, session_.state(), session_.body(), viewport_).has_value();
+bool Desk::over_skin(glm::vec2 pixel) {
+  return session_.state().brush.on && skin_under(pixel, session_.state(), stance(), viewport_).has_value();
 }
 
 void Desk::play_show() {

@@ -93,9 +93,11 @@ class Desk {
   void hold_lens_at_pointer();
   [[nodiscard]] std::optional<picture::Pick> pick_at(glm::vec2 pixel, const state::State& state);
   void find_rim(glm::vec2 pointer);
+  /// How the body stands in the session's state.
+  [[nodiscard]] const body::Stance& stance() { return stances_.of(session_.state(), session_.body()); }
   [[nodiscard]] bool in_hand() const { return hand_.holding() || brush_.holding(); }
   void paint();
-  [[nodiscard]] bool over_skin(glm::vec2 pixel) const;
+  [[nodiscard]] bool over_skin(glm::vec2 pixel);
   void play_show();
   void follow_panels(const ui::PanelOutput& out);
   void keep_picture();

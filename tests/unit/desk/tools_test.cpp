@@ -2,6 +2,7 @@
 
 #include <glm/geometric.hpp>
 
+#include "dorsum/desk/brush.h"
 #include "seat.h"
 
 using namespace dorsum;
@@ -38,6 +39,31 @@ TEST_CASE("the mirroring brush paints both sides") {
   Seat seat("motion reduced; brush on; brush mirror; brush size 20");
   seat.click(seat.seen_at(on_the_back));
   REQUIRE(seat.state().pain->size() == 2);
+}
+
+TEST_CASE("paint is laid where the skin stands, and kept by where it rests") {
+  const auto body = state::test::tiny_body();
+  state::Session session(body);
+  REQUIRE(session.run("view posterior; brush on; brush size 20"));
+  constexpr drawing::Viewport viewport{.width = 400, .height = 600};
+  constexpr glm::vec2 middle(200.0F, 300.0F);
+  const body::Stance rests(*body);
+  std::vector<geometry::Displacement> displaced(body->meshes().size());
+  displaced[*body->skin()].offset = {0.0F, 60.0F, 40.0F};
+  const body::Stance moved(*body, displaced, {});
+
+  const auto at_rest = skin_under(middle, session.state(), rests, viewport), now = skin_under(middle, session.state(), moved, viewport);
+  REQUIRE((at_rest && now));
+  CHECK(now->position.y > at_rest->position.y + 50.0F);
+  CHECK(rim_under(middle, session.state(), moved, viewport).size() == rim_under(middle, session.state(), rests, viewport).size());
+  Brush brush;
+  REQUIRE(brush.press(middle, session.state(), moved, viewport, 1));
+  const auto dabs = brush.take(session.state(), moved, viewport);
+  REQUIRE(dabs.size() == 1);
+  REQUIRE(session.run(dabs.front()));
+  const body::Place& laid = session.state().pain->front().centre;
+  CHECK(glm::distance(laid.rest, now->position - glm::vec3(0.0F, 60.0F, 40.0F)) < 0.1F);
+  CHECK(glm::distance(moved.place(laid), now->position) < 0.1F);
 }
 
 TEST_CASE("the lens follows the pointer while its key is held, and goes with it") {
