@@ -9,9 +9,10 @@
 
 namespace dorsum::render {
 
-void set_common(const gl::Program& program, const Shot& shot) {
-  const drawing::Scene& scene = shot.scene;
-  program.offer("view_projection", shot.view_projection);
+void set_common(const gl::Program& program, const Shot& shot) { set_common(program, shot.scene, shot.view_projection); }
+
+void set_common(const gl::Program& program, const drawing::Scene& scene, const glm::mat4& view_projection) {
+  program.offer("view_projection", view_projection);
   program.offer("eye", scene.camera.eye);
   program.offer("key_direction", scene.key.direction);
   program.offer("key_colour", scene.key.colour);
@@ -34,11 +35,11 @@ void set_place(const gl::Program& program, const geometry::Displacement& moved, 
   program.offer("opened_by_lens", opened_by_lens);
 }
 
-void set_opening(const gl::Program& program, const Shot& shot) {
+void set_opening(const gl::Program& program, const drawing::Scene& scene) {
   // Infinity is kept out of shaders: differences of it are no numbers.
   const auto finite = [](float edge) { return std::clamp(edge, -1.0e5F, 1.0e5F); };
-  program.offer("opening", glm::vec2(finite(shot.scene.opening.left), finite(shot.scene.opening.right)));
-  program.offer("midline", shot.scene.midline);
+  program.offer("opening", glm::vec2(finite(scene.opening.left), finite(scene.opening.right)));
+  program.offer("midline", scene.midline);
 }
 
 void set_shadow(const gl::Program& program, const Shot& shot) {

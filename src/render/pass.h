@@ -43,11 +43,12 @@ struct Shot {
 // What follows is set where a program's shaders have it.
 /// Light, eye, section and matrices.
 void set_common(const gl::Program& program, const Shot& shot);
+void set_common(const gl::Program& program, const drawing::Scene& scene, const glm::mat4& view_projection);
 /// Where an item is drawn and whether the lens opens it (moved.glsl, lens.glsl).
 void set_place(const gl::Program& program, const drawing::DrawItem& item);
 void set_place(const gl::Program& program, const geometry::Displacement& moved, bool opened_by_lens);
 /// The opening (skin_window.glsl).
-void set_opening(const gl::Program& program, const Shot& shot);
+void set_opening(const gl::Program& program, const drawing::Scene& scene);
 /// The shadow's map (shadow_map.glsl).
 void set_shadow(const gl::Program& program, const Shot& shot);
 /// How depth and place in the picture turn into millimetres before the eye (eye_distance.glsl).

@@ -97,7 +97,7 @@ void SectionPass::draw_face(const Shot& shot, const Cut& cut) const {
 void SectionPass::draw_strokes(const Shot& shot, const Cut& cut, const Stroke& stroke, bool erase) const {
   stroke_.use();
   set_common(stroke_, shot);
-  set_opening(stroke_, shot);
+  set_opening(stroke_, shot.scene);
   stroke_.set("normal", glm::cross(sheet_.u, sheet_.v));
   stroke_.set("width", stroke.width);
   stroke_.set("least_pixels", stroke.pixels);

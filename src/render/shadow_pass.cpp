@@ -145,7 +145,7 @@ Shadow ShadowPass::cast(const Shot& shot) const {
     program->set("view_projection", to_clip);
     program->set("axis", scene.axis);
     program->set("section", scene.section.value_or(glm::vec4(0.0F, 0.0F, 0.0F, 1.0F)));
-    set_opening(*program, shot);
+    set_opening(*program, shot.scene);
     for (const drawing::DrawItem* item : casting) {
       if (program_of(*item) != program) continue;
       const geometry::Bounds box = seen_by_light(*item, light);

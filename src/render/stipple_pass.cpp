@@ -118,7 +118,7 @@ void StipplePass::draw(const Shot& shot) const {
   glDepthMask(GL_FALSE);
   program_.use();
   set_common(program_, shot);
-  set_opening(program_, shot);
+  set_opening(program_, shot.scene);
   program_.set("opened_by_lens", shot.lens_opens_skin());
   program_.set("pixel_angle", shot.pixel_angle());
   array_.bind();

@@ -98,7 +98,7 @@ void SurfacesPass::shade(const Shot& shot, const Items& items) const {
     if (std::none_of(items.begin(), items.end(), has_look)) continue;
     program->use();
     set_common(*program, shot);
-    set_opening(*program, shot);
+    set_opening(*program, shot.scene);
     set_shadow(*program, shot);
     for (const drawing::DrawItem* item : items) {
       if (!has_look(item)) continue;
@@ -147,7 +147,7 @@ void SurfacesPass::find_layer(const Shot& shot, const Items& items, const gl::Te
   for (const gl::Program* program : {&next_layer_of_skin_, &next_layer_}) {
     program->use();
     set_common(*program, shot);
-    set_opening(*program, shot);
+    set_opening(*program, shot.scene);
     program->set("peeled", 0);
     program->set("first_layer", peeled == nullptr);
     for (const drawing::DrawItem* item : items) {
@@ -176,7 +176,7 @@ void SurfacesPass::draw_patches(const Shot& shot) const {
   glDepthMask(GL_FALSE);
   patch_.use();
   set_common(patch_, shot);
-  set_opening(patch_, shot);
+  set_opening(patch_, shot.scene);
   patch_.set("colour", shot.scene.skin_colour);
   set_place(patch_, {}, in_lens);  // what is drawn on the skin stays there when it is gone: as it rests
   shot.meshes.bind_skin();

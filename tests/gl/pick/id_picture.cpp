@@ -39,6 +39,12 @@ glm::vec3 colour_of(std::uint32_t mesh) {
 
 bool stops(const drawing::DrawItem& item) { return item.opacity >= 0.5F; }
 
+void begin(const gl::Program& program, const drawing::Scene& scene) {
+  program.use();
+  set_common(program, scene, scene.camera.projection * scene.camera.view);
+  set_opening(program, scene);
+}
+
 }  // namespace
 
 std::optional<std::uint32_t> IdPicture::clear_at(int x, int y) const {
@@ -68,28 +74,13 @@ IdPainter::IdPainter() {
 
 void IdPainter::upload(const std::vector<geometry::TriangleMesh>& meshes, int skin) { meshes_.upload(meshes, skin); }
 
-void IdPainter::set_common(const gl::Program& program, const drawing::Scene& scene) const {
-  program.use();
-  program.offer("view_projection", scene.camera.projection * scene.camera.view);
-  program.offer("eye", scene.camera.eye);
-  program.offer("section", scene.section.value_or(glm::vec4(0.0F, 0.0F, 0.0F, 1.0F)));
-  program.offer("axis", scene.axis);
-  const drawing::LensCone lens = scene.lens.value_or(drawing::LensCone{});
-  program.offer("lens_eye", lens.origin);
-  program.offer("lens_axis", lens.axis);
-  program.offer("lens_slope", lens.slope);
-  const auto finite = [](float edge) { return std::clamp(edge, -1.0e5F, 1.0e5F); };
-  program.offer("opening", glm::vec2(finite(scene.opening.left), finite(scene.opening.right)));
-  program.offer("midline", scene.midline);
-}
-
 void IdPainter::draw_surfaces(const drawing::Scene& scene) {
   const Enabled clip(GL_CLIP_DISTANCE0, scene.section.has_value());
   for (const drawing::DrawItem& item : scene.items) {
     if (!stops(item)) continue;
     const bool skin = static_cast<int>(item.mesh) == meshes_.skin();
     const gl::Program& program = skin ? skin_ : surface_;
-    set_common(program, scene);
+    begin(program, scene);
     set_place(program, item);
     program.set("colour", colour_of(item.mesh));
     const bool open = scene.section.has_value() || (skin && (!scene.opening.closed() || item.outside_lens));
@@ -109,7 +100,7 @@ void IdPainter::draw_rim(const drawing::Scene& scene) {
   if (!scene.skin_rim || scene.skin_rim->empty() || skin == scene.items.end()) return;
   rim_buffer_.fill(std::span<const drawing::RimVertex>(*scene.skin_rim), GL_DYNAMIC_DRAW);
   const Enabled clip(GL_CLIP_DISTANCE0, scene.section.has_value());
-  set_common(rim_, scene);
+  begin(rim_, scene);
   set_place(rim_, *skin);
   rim_.set("colour", colour_of(skin->mesh));
   rim_array_.bind();
@@ -150,14 +141,14 @@ void IdPainter::draw_cuts(const drawing::Scene& scene, drawing::Viewport viewpor
       glStencilFunc(GL_ALWAYS, 0, counted);
       glStencilOpSeparate(GL_FRONT, GL_KEEP, GL_KEEP, GL_INCR_WRAP);
       glStencilOpSeparate(GL_BACK, GL_KEEP, GL_KEEP, GL_DECR_WRAP);
-      set_common(fan_, scene);
+      begin(fan_, scene);
       set_place(fan_, item);
       fan_.set("pivot", glm::vec3(cut->ends.front()));
       cut_array_.bind();
       glDrawArrays(GL_TRIANGLES, 0, count);
       if (static_cast<int>(item.mesh) == meshes_.skin()) {
         glStencilOp(GL_ZERO, GL_ZERO, GL_ZERO);
-        set_common(stroke_, scene);
+        begin(stroke_, scene);
         stroke_.set("normal", glm::cross(sheet.u, sheet.v));
         stroke_.set("width", drawing::opened_thickness);
         stroke_.set("least_pixels", 0.0F);
@@ -170,7 +161,7 @@ void IdPainter::draw_cuts(const drawing::Scene& scene, drawing::Viewport viewpor
       glEnable(GL_DEPTH_TEST);
       glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
       glStencilFunc(GL_NOTEQUAL, 0, counted);
-      set_common(face_, scene);
+      begin(face_, scene);
       face_.set("colour", colour_of(item.mesh));
       draw_face(glm::vec4(low, high));
       glStencilMask(counted | painted);

@@ -31,7 +31,6 @@ class IdPainter {
   [[nodiscard]] IdPicture paint(const drawing::Scene& scene, drawing::Viewport viewport);
 
  private:
-  void set_common(const gl::Program& program, const drawing::Scene& scene) const;
   void draw_surfaces(const drawing::Scene& scene);
   void draw_rim(const drawing::Scene& scene);
   void draw_cuts(const drawing::Scene& scene, drawing::Viewport viewport);
