@@ -8,6 +8,8 @@ uniform sampler2D shade;
 uniform vec2 pixel;
 uniform vec3 accent;
 uniform float outline_width;  // pixels
+uniform float steps;          // from dark to light: what is one sample of many is rounded to whole ones
+uniform float rounding;       // steps
 out vec4 fragment;
 
 #include "shade_tint.glsl"
@@ -59,5 +61,9 @@ void main() {
 #ifdef SHADED
   colour.a = 1.0;
 #endif
+#ifdef SMOOTHED
   fragment = colour;
+#else
+  fragment = floor(colour * steps + rounding);
+#endif
 }

@@ -29,8 +29,7 @@ GLenum transfer_type(GLenum internal_format) {
     case GL_R32F:
     case GL_RG16F:
     case GL_RG32F:
-    case GL_RGBA16F:
-    case GL_RGBA32F: return GL_FLOAT;
+    case GL_RGBA16F: return GL_FLOAT;
     default: return GL_UNSIGNED_BYTE;
   }
 }

@@ -3,7 +3,21 @@
 #include <algorithm>
 #include <glm/ext/matrix_transform.hpp>
 
+#include "dorsum/render/renderer.h"
+
 namespace dorsum::render {
+namespace {
+
+float radical_inverse(int index, int base) {
+  float part = 1.0F, sum = 0.0F;
+  for (int rest = index; rest > 0; rest /= base) {
+    part /= static_cast<float>(base);
+    sum += part * static_cast<float>(rest % base);
+  }
+  return sum;
+}
+
+}  // namespace
 
 glm::mat4 projection_of(const Piece& piece, const glm::mat4& whole, drawing::Viewport viewport) {
   const glm::vec2 all(viewport.width, viewport.height), size(piece.width, piece.height);
@@ -18,15 +32,11 @@ glm::mat4 projection_of(const Piece& piece, const glm::mat4& whole, drawing::Vie
   return narrowed * whole;
 }
 
+float rounding_of(int sample) {
+  return radical_inverse(sample, 2) + 0.5F / static_cast<float>(Renderer::full_samples);
+}
+
 glm::vec2 jitter_of(int sample) {
-  const auto radical_inverse = [](int index, int base) {
-    float part = 1.0F, sum = 0.0F;
-    for (int rest = index; rest > 0; rest /= base) {
-      part /= static_cast<float>(base);
-      sum += part * static_cast<float>(rest % base);
-    }
-    return sum;
-  };
   return glm::vec2(radical_inverse(sample + 1, 2), radical_inverse(sample + 1, 3)) - 0.5F;
 }
 

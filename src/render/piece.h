@@ -23,6 +23,10 @@ struct Piece {
 /// pixel evenly however many samples are taken.
 [[nodiscard]] glm::vec2 jitter_of(int sample);
 
+/// What is added to a sample before it is rounded down, in parts of a step: evenly spread from 0 to 1, however many samples are
+/// taken, so that their mean is finer than the steps.
+[[nodiscard]] float rounding_of(int sample);
+
 /// What a tile shows, and what is drawn for it: a margin around it for passes that look at neighbouring pixels.
 struct Tile {
   int left = 0, bottom = 0, width = 1, height = 1;

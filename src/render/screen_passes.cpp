@@ -161,7 +161,7 @@ Result<PresentPass> PresentPass::create() {
   return pass;
 }
 
-void PresentPass::begin(const Shot& shot) const {
+const gl::Program& PresentPass::begin(const Shot& shot) const {
   const Targets& targets = shot.targets;
   const std::size_t smoothed = shot.quality == Quality::low ? 1 : 0, shaded = AmbientObscurancePass::applied_before_overlays(shot) ? 0 : 2,
                     outlined = OutlinePass::needed(shot) ? 4 : 0;
@@ -176,6 +176,7 @@ void PresentPass::begin(const Shot& shot) const {
   program.set("pixel", pixel_of(targets.width(), targets.height()));
   program.set("accent", shot.scene.accent);
   program.set("outline_width", shot.line_width);
+  return program;
 }
 
 void PresentPass::show(const Shot& shot, unsigned int framebuffer, drawing::Viewport where) const {
@@ -208,7 +209,9 @@ void PresentPass::add_to(Accumulation& accumulation, const Shot& shot) const {
   accumulation.draw_into();
   const Enabled blend(GL_BLEND);
   glBlendFunc(GL_ONE, GL_ONE);
-  begin(shot);
+  const gl::Program& program = begin(shot);
+  program.set("steps", static_cast<float>(Accumulation::steps));
+  program.set("rounding", rounding_of(shot.sample));
   draw_screen(nothing_);
   accumulation.count_sample();
 }
@@ -221,7 +224,7 @@ void PresentPass::show_mean(const Accumulation& accumulation, unsigned int frame
   mean_.use();
   accumulation.sum().bind(0);
   mean_.set("sum", 0);
-  mean_.set("part", 1.0F / static_cast<float>(std::max(1, accumulation.samples())));
+  mean_.set("part", 1.0F / static_cast<float>(Accumulation::steps * std::max(1, accumulation.samples())));
   draw_screen(nothing_);
 }
 

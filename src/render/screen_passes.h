@@ -57,7 +57,7 @@ class PresentPass {
 
  private:
   PresentPass() = default;
-  void begin(const Shot& shot) const;
+  const gl::Program& begin(const Shot& shot) const;
   std::array<gl::Program, 8> programs_;  ///< by what is done: 1 edges smoothed, 2 shade applied, 4 outline drawn
   gl::Program mean_;
   gl::VertexArray nothing_;

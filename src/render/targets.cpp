@@ -79,8 +79,8 @@ Result<void> Accumulation::fit(int width, int height) {
   samples_ = 0;
   width_ = width;
   height_ = height;
-  // Floats: the mean of eight-bit samples has more than eight bits until it is shown.
-  sum_ = gl::Texture(width, height, GL_RGBA32F, GL_NEAREST);
+  // OpenGL ES adds up in half floats wherever it can draw into floats at all, in whole ones only with EXT_float_blend.
+  sum_ = gl::Texture(width, height, GL_RGBA16F, GL_NEAREST);
   buffer_ = gl::Framebuffer::make();
   buffer_.attach(GL_COLOR_ATTACHMENT0, sum_);
   auto fits = buffer_.check();

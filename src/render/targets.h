@@ -46,9 +46,11 @@ class Targets {
   gl::Framebuffer picture_, colour_buffer_, gathered_buffer_, shade_buffer_, mask_buffer_;
 };
 
-/// The sum of a picture's samples, and how many they are.
+/// The sum of a picture's samples, and how many they are. A sample is rounded to so many steps, now up, now down (rounding_of):
+/// their sum is a whole number that half floats hold exactly, and the mean of all is finer than the picture shows.
 class Accumulation {
  public:
+  static constexpr int steps = 2048 / Renderer::full_samples;
   [[nodiscard]] Result<void> fit(int width, int height);
   /// The next samples drawn into it are the first.
   void clear();

@@ -279,6 +279,20 @@ TEST_CASE("Refining goes on from the picture drawn, ends, and ends where a snaps
   CHECK(context->debug_log().errors().empty());
 }
 
+TEST_CASE("The mean of all samples is no other colour than each of them") {
+  Stage stage;
+  auto& [context, renderer] = stage;
+  drawing::Scene scene = scene_from_behind();
+  for (int level = 0; level <= 40; ++level) {
+    scene.background_top = scene.background_bottom = glm::vec3(static_cast<float>(level) / 40.0F);
+    const auto one = renderer->snapshot(scene, viewport, Quality::low), mean = renderer->snapshot(scene, viewport, Quality::high);
+    REQUIRE((one && mean));
+    INFO(level);
+    CHECK(pixel(*mean, 20, 20) == pixel(*one, 20, 20));
+  }
+  CHECK(context->debug_log().errors().empty());
+}
+
 TEST_CASE("A picture made of tiles has no seams") {
   const drawing::Viewport large{.width = 500, .height = 300};
   const auto tiles = tiles_of(large, 128, 40);

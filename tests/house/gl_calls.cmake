@@ -1,5 +1,6 @@
 # The program stays within what OpenGL 4.1 and OpenGL ES 3.0 have in common, so that the way to other machines is open: it
-# calls no function that isn't in gl_es_3.txt (those of GLES3/gl3.h), but for two that a file asks for by name first.
+# calls no function that isn't in gl_es_3.txt (those of GLES3/gl3.h), but for two that a file asks for by name first, and
+# adds nothing up in whole floats, which OpenGL ES blends only with EXT_float_blend.
 #   cmake -DSOURCE_DIR=... -P gl_calls.cmake
 cmake_minimum_required(VERSION 3.25)
 file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/gl_es_3.txt" common)
@@ -11,6 +12,9 @@ list(FILTER files EXCLUDE REGEX "/src/tools/")  # whoever measures may ask for m
 set(calls 0)
 foreach(file IN LISTS files)
   file(READ "${file}" text)
+  if(text MATCHES "GL_(RGBA32F|RGB32F)")
+    message(SEND_ERROR "${file}: ${CMAKE_MATCH_0} can't be blended in OpenGL ES 3.0; half floats can")
+  endif()
   string(REGEX MATCHALL "[^a-zA-Z0-9_]gl[A-Z][a-zA-Z0-9]*\\(" found "${text}")
   foreach(call IN LISTS found)
     string(REGEX REPLACE "^.(.*).$" "\\1" function "${call}")
