@@ -210,11 +210,11 @@ class ObjReader {
     }
     // Forward numbers can be cut only once their places are known.
     if (corners_.size() == 3) {
-      here().push_back({corners_[0], corners_[1], corners_[2]});
+      parts_[here()].push_back({corners_[0], corners_[1], corners_[2]});
     } else if (std::all_of(corners_.begin(), corners_.end(), [&](std::uint32_t c) { return c < places_.size(); })) {
-      add_polygon(here(), places_, corners_);
+      add_polygon(parts_[here()], places_, corners_);
     } else {
-      later_.emplace_back(current_, corners_);
+      later_.emplace_back(here(), corners_);
     }
     if (triangles_++ > most_triangles) problem_ = fmt::format("more than {} faces are not read", most_triangles);
   }
@@ -237,8 +237,8 @@ class ObjReader {
     return field <= 2;
   }
 
-  /// The triangles of where we are; a node for them is made when the first face comes.
-  std::vector<geometry::Triangle>& here() {
+  /// The node where we are; it is made when the first face comes.
+  std::uint32_t here() {
     if (current_ == none) {
       auto& node = group_.empty() ? object_ : groups_[{object_, group_}];
       if (node == 0 && !group_.empty()) {
@@ -250,7 +250,7 @@ class ObjReader {
       }
       current_ = node;
     }
-    return parts_[current_];
+    return current_;
   }
 
   std::uint32_t add_node(const std::string& name, std::uint32_t parent) {

@@ -82,6 +82,7 @@ TEST_CASE("polygons are cut so that nothing lies over a notch") {
   CHECK(area_of_faces(square + "v 5 1 0\nf 1 2 3 5 4\n") == Approx(100 - 45));
   CHECK(area_of_faces(square + "v 5 1 0\nf 3 5 4 1 2\n") == Approx(100 - 45));
   CHECK(area_of_faces(square + "f 1 1 1 1\n") == Approx(0));
+  CHECK(area_of_faces("f 1 2 3 4\n" + square) == Approx(100));  // its corners come later
 }
 
 TEST_CASE("a name with the file's own letters is the same in every Unicode form, and older bytes are read, too") {
