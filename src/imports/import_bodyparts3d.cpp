@@ -196,7 +196,7 @@ Result<Imported> import_bodyparts3d(const fs::path& place, const std::vector<atl
       });
   if (!all || stop) return io::stopped();
 
-  if (!progress("Measuring landmarks", 0.92F)) return io::stopped();
+  if (!progress("Sorting the meshes", 0.92F)) return io::stopped();
   std::vector<atlas::Structure> structures = table;
   std::vector<geometry::TriangleMesh> meshes(table.size());
   for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -211,8 +211,8 @@ Result<Imported> import_bodyparts3d(const fs::path& place, const std::vector<atl
   imported.atlas.name = "BodyParts3D";
   imported.atlas.provenance = fmt::format(archive_provenance, files.front().format == "stl" ? "STL" : "OBJ");
   imported.atlas.licence = "CC-BY-SA-2.1-JP";
-  finish_import(imported, std::move(structures), std::move(meshes));
-  if (!progress("Measuring landmarks", 1.0F)) return io::stopped();
+  keep_found(imported, std::move(structures), std::move(meshes));
+  if (!progress("Sorting the meshes", 1.0F)) return io::stopped();
   return imported;
 }
 

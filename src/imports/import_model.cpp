@@ -280,7 +280,7 @@ Result<Imported> import_model(const fs::path& file, const ModelOptions& options,
   imported.atlas.name = file.stem().string();
   imported.atlas.provenance = fmt::format("Imported from {}", file.filename().string());
   imported.atlas.licence = "as the model's own";
-  finish_import(imported, std::move(structures), std::move(meshes));
+  keep_found(imported, std::move(structures), std::move(meshes));
   if (imported.meshes.empty()) return bad_input(file.string(), "no mapped object has a usable triangle", "check the model");
   if (!progress("Preparing the meshes", 1.0F)) return io::stopped();
   return imported;

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "dorsum/body/landmark_rules.h"
 #include "dorsum/geometry/mesh_repair.h"
 
 namespace dorsum::imports {
@@ -65,7 +64,7 @@ void make_usable(geometry::TriangleMesh& mesh, const atlas::Structure& structure
   geometry::compute_normals(mesh, crease_degrees(structure.kind));
 }
 
-void finish_import(Imported& imported, std::vector<atlas::Structure> table, std::vector<geometry::TriangleMesh> meshes) {
+void keep_found(Imported& imported, std::vector<atlas::Structure> table, std::vector<geometry::TriangleMesh> meshes) {
   for (std::size_t i = 0; i < table.size(); ++i) {
     if (meshes[i].triangles.empty()) {
       imported.atlas.lacking.push_back(table[i].id);
@@ -74,9 +73,6 @@ void finish_import(Imported& imported, std::vector<atlas::Structure> table, std:
     imported.atlas.structures.push_back(std::move(table[i]));
     imported.meshes.push_back(std::move(meshes[i]));
   }
-  auto measured = body::measure_landmarks(imported.atlas.structures, imported.meshes);
-  imported.atlas.landmarks = std::move(measured.landmarks);
-  for (std::string& missing : measured.missing) imported.notes.push_back({"landmark " + std::move(missing)});
 }
 
 }  // namespace dorsum::imports

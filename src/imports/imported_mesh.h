@@ -13,8 +13,8 @@ namespace dorsum::imports {
 /// on the way are noted under the structure's id.
 void make_usable(geometry::TriangleMesh& mesh, const atlas::Structure& structure, std::vector<Note>& notes);
 
-/// Keeps the structures that have a mesh, in the table's order, names the others in `lacking`, and measures
-/// the landmarks. `meshes` stand in the table's order; those without triangles are missing.
-void finish_import(Imported& imported, std::vector<atlas::Structure> table, std::vector<geometry::TriangleMesh> meshes);
+/// Keeps the structures that have a mesh, in the table's order, and names the others in `lacking`. `meshes` stand in the
+/// table's order; those without triangles are missing.
+void keep_found(Imported& imported, std::vector<atlas::Structure> table, std::vector<geometry::TriangleMesh> meshes);
 
 }  // namespace dorsum::imports

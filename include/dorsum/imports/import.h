@@ -23,6 +23,7 @@ struct Note {
   Weight weight = Weight::detail;
 };
 
+/// What files hold; what follows from it (landmarks first of all) is derived by workshop/derive.h.
 struct Imported {
   atlas::Atlas atlas;
   std::vector<geometry::TriangleMesh> meshes;
