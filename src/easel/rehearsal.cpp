@@ -1,5 +1,6 @@
 #include "dorsum/easel/rehearsal.h"
 
+#include "dorsum/picture/scene.h"
 #include "dorsum/state/session.h"
 
 namespace dorsum::easel {

@@ -30,7 +30,7 @@ std::vector<EGLDisplay> candidate_displays() {
       }
     }
     if (has_extension(extensions, "EGL_MESA_platform_surfaceless")) {
-      const EGLDisplay surfaceless = get_platform_display(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
+      const EGLDisplay surfaceless = get_platform_display(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
       displays.insert(displays.begin(), surfaceless);
     }
   }

@@ -13,6 +13,8 @@
 #include <ctime>
 #include <system_error>
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::io {
 namespace {
 
@@ -134,6 +136,17 @@ fs::path named(const fs::path& path) {
   return place;
 }
 
+/// Exchanging leaves no moment without a folder in that place. Some network file systems can't, and only Linux has a call for it.
+int exchange(const fs::path& a, const fs::path& b) {
+#ifdef RENAME_EXCHANGE
+  return ::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE);
+#else
+  static_cast<void>(a), static_cast<void>(b);
+  errno = ENOSYS;
+  return -1;
+#endif
+}
+
 }  // namespace
 
 Result<void> write_whole_file(const fs::path& file, std::string_view bytes, Lasting lasting) {
@@ -197,11 +210,11 @@ Result<PartialFolder> PartialFolder::beside(const fs::path& wanted) {
 }
 
 Result<void> PartialFolder::put_in_place() {
+  assert(!partial_.empty() && "it is in its place already, or was moved from");
   sync_folder(partial_);
   std::error_code trouble;
   if (fs::exists(place_, trouble)) {
-    // Exchanging leaves no moment without a folder in that place. Some network file systems can't.
-    if (::renameat2(AT_FDCWD, partial_.c_str(), AT_FDCWD, place_.c_str(), RENAME_EXCHANGE) != 0) {
+    if (exchange(partial_, place_) != 0) {
       if (errno != EINVAL && errno != ENOSYS) return cannot_write(place_, errno);
       fs::path old = partial_;
       old += "-old";
