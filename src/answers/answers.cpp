@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/geometric.hpp>
 
+#include "dorsum/core/assert.h"
 #include "dorsum/state/standpoint.h"
 
 namespace dorsum::answers {
@@ -69,6 +70,7 @@ Answers answer(const state::State& state, const body::Stance& stance, Memo* memo
   const body::Body& body = stance.body();
   Memo for_now;
   Memo& kept = memo != nullptr ? *memo : for_now;
+  assert((!kept.painted || kept.painted->empty() || kept.painted->size() == body.skin_areas().size()) && "what is kept is of another body");
   Answers answers;
   explain_pain(answers, state, body, kept);
   look_beneath(answers, state, body, kept);

@@ -3,6 +3,7 @@
 #include <glm/common.hpp>
 
 #include "dorsum/atlas/landmarks.h"
+#include "dorsum/core/assert.h"
 
 namespace dorsum::atlas {
 namespace {
@@ -58,6 +59,7 @@ class Evaluator {
 }  // namespace
 
 Result<glm::vec3> evaluate(std::string_view formula, const Landmarks& landmarks, Side side, float scale) {
+  assert(scale > 0.0F);
   const Result<Formula> parsed = parse_formula(formula);
   if (!parsed) return Failure(parsed.error());
   Result<Placed> placed = Evaluator(landmarks, side, scale).point_of(*parsed);

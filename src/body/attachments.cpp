@@ -6,11 +6,13 @@
 #include <map>
 #include <tuple>
 
+#include "dorsum/core/assert.h"
 #include "skin_areas.h"
 
 namespace dorsum::body {
 
 std::vector<Attachment> attachments_on(const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes) {
+  assert(atlas.structures.size() == meshes.size());
   std::vector<Attachment> list;
   std::map<std::size_t, std::vector<double>> areas_of;  // many muscles hold on one bone
   for (const atlas::PackedAttachment& fact : atlas.attachments) {

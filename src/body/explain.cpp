@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::body {
 namespace {
 
@@ -138,6 +140,7 @@ RankingNote note_on(const Pain& pain, bool any_candidate) {
 }  // namespace
 
 Explanation explain(const Body& body, const PaintedSkin& painted) {
+  assert(painted.empty() || painted.size() == body.skin_areas().size());
   Explanation explanation;
   const bool fits = body.skin() && painted.size() == body.skin_areas().size();
   const Pain pain = fits ? pain_on(body, painted) : Pain{};

@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 #include <limits>
 
+#include "dorsum/core/assert.h"
 #include "dorsum/core/parallel.h"
 #include "landmark_bones.h"
 #include "muscle_ends.h"
@@ -60,6 +61,7 @@ void add_tendon(geometry::TriangleMesh& mesh, const geometry::FibreEnds& ends, c
 
 std::vector<std::string> solve_fibres(const atlas::Atlas& atlas, std::vector<geometry::TriangleMesh>& meshes,
                                       const atlas::AttachmentFacts& facts) {
+  assert(atlas.structures.size() == meshes.size());
   const float scale = atlas::body_scale(atlas.landmarks);
   const float midline = LandmarkBones(atlas.structures, meshes).midline();
   std::vector<std::size_t> muscles;

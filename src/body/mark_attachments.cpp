@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "dorsum/body/attachments.h"
+#include "dorsum/core/assert.h"
 #include "dorsum/geometry/surface_query.h"
 
 namespace dorsum::body {
@@ -96,6 +97,7 @@ std::optional<std::vector<float>> mask_of(const geometry::TriangleMesh& bone, co
 
 std::vector<std::string> mark_attachments(atlas::Atlas& atlas, std::vector<geometry::TriangleMesh>& meshes,
                                           const atlas::AttachmentFacts& facts) {
+  assert(atlas.structures.size() == meshes.size());
   std::vector<std::string> notes;
   atlas.attachments.clear();
   for (geometry::TriangleMesh& mesh : meshes) mesh.masks.clear();

@@ -6,6 +6,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "dorsum/core/assert.h"
 #include "dorsum/core/spelling.h"
 #include "dorsum/geometry/triangle_mesh.h"
 #include "skin_anchor.h"
@@ -42,7 +43,9 @@ Result<void> brush(const Body& body, PaintedSkin& painted, const geometry::Surfa
   if (!(radius > 0.0F) || radius > most_paint_radius) {
     return bad_input("pain", fmt::format("the radius is {} mm", radius), fmt::format("give {} to {} mm", least_paint_radius, most_paint_radius));
   }
+  assert(body.skin() && centre.mesh == *body.skin());
   const geometry::TriangleMesh& skin = body.mesh(*body.skin());
+  assert(painted.empty() || painted.size() == skin.positions.size());
   painted.resize(skin.positions.size(), 0.0F);
   const float edge = std::min(paint_edge, 0.5F * radius);
   const auto lay = [&](std::uint32_t vertex, float weight) {
@@ -98,6 +101,7 @@ Result<PaintedSkin> paint_region(const Body& body, std::string_view region, Side
 }
 
 void add_paint(PaintedSkin& painted, const PaintedSkin& more) {
+  assert(painted.empty() || more.empty() || painted.size() == more.size());
   painted.resize(std::max(painted.size(), more.size()), 0.0F);
   for (std::size_t i = 0; i < more.size(); ++i) painted[i] = std::max(painted[i], more[i]);
 }

@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 #include <optional>
 
+#include "dorsum/core/assert.h"
 #include "skin_anchor.h"
 
 namespace dorsum::body {
@@ -31,6 +32,7 @@ glm::vec3 mean_normal(const geometry::TriangleMesh& skin, const geometry::Surfac
 }  // namespace
 
 Result<Probe> probe_at(const Body& body, glm::vec3 point, float reach) {
+  assert(reach > 0.0F);
   if (!body.skin()) return bad_input({}, "this body has no skin to probe", "open a pack that has one");
   const auto skin_index = static_cast<std::uint32_t>(*body.skin());
   const auto at = body.surfaces().closest(point, deepest_place, skin_index);

@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 
+#include "dorsum/core/assert.h"
 #include "dorsum/geometry/geodesic_voronoi.h"
 #include "skin_anchor.h"
 #include "skin_areas.h"
@@ -133,6 +134,7 @@ SkinRegions skin_regions(const geometry::TriangleMesh& skin, const atlas::Landma
 }
 
 std::vector<atlas::SurfaceRegion> measured_regions(const geometry::TriangleMesh& skin, const SkinRegions& regions) {
+  assert(regions.region.size() == skin.positions.size() && regions.side.size() == skin.positions.size());
   struct Patch {
     double area = 0.0;
     glm::dvec3 middle{0.0};

@@ -1,10 +1,11 @@
 #include "dorsum/body/stance.h"
 
 #include <algorithm>
-#include <cassert>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <tuple>
+
+#include "dorsum/core/assert.h"
 
 namespace dorsum::body {
 namespace {
@@ -69,7 +70,13 @@ bool Stance::is(const Body& body, const std::vector<geometry::Displacement>& dis
   return axis == axis_ && displaced == displaced_;
 }
 
+bool Stance::at_rest(std::size_t structure) const {
+  assert(structure < body_->meshes().size());
+  return displaced_.empty() || displaced_[structure].at_rest();
+}
+
 const geometry::Displacement& Stance::displacement(std::size_t structure) const {
+  assert(structure < body_->meshes().size());
   return displaced_.empty() ? resting : displaced_[structure];
 }
 

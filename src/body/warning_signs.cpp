@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::body {
 namespace {
 
@@ -82,6 +84,7 @@ bool fits(const atlas::WarningSign& sign, const Places& places, Side side, std::
 }  // namespace
 
 std::vector<FittingSign> fitting_signs(const Body& body, const PaintedSkin& pain) {
+  assert(pain.empty() || pain.size() == body.skin_areas().size());
   std::vector<FittingSign> fitting;
   if (!body.skin() || pain.size() != body.skin_areas().size()) return fitting;
   const Places places(body, pain);

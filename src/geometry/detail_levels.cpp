@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::geometry {
 namespace {
 
@@ -38,6 +40,7 @@ Simplified simplified(const TriangleMesh& mesh, std::size_t wanted) {
 }  // namespace
 
 std::size_t DetailLevels::level_for(float error_mm) const {
+  assert(error_mm >= 0.0F);
   std::size_t level = 0;
   while (level + 1 < levels.size() && levels[level + 1].error_mm <= error_mm) ++level;
   return level;

@@ -1,4 +1,6 @@
 #include "dorsum/geometry/geodesics.h"
+
+#include "dorsum/core/assert.h"
 #include "fast_march.h"
 
 namespace dorsum::geometry {
@@ -13,6 +15,7 @@ NearGeodesics::NearGeodesics(NearGeodesics&&) noexcept = default;
 NearGeodesics& NearGeodesics::operator=(NearGeodesics&&) noexcept = default;
 
 std::vector<NearGeodesics::Vertex> NearGeodesics::within(const SurfacePoint& source, float radius) const {
+  assert(radius >= 0.0F);
   const VoronoiSource start{source, 0.0F, 0};
   const FastMarch::Arrivals arrivals = impl_->march.run(std::span(&start, 1), static_cast<double>(radius));
   std::vector<Vertex> vertices;

@@ -4,6 +4,7 @@
 #include <numbers>
 #include <span>
 
+#include "dorsum/core/assert.h"
 #include "dorsum/geometry/mesh_repair.h"
 
 namespace dorsum::geometry {
@@ -43,6 +44,7 @@ std::uint32_t copy_vertex(TriangleMesh& mesh, std::uint32_t vertex, std::size_t 
 }  // namespace
 
 void compute_normals(TriangleMesh& mesh, float crease_degrees) {
+  assert(crease_degrees >= 0.0F && crease_degrees <= 180.0F);
   const std::size_t vertex_count = mesh.positions.size();
   mesh.normals.assign(vertex_count, glm::vec3(0.0F));
   std::vector<glm::dvec3> face(mesh.triangles.size(), glm::dvec3(0.0));

@@ -6,9 +6,12 @@
 #include <tuple>
 #include <utility>
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::geometry {
 
 PlaneSheet::PlaneSheet(const glm::vec4& plane) {
+  assert(glm::vec3(plane) != glm::vec3(0.0F) && "no plane: it faces nowhere");
   const glm::vec3 normal = glm::normalize(glm::vec3(plane));
   origin = normal * (-plane.w / glm::length(glm::vec3(plane)));
   u = glm::normalize(glm::cross(std::abs(normal.z) < 0.9F ? glm::vec3(0, 0, 1) : glm::vec3(0, 1, 0), normal));
@@ -18,6 +21,7 @@ PlaneSheet::PlaneSheet(const glm::vec4& plane) {
 glm::vec2 PlaneSheet::on(glm::vec3 point) const { return {glm::dot(point - origin, u), glm::dot(point - origin, v)}; }
 
 std::vector<CutSegment> plane_section(const TriangleMesh& mesh, const glm::vec4& plane) {
+  assert(glm::vec3(plane) != glm::vec3(0.0F) && "no plane: it faces nowhere");
   const auto height = [&](std::uint32_t vertex) { return glm::dot(glm::vec3(plane), mesh.positions[vertex]) + plane.w; };
   const auto crossing = [&](std::uint32_t a, std::uint32_t b) {
     // Always from the same end, so that both triangles at an edge find the same point.

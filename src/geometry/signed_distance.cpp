@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "coincident.h"
+#include "dorsum/core/assert.h"
 #include "dorsum/geometry/surface_query.h"
 #include "edges.h"
 
@@ -80,6 +81,7 @@ SignedDistance::SignedDistance(SignedDistance&&) noexcept = default;
 SignedDistance& SignedDistance::operator=(SignedDistance&&) noexcept = default;
 
 std::optional<SignedDistance::Nearest> SignedDistance::at(glm::vec3 point, float radius) const {
+  assert(radius >= 0.0F);
   const auto found = impl_->query.closest(point, radius);
   if (!found) return std::nullopt;
   const glm::vec3 normal = impl_->pseudonormal(*found);

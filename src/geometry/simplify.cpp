@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "dorsum/core/assert.h"
 #include "vertex_remap.h"
 
 namespace dorsum::geometry {
@@ -27,6 +28,7 @@ std::vector<Triangle> triples(const std::vector<unsigned int>& indices) {
 }  // namespace
 
 TriangleMesh simplified(const TriangleMesh& mesh, std::size_t target_triangles, float max_error_mm) {
+  assert(data_fits(mesh));
   TriangleMesh result = mesh;
   if (mesh.triangles.size() <= target_triangles) return result;
   const float* positions = &mesh.positions.front().x;

@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <glm/geometric.hpp>
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::geometry {
 
 glm::vec3 position_of(const SurfacePoint& point, const TriangleMesh& mesh) {
+  assert(point.triangle < mesh.triangles.size());
   const auto& [i, j, k] = mesh.triangles[point.triangle];
   return point.barycentric.x * mesh.positions[i] + point.barycentric.y * mesh.positions[j] + point.barycentric.z * mesh.positions[k];
 }
 
 glm::vec3 facing_of(const SurfacePoint& point, const TriangleMesh& mesh) {
+  assert(point.triangle < mesh.triangles.size());
   const auto& [i, j, k] = mesh.triangles[point.triangle];
   const glm::vec3 normal = glm::cross(mesh.positions[j] - mesh.positions[i], mesh.positions[k] - mesh.positions[i]);
   const float length = glm::length(normal);
@@ -19,6 +23,7 @@ glm::vec3 facing_of(const SurfacePoint& point, const TriangleMesh& mesh) {
 
 glm::vec3 normal_of(const SurfacePoint& point, const TriangleMesh& mesh) {
   if (mesh.normals.size() != mesh.positions.size()) return facing_of(point, mesh);
+  assert(point.triangle < mesh.triangles.size());
   const auto& [i, j, k] = mesh.triangles[point.triangle];
   const glm::vec3 mean = point.barycentric.x * mesh.normals[i] + point.barycentric.y * mesh.normals[j] + point.barycentric.z * mesh.normals[k];
   const float length = glm::length(mean);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "closest_on_triangle.h"
+#include "dorsum/core/assert.h"
 #include "embree_device.h"
 #include "ray_on_triangle.h"
 
@@ -270,10 +271,11 @@ bool SurfaceQuery::is_blocked(glm::vec3 origin, glm::vec3 direction) const {
 
 std::optional<SurfaceHit> SurfaceQuery::closest(glm::vec3 point, float radius,
                                                   std::optional<std::uint32_t> mesh) const {
+  assert(!mesh || *mesh < impl_->meshes.size());
   if (impl_->scene == nullptr || !(radius >= 0.0F)) return std::nullopt;
   if (!is_finite(point)) return std::nullopt;
   if (mesh) {
-    if (*mesh >= impl_->meshes.size() || impl_->meshes[*mesh].triangles.empty()) return std::nullopt;
+    if (impl_->meshes[*mesh].triangles.empty()) return std::nullopt;
     radius = std::min(radius, impl_->bound_to(*mesh, point));
   }
   ClosestContext context;

@@ -5,6 +5,8 @@
 #include <glm/geometric.hpp>
 #include <glm/vector_relational.hpp>
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::geometry {
 namespace {
 
@@ -55,7 +57,13 @@ double signed_volume_of(const TriangleMesh& mesh) {
   return six_volumes / 6.0;
 }
 
+bool data_fits(const TriangleMesh& mesh) {
+  const auto fits = [vertices = mesh.positions.size()](const auto& list) { return list.empty() || list.size() == vertices; };
+  return fits(mesh.normals) && fits(mesh.fibre) && fits(mesh.tendon) && std::all_of(mesh.masks.begin(), mesh.masks.end(), fits);
+}
+
 void append(TriangleMesh& whole, const TriangleMesh& part) {
+  assert(data_fits(whole) && data_fits(part));
   const std::size_t before = whole.positions.size();
   const std::size_t added = part.positions.size();
   append_data(whole.normals, before, part.normals, added);
@@ -72,6 +80,7 @@ void append(TriangleMesh& whole, const TriangleMesh& part) {
 }
 
 TriangleMesh mirrored(const TriangleMesh& mesh, float mirror_x) {
+  assert(std::isfinite(mirror_x) && data_fits(mesh));
   TriangleMesh image = mesh;
   for (glm::vec3& p : image.positions) p.x = 2.0F * mirror_x - p.x;
   for (glm::vec3& n : image.normals) n.x = -n.x;

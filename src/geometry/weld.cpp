@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 #include <unordered_map>
 
+#include "dorsum/core/assert.h"
 #include "dorsum/geometry/mesh_repair.h"
 #include "vertex_remap.h"
 
@@ -23,6 +24,7 @@ struct CellHash {
 }  // namespace
 
 std::size_t weld(TriangleMesh& mesh, float tolerance) {
+  assert(std::isfinite(tolerance) && data_fits(mesh));
   const std::size_t before = mesh.positions.size();
   drop_unused_vertices(mesh);
   // Cells as wide as the tolerance: whatever is near enough lies in the same or a neighbouring cell. With no

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "dorsum/atlas/tissue_colour.h"
+#include "dorsum/core/assert.h"
 #include "mesh_text.h"
 
 namespace dorsum::io {
@@ -24,6 +25,7 @@ Result<void> write_objs(const std::vector<NamedMesh>& meshes, const fs::path& fo
 Result<void> export_meshes(const body::Body& body, std::span<const std::size_t> structures, ExportFormat format, const fs::path& folder) {
   std::vector<NamedMesh> meshes;
   for (const std::size_t index : structures) {
+    assert(index < body.atlas().structures.size());
     const atlas::Structure& structure = body.atlas().structures[index];
     meshes.push_back({structure.id, &body.mesh(index), atlas::colour_of(structure)});
   }

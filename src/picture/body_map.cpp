@@ -6,6 +6,8 @@
 #include <limits>
 #include <map>
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::picture {
 namespace {
 
@@ -128,6 +130,7 @@ std::int16_t MapFace::at(int x, int y) const {
 }
 
 BodyMap body_map(const body::Body& body, float cell) {
+  assert(cell > 0.0F);
   BodyMap map;
   if (!body.skin()) return map;
   const body::SkinRegions& regions = body.skin_regions();

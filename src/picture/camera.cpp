@@ -6,6 +6,7 @@
 #include <glm/gtc/matrix_transform.hpp>
 #include <glm/matrix.hpp>
 
+#include "dorsum/core/assert.h"
 #include "dorsum/state/camera.h"
 #include "dorsum/state/standpoint.h"
 
@@ -21,6 +22,7 @@ float pixel_size(const state::Camera& camera, drawing::Viewport viewport) {
 }  // namespace
 
 drawing::CameraMatrices matrices_of(const state::Camera& camera, drawing::Viewport viewport, const geometry::Bounds& bounds) {
+  assert(camera.distance > 0.0F && bounds.low.x <= bounds.high.x);
   const state::PictureAxes axes = state::axes_of(camera);
   const state::Standpoint standpoint = state::standpoint_of(camera);
   drawing::CameraMatrices matrices;

@@ -6,6 +6,7 @@
 
 #include "arcs.h"
 #include "attachment_tint.h"
+#include "dorsum/core/assert.h"
 #include "dorsum/picture/camera.h"
 #include "labels.h"
 #include "markers.h"
@@ -117,6 +118,8 @@ drawing::Scene make_scene(const state::State& state, const body::Body& body, dra
 drawing::Scene make_scene(const state::State& state, const body::Stance& stance, const answers::Answers& answers, drawing::Viewport viewport,
                           const Hover& hover, SceneMemo* memo, const Moment& moment, const words::Catalogue& words) {
   const body::Body& body = stance.body();
+  assert((!answers.painted || answers.painted->empty() || answers.painted->size() == body.skin_areas().size()) && "answers of another body");
+  assert(!hover.structure || *hover.structure < body.meshes().size());
   const Visibility visibility(state, stance);
   drawing::Scene scene;
   scene.camera = matrices_of(state.camera, viewport, stance.bounds());

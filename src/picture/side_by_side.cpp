@@ -1,5 +1,7 @@
 #include "dorsum/picture/side_by_side.h"
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::picture {
 
 std::vector<state::State> pictures_of(const state::State& state) {
@@ -16,6 +18,7 @@ std::vector<state::State> pictures_of(const state::State& state) {
 }
 
 drawing::Viewport part_of(int width, int height, std::size_t count, std::size_t which) {
+  assert(which < count);
   const int parts = static_cast<int>(count), place = static_cast<int>(which);
   const int left = width * place / parts;
   return {.width = width * (place + 1) / parts - left, .height = height, .left = left};

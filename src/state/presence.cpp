@@ -4,6 +4,8 @@
 #include <cmath>
 #include <glm/common.hpp>
 
+#include "dorsum/core/assert.h"
+
 namespace dorsum::state {
 namespace {
 
@@ -54,6 +56,7 @@ float presence(float leaves_at, float depth, float turn) {
 Presence::Presence(const State& state, const body::Body& body) : state_(&state), body_(&body), turns_(turns_of(body, state.depth)) {}
 
 float Presence::of(std::size_t structure) const {
+  assert(structure < body_->atlas().structures.size());
   const atlas::Structure& what = body_->atlas().structures[structure];
   if (state_->hidden->contains(what.id)) return 0.0F;
   // What is isolated shows at any depth: that is what it was asked for.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dorsum/core/assert.h"
 #include "dorsum/state/presence.h"
 
 namespace dorsum::state {
@@ -22,6 +23,7 @@ glm::vec2 upright_axis(const body::Body& body) {
 }  // namespace
 
 glm::vec3 drawn_apart(const atlas::Structure& structure, float gap) {
+  assert(gap >= 0.0F);
   // The layers of the back lie behind one another, so they part backward; those that leave together stay together.
   constexpr std::array leaving_order{5.0F, 4.5F, 4.0F, 3.0F, 2.0F};
   // What lies within stays with the bones that hold it.

@@ -55,7 +55,7 @@ class Stance {
   [[nodiscard]] const Body& body() const { return *body_; }
   /// Whether every structure rests.
   [[nodiscard]] bool at_rest() const { return displaced_.empty(); }
-  [[nodiscard]] bool at_rest(std::size_t structure) const { return displaced_.empty() || displaced_[structure].at_rest(); }
+  [[nodiscard]] bool at_rest(std::size_t structure) const;
   [[nodiscard]] const geometry::Displacement& displacement(std::size_t structure) const;
   [[nodiscard]] glm::vec2 axis() const { return axis_; }
   /// Whether a body stands so: the same body, the same displacements.

@@ -3,7 +3,6 @@
 // needs another body of two functions and nothing else: there the caller's own thread does it all.
 
 #include <atomic>
-#include <cassert>
 #include <cstddef>
 #include <exception>
 #include <functional>
@@ -12,6 +11,8 @@
 #include <thread>
 #include <type_traits>
 #include <utility>
+
+#include "dorsum/core/assert.h"
 
 namespace dorsum {
 

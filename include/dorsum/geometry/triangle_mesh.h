@@ -46,6 +46,9 @@ struct Bounds {
 /// Signed volume in mm3 (divergence theorem): positive when a closed mesh winds outward.
 [[nodiscard]] double signed_volume_of(const TriangleMesh& mesh);
 
+/// Whether normals, fibres, tendon and masks are missing or one a vertex: what every mesh is, for asserts.
+[[nodiscard]] bool data_fits(const TriangleMesh& mesh);
+
 /// Adds `part` to `whole`, keeping per-vertex data where both have it (missing data is filled with zeros).
 void append(TriangleMesh& whole, const TriangleMesh& part);
 

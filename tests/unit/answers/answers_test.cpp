@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "../body/small_body.h"
+#include "../stopped_by_assert.h"
 #include "dorsum/state/session.h"
 #include "dorsum/state/stance.h"
 
@@ -126,4 +127,13 @@ TEST_CASE("Zones that face away from the eye are told of, while zones are lit") 
   CHECK(std::none_of(behind.begin(), behind.end(), on_the_back));
   REQUIRE(session.run("view anterior; zones off"));
   CHECK(answers_of(session).zones_behind.empty());
+}
+
+TEST_CASE("What was kept of another body is not taken for this one's") {
+  const state::Session session = session_after("view posterior");
+  answers::Memo memo;
+  static_cast<void>(answers_of(session, &memo));
+  CHECK_FALSE(test::stopped_by_assert([&] { static_cast<void>(answers_of(session, &memo)); }));
+  memo.painted = std::make_shared<const body::PaintedSkin>(3, 1.0F);
+  CHECK(test::stopped_by_assert([&] { static_cast<void>(answers_of(session, &memo)); }));
 }

@@ -5,6 +5,8 @@
 #include <random>
 #include <thread>
 
+#include "../stopped_by_assert.h"
+#include "dorsum/body/painted_skin.h"
 #include "small_body.h"
 
 namespace dorsum::body {
@@ -42,6 +44,18 @@ TEST_CASE("at rest a stance is the body itself") {
     CHECK(stance->is(*body, {}, axis));
     CHECK_FALSE(stance->is(*body, two_ways(), axis));
   }
+}
+
+TEST_CASE("what no structure has, and paint of another skin, are stopped where the mistake is made") {
+  const auto body = small::body();
+  const Stance stance(*body);
+  using test::stopped_by_assert;
+  CHECK_FALSE(stopped_by_assert([&] { static_cast<void>(stance.mesh(left)); }));
+  CHECK(stopped_by_assert([&] { static_cast<void>(stance.mesh(left + 1)); }));
+  CHECK(stopped_by_assert([&] { static_cast<void>(stance.bounds(left + 1)); }));
+  CHECK(stopped_by_assert([&] { const Stance wrong(*body, {{.lift = 1.0F, .offset = {}}}, axis); }));
+  PaintedSkin elsewhere(7, 1.0F);
+  CHECK(stopped_by_assert([&] { static_cast<void>(brush(*body, elsewhere, geometry::SurfacePoint{.mesh = skin, .barycentric = {1, 0, 0}}, 20.0F, false)); }));
 }
 
 TEST_CASE("points, boxes and meshes go where their structure stands") {

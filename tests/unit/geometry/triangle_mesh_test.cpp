@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "../stopped_by_assert.h"
+#include "dorsum/geometry/surface_query.h"
 #include "shapes.h"
 
 using namespace dorsum::geometry;
@@ -47,4 +49,17 @@ TEST_CASE("appending renumbers triangles and keeps per-vertex data in step") {
   CHECK(whole.tendon[0] == 0.0F);
   CHECK(whole.tendon[8] == 0.5F);
   CHECK(whole.normals.empty());
+}
+
+TEST_CASE("a programmer's mistake with a mesh is stopped where it is made") {
+  const TriangleMesh cube = shapes::cube();
+  const auto triangles = static_cast<std::uint32_t>(cube.triangles.size());
+  using dorsum::test::stopped_by_assert;
+  CHECK_FALSE(stopped_by_assert([&] { static_cast<void>(position_of({.triangle = triangles - 1}, cube)); }));
+  CHECK(stopped_by_assert([&] { static_cast<void>(position_of({.triangle = triangles}, cube)); }));
+  TriangleMesh torn = cube;
+  torn.tendon.assign(cube.positions.size() - 1, 0.0F);
+  CHECK(stopped_by_assert([&] { append(torn, cube); }));
+  const SurfaceQuery query({&cube});
+  CHECK(stopped_by_assert([&] { static_cast<void>(query.closest({}, 1.0F, 1)); }));
 }

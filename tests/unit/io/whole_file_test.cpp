@@ -9,6 +9,7 @@
 #include <catch2/catch.hpp>
 #include <thread>
 
+#include "../stopped_by_assert.h"
 #include "dorsum/io/pack.h"
 #include "small_pack.h"
 
@@ -82,4 +83,12 @@ TEST_CASE("a place that may not be written is told with one that may") {
   CHECK(refused.error().remedy.find("a.png") != std::string::npos);
   CHECK_FALSE(io::check_pack_place(folder.path() / "closed" / "deep" / "pack"));
   CHECK(io::check_pack_place(folder.path() / "open" / "deep" / "pack"));
+}
+
+TEST_CASE("a folder is put in its place once") {
+  const TemporaryFolder folder;
+  auto made = io::PartialFolder::beside(folder.path() / "new");
+  REQUIRE(made);
+  REQUIRE(made->put_in_place());
+  CHECK(test::stopped_by_assert([&] { static_cast<void>(made->put_in_place()); }));
 }

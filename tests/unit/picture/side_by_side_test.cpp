@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "../stopped_by_assert.h"
+
 using namespace dorsum;
 
 TEST_CASE("two compared points have a picture each, seen by the same camera") {
@@ -17,6 +19,7 @@ TEST_CASE("two compared points have a picture each, seen by the same camera") {
 }
 
 TEST_CASE("the parts of a picture fill it without a gap") {
+  CHECK(test::stopped_by_assert([] { static_cast<void>(picture::part_of(801, 600, 2, 2)); }));
   CHECK(picture::part_of(801, 600, 1, 0).width == 801);
   const auto left = picture::part_of(801, 600, 2, 0), right = picture::part_of(801, 600, 2, 1);
   CHECK(left.left == 0);
