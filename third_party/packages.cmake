@@ -7,6 +7,7 @@ find_package(fmt 9 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(CLI11 2.1 REQUIRED)
 find_package(Eigen3 3.4 REQUIRED)
+find_package(nanoflann 1.4 REQUIRED)                        # 1.4.3, header only
 find_package(assimp 5.2 REQUIRED)
 find_package(utf8cpp REQUIRED)                        # 3.2.3, header only
 find_package(ZLIB REQUIRED)                            # 1.2.13

@@ -58,7 +58,7 @@ std::vector<std::uint32_t> zones_behind(const state::State& state, const body::S
     if (trigger == nullptr) continue;
     for (const std::size_t index : trigger->zones) {
       const body::Zone& zone = body.zones()[index];
-      if (glm::dot(zone.facing, eye - stance.place(zone.centre)) < 0.0F) away.push_back(static_cast<std::uint32_t>(index));
+      if (glm::dot(stance.direction(zone.centre.on, zone.facing), eye - stance.place(zone.centre)) < 0.0F) away.push_back(static_cast<std::uint32_t>(index));
     }
   }
   return away;

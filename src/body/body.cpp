@@ -199,6 +199,29 @@ const geometry::SurfaceQuery& Body::surfaces() const {
   return *surfaces_;
 }
 
+const Result<motion::Rig>& Body::rig() const {
+  std::call_once(rig_wanted_, [this] {
+    rig_ = parts_.motions.motions.empty() ? Result<motion::Rig>(bad_input(parts_.atlas.name, "no motions are known")) : motion::Rig::build(parts_.atlas, parts_.meshes, parts_.motions);
+  });
+  return *rig_;
+}
+
+const motion::Binding* Body::binding() const {
+  std::call_once(binding_wanted_, [this] {
+    if (!rig()) {
+      bound_ = true;
+      return;
+    }
+    if (parts_.known_binding) binding_ = parts_.known_binding();
+    if (!binding_ || !motion::fits(*binding_, parts_.meshes)) {
+      binding_ = motion::bind(parts_.atlas, parts_.meshes, parts_.motions, *rig(), [](std::string_view, float) { return true; });
+      if (parts_.keep_binding) parts_.keep_binding(*binding_);
+    }
+    bound_ = true;
+  });
+  return binding_ ? &*binding_ : nullptr;
+}
+
 std::span<const Attachment> Body::attachments_of(std::size_t structure) const {
   const auto is_before = [](const Attachment& attachment, std::size_t muscle) { return attachment.muscle < muscle; };
   const auto first = std::lower_bound(attachments_.begin(), attachments_.end(), structure, is_before);

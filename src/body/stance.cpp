@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/matrix.hpp>
 #include <tuple>
 
 #include "dorsum/core/assert.h"
@@ -42,9 +43,9 @@ bool is_nearer(const geometry::SurfaceHit& a, const geometry::SurfaceHit& b) {
 
 Stance::Stance(const Body& body) : body_(&body) {}
 
-Stance::Stance(const Body& body, std::vector<geometry::Displacement> displaced, glm::vec2 axis)
-    : body_(&body), displaced_(std::move(displaced)), axis_(axis) {
-  if (std::all_of(displaced_.begin(), displaced_.end(), [](const geometry::Displacement& each) { return each.at_rest(); })) {
+Stance::Stance(const Body& body, std::vector<geometry::Displacement> displaced, glm::vec2 axis, std::shared_ptr<const Posed> posed)
+    : body_(&body), posed_(std::move(posed)), displaced_(std::move(displaced)), axis_(axis) {
+  if (!posed_ && std::all_of(displaced_.begin(), displaced_.end(), [](const geometry::Displacement& each) { return each.at_rest(); })) {
     displaced_.clear();
     return;
   }
@@ -52,9 +53,9 @@ Stance::Stance(const Body& body, std::vector<geometry::Displacement> displaced, 
   moved_.resize(displaced_.size());
   for (std::size_t i = 0; i < displaced_.size(); ++i) {
     const geometry::Displacement& by = displaced_[i];
-    if (!by.at_rest()) moved_[i] = std::make_unique<Moved>();
-    if (by.lift != 0.0F) {
-      lifted_.push_back(i);
+    if (!by.at_rest() || !unbent(i)) moved_[i] = std::make_unique<Moved>();
+    if (by.lift != 0.0F || !unbent(i)) {
+      reshaped_.push_back(i);
     } else if (std::find(offsets_.begin(), offsets_.end(), by.offset) == offsets_.end()) {
       offsets_.push_back(by.offset);
     }
@@ -63,8 +64,8 @@ Stance::Stance(const Body& body, std::vector<geometry::Displacement> displaced, 
 
 Stance::~Stance() = default;
 
-bool Stance::is(const Body& body, const std::vector<geometry::Displacement>& displaced, glm::vec2 axis) const {
-  if (&body != body_) return false;
+bool Stance::is(const Body& body, const std::vector<geometry::Displacement>& displaced, glm::vec2 axis, const Posed* posed) const {
+  if (&body != body_ || posed != posed_.get()) return false;
   if (displaced_.empty())
     return std::all_of(displaced.begin(), displaced.end(), [](const geometry::Displacement& each) { return each.at_rest(); });
   return axis == axis_ && displaced == displaced_;
@@ -72,7 +73,7 @@ bool Stance::is(const Body& body, const std::vector<geometry::Displacement>& dis
 
 bool Stance::at_rest(std::size_t structure) const {
   assert(structure < body_->meshes().size());
-  return displaced_.empty() || displaced_[structure].at_rest();
+  return displaced_.empty() || (displaced_[structure].at_rest() && unbent(structure));
 }
 
 const geometry::Displacement& Stance::displacement(std::size_t structure) const {
@@ -85,19 +86,32 @@ glm::vec3 Stance::place(const geometry::SurfacePoint& point) const {
   // Corner by corner, as the triangle is drawn between its corners.
   const geometry::TriangleMesh& mesh = body_->mesh(point.mesh);
   glm::vec3 sum(0.0F);
-  for (int c = 0; c < 3; ++c)
-    sum += point.barycentric[c] * geometry::moved(mesh.positions[mesh.triangles[point.triangle][static_cast<std::size_t>(c)]], displaced_[point.mesh], axis_);
+  for (int c = 0; c < 3; ++c) sum += point.barycentric[c] * corner(point.mesh, mesh.triangles[point.triangle][static_cast<std::size_t>(c)]);
   return sum;
+}
+
+glm::vec3 Stance::corner(std::size_t structure, std::uint32_t vertex) const {
+  const glm::vec3 position = unbent(structure) ? body_->mesh(structure).positions[vertex] : posed_->bent(structure).positions[vertex];
+  return geometry::moved(position, displaced_[structure], axis_);
+}
+
+glm::vec3 Stance::direction(const geometry::SurfacePoint& at, glm::vec3 rest) const {
+  if (!posed_ || posed_->rests(at.mesh)) return rest;
+  const glm::vec3 turned = posed_->turn_at(at) * rest;
+  const float length = glm::length(turned);
+  return length > 0.0F ? turned * (glm::length(rest) / length) : rest;
 }
 
 glm::vec3 Stance::place(const Place& place) const {
   if (at_rest(place.on.mesh)) return place.rest;
-  return this->place(place.on) + (place.rest - geometry::position_of(place.on, body_->mesh(place.on.mesh)));
+  return this->place(place.on) + direction(place.on, place.rest - geometry::position_of(place.on, body_->mesh(place.on.mesh)));
 }
 
 Place Stance::place_at(const geometry::SurfacePoint& on, glm::vec3 position) const {
   if (at_rest(on.mesh)) return {on, position};
-  return {on, geometry::position_of(on, body_->mesh(on.mesh)) + (position - place(on))};
+  glm::vec3 beside = position - place(on);
+  if (!unbent(on.mesh)) beside = glm::inverse(posed_->turn_at(on)) * beside;
+  return {on, geometry::position_of(on, body_->mesh(on.mesh)) + beside};
 }
 
 glm::vec3 Stance::facing(const geometry::SurfacePoint& point) const { return geometry::facing_of(point, mesh(point.mesh)); }
@@ -108,20 +122,25 @@ const geometry::TriangleMesh& Stance::mesh(std::size_t structure) const {
   Moved& moved = *moved_[structure];
   std::call_once(moved.mesh_wanted, [&] {
     moved.mesh = rest;
+    if (!unbent(structure)) {
+      moved.mesh.positions = posed_->bent(structure).positions;
+      moved.mesh.normals = posed_->bent(structure).normals;
+    }
+    if (displaced_[structure].at_rest()) return;
     for (glm::vec3& position : moved.mesh.positions) position = geometry::moved(position, displaced_[structure], axis_);
   });
   return moved.mesh;
 }
 
 geometry::Bounds Stance::bounds(std::size_t structure) const {
-  const geometry::Bounds& rest = body_->bounds(structure);
-  return at_rest(structure) ? rest : geometry::moved(rest, displaced_[structure]);
+  if (at_rest(structure)) return body_->bounds(structure);
+  return geometry::moved(unbent(structure) ? body_->bounds(structure) : posed_->bounds(structure), displaced_[structure]);
 }
 
 geometry::Bounds Stance::bounds() const {
   geometry::Bounds all = body_->bounds();
   for (std::size_t i = 0; i < displaced_.size(); ++i) {
-    if (displaced_[i].at_rest() || body_->mesh(i).positions.empty()) continue;
+    if (at_rest(i) || body_->mesh(i).positions.empty()) continue;
     const geometry::Bounds box = bounds(i);
     all.low = glm::min(all.low, box.low);
     all.high = glm::max(all.high, box.high);
@@ -142,7 +161,7 @@ template <class Ask>
 void StandingSurfaces::ask_each(glm::vec3 origin, glm::vec3 direction, const Of& of, const Ask& ask) const {
   const Stance& stance = *stance_;
   for (const glm::vec3& offset : stance.offsets_) ask(stance.body_->surfaces(), offset, std::optional<std::size_t>());
-  for (const std::size_t structure : stance.lifted_) {
+  for (const std::size_t structure : stance.reshaped_) {
     if ((of && !of(structure)) || !meets(stance.bounds(structure), origin, direction)) continue;
     ask(stance.query_of(structure), glm::vec3(0.0F), std::optional(structure));
   }
@@ -172,7 +191,7 @@ std::optional<geometry::SurfaceHit> StandingSurfaces::first_hit(glm::vec3 origin
       if (nearest && found.distance > nearest->distance) return false;
       if (!structure) {
         const geometry::Displacement& by = stance.displaced_[found.mesh];
-        if (by.lift != 0.0F || by.offset != offset || (of && !of(found.mesh))) return false;
+        if (by.lift != 0.0F || !stance.unbent(found.mesh) || by.offset != offset || (of && !of(found.mesh))) return false;
       }
       return !accept || accept(as_standing(found, offset, structure));
     });
@@ -192,7 +211,7 @@ std::vector<geometry::SurfaceHit> StandingSurfaces::all_hits(glm::vec3 origin, g
     const auto hits = query.all_hits(origin - offset, direction, [&](const geometry::SurfaceHit& found) {
       if (!structure) {
         const geometry::Displacement& by = stance.displaced_[found.mesh];
-        if (by.lift != 0.0F || by.offset != offset || (of && !of(found.mesh))) return false;
+        if (by.lift != 0.0F || !stance.unbent(found.mesh) || by.offset != offset || (of && !of(found.mesh))) return false;
       }
       return !accept || accept(as_standing(found, offset, structure));
     });
@@ -207,10 +226,10 @@ std::optional<geometry::SurfaceHit> StandingSurfaces::closest(glm::vec3 point, f
   if (stance.at_rest() && !of) return stance.body_->surfaces().closest(point, radius, structure);
   if (structure) {
     const geometry::Displacement& by = stance.displacement(*structure);
-    const bool lifted = by.lift != 0.0F;
-    const auto found = lifted ? stance.query_of(*structure).closest(point, radius) : stance.body_->surfaces().closest(point - by.offset, radius, structure);
+    const bool reshaped = by.lift != 0.0F || !stance.unbent(*structure);
+    const auto found = reshaped ? stance.query_of(*structure).closest(point, radius) : stance.body_->surfaces().closest(point - by.offset, radius, structure);
     if (!found) return std::nullopt;
-    return as_standing(*found, lifted ? glm::vec3(0.0F) : by.offset, lifted ? std::optional<std::size_t>(*structure) : std::nullopt);
+    return as_standing(*found, reshaped ? glm::vec3(0.0F) : by.offset, reshaped ? std::optional<std::size_t>(*structure) : std::nullopt);
   }
   // One structure after the other, those whose box lies nearest first: few are looked at before the rest are too far.
   struct Candidate {

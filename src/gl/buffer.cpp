@@ -18,6 +18,12 @@ void Buffer::fill(std::span<const std::byte> bytes, GLenum usage) {
   glBufferData(target_, static_cast<GLsizeiptr>(bytes.size()), bytes.data(), usage);
 }
 
+void Buffer::replace(std::size_t offset, std::span<const std::byte> bytes) const {
+  if (target_ == GL_ELEMENT_ARRAY_BUFFER) VertexArray::unbind();
+  bind();
+  glBufferSubData(target_, static_cast<GLintptr>(offset), static_cast<GLsizeiptr>(bytes.size()), bytes.data());
+}
+
 GLuint VertexArrayKind::make() {
   GLuint name = 0;
   glGenVertexArrays(1, &name);

@@ -22,12 +22,12 @@ Result<void> write_objs(const std::vector<NamedMesh>& meshes, const fs::path& fo
 
 }  // namespace
 
-Result<void> export_meshes(const body::Body& body, std::span<const std::size_t> structures, ExportFormat format, const fs::path& folder) {
+Result<void> export_meshes(const body::Stance& stance, std::span<const std::size_t> structures, ExportFormat format, const fs::path& folder) {
   std::vector<NamedMesh> meshes;
   for (const std::size_t index : structures) {
-    assert(index < body.atlas().structures.size());
-    const atlas::Structure& structure = body.atlas().structures[index];
-    meshes.push_back({structure.id, &body.mesh(index), atlas::colour_of(structure)});
+    assert(index < stance.body().atlas().structures.size());
+    const atlas::Structure& structure = stance.body().atlas().structures[index];
+    meshes.push_back({structure.id, &stance.mesh(index), atlas::colour_of(structure)});
   }
   if (meshes.empty()) return bad_input({}, "there is nothing to export", "name a structure of the atlas");
   std::error_code trouble;

@@ -1,7 +1,5 @@
-// derived-zones-<hash>.bin: "DORSZONE", the format's version, the zones, and last a fingerprint of all
-// before it. Little-endian. Read back with every length, range and number checked.
-
-#include <fmt/format.h>
+// derived-zones-<hash>.bin (derived_file.h): "DORSZONE", the format's version, the zones. Little-endian. Read back with every
+// length, range and number checked.
 
 #include <algorithm>
 #include <system_error>
@@ -10,8 +8,7 @@
 #include "dorsum/io/byte_stream.h"
 #include "dorsum/io/pack.h"
 #include "dorsum/io/read_file.h"
-#include "dorsum/io/user_folder.h"
-#include "dorsum/io/whole_file.h"
+#include "derived_file.h"
 
 namespace dorsum::io {
 namespace {
@@ -20,10 +17,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view magic = "DORSZONE";
 constexpr std::uint32_t version = 2;
-constexpr std::size_t max_cache_bytes = 256U * 1024U * 1024U;
 constexpr std::size_t max_zones = 100'000;
 constexpr std::size_t max_text = 256;
-constexpr std::size_t kept_in_user_cache = 8;  ///< files; older ones go
+constexpr std::string_view kind = "zones";
 
 void write_vec3(ByteWriter& out, glm::vec3 v) {
   for (int axis = 0; axis < 3; ++axis) out.number(v[axis]);
@@ -81,12 +77,8 @@ body::Zone read_zone(ByteReader& in, std::size_t skin_vertices) {
 }
 
 std::optional<body::Zones> zones_of(std::string_view bytes, std::size_t skin_vertices) {
-  if (bytes.size() < magic.size() + 16 || !bytes.starts_with(magic)) return {};
-  const std::string_view covered = bytes.substr(0, bytes.size() - 8);
-  Hash fingerprint;
-  fingerprint.add(covered);
-  if (ByteReader(bytes.substr(covered.size())).number<std::uint64_t>() != fingerprint.value()) return {};
-  ByteReader in(covered.substr(magic.size()));
+  if (!bytes.starts_with(magic)) return {};
+  ByteReader in(bytes.substr(magic.size()));
   in.require(in.number<std::uint32_t>() == version);
   const std::size_t count = in.number<std::uint32_t>();
   in.require(count <= max_zones);
@@ -94,21 +86,6 @@ std::optional<body::Zones> zones_of(std::string_view bytes, std::size_t skin_ver
   for (std::size_t i = 0; i < count && in.ok(); ++i) zones.push_back(read_zone(in, skin_vertices));
   if (!in.ok() || in.left() != 0) return {};
   return zones;
-}
-
-std::string file_name(const std::string& hash) { return fmt::format("derived-zones-{}.bin", hash); }
-
-/// Removes all but the `kept` newest caches of a folder.
-void prune(const fs::path& folder, std::size_t kept) {
-  std::error_code trouble;
-  std::vector<std::pair<fs::file_time_type, fs::path>> found;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, trouble)) {
-    const std::string name = entry.path().filename().string();
-    std::error_code ignored;
-    if (name.starts_with("derived-zones-") && name.ends_with(".bin")) found.emplace_back(entry.last_write_time(ignored), entry.path());
-  }
-  std::sort(found.begin(), found.end(), std::greater<>());
-  for (std::size_t i = kept; i < found.size(); ++i) fs::remove(found[i].second, trouble);
 }
 
 }  // namespace
@@ -134,13 +111,7 @@ std::string zone_cache_key(const Pack& pack, const fs::path& content_folder) {
 }
 
 std::optional<body::Zones> read_cached_zones(const fs::path& folder, const std::string& hash, std::size_t skin_vertices) {
-  for (const fs::path& place : {folder, user_folder("XDG_CACHE_HOME", ".cache")}) {
-    if (place.empty()) continue;
-    const auto bytes = read_file(place / file_name(hash), max_cache_bytes);
-    if (!bytes) continue;
-    if (auto zones = zones_of(*bytes, skin_vertices)) return zones;
-  }
-  return {};
+  return read_derived<body::Zones>(folder, {kind, hash}, [&](std::string_view bytes) { return zones_of(bytes, skin_vertices); });
 }
 
 void write_cached_zones(const fs::path& folder, const std::string& hash, const body::Zones& zones) {
@@ -149,18 +120,7 @@ void write_cached_zones(const fs::path& folder, const std::string& hash, const b
   out.number(version);
   out.number(static_cast<std::uint32_t>(zones.size()));
   for (const body::Zone& zone : zones) write_zone(out, zone);
-  Hash fingerprint;
-  fingerprint.add(out.bytes());
-  out.number(fingerprint.value());
-
-  if (write_whole_file(folder / file_name(hash), out.bytes())) {
-    prune(folder, 1);
-    return;
-  }
-  const fs::path elsewhere = user_folder("XDG_CACHE_HOME", ".cache");
-  std::error_code trouble;
-  if (elsewhere.empty() || (fs::create_directories(elsewhere, trouble), trouble)) return;
-  if (write_whole_file(elsewhere / file_name(hash), out.bytes())) prune(elsewhere, kept_in_user_cache);
+  write_derived(folder, {kind, hash}, out.bytes());
 }
 
 }  // namespace dorsum::io

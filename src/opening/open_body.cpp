@@ -41,11 +41,16 @@ Result<std::shared_ptr<const body::Body>> open_body(const Places& places, const 
   if (!content) return Failure(content.error());
   auto regions = atlas::load_region_definitions(places.regions, content->regions);
   if (!regions) return Failure(regions.error());
+  auto motions = motion::load_motions(places.motions);
+  if (!motions) return Failure(motions.error());
 
   const std::string key = io::zone_cache_key(*pack, places.content);
   const auto known = io::read_cached_zones(folder, key, skin_vertices_of(*pack));
   body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*content),
-                    std::move(*regions)};
+                    std::move(*regions), std::move(*motions), {}, {}};
+  const std::string bound_as = io::binding_cache_key(pack->content_hash, places.motions);
+  parts.known_binding = [folder, bound_as] { return io::read_cached_binding(folder, bound_as); };
+  parts.keep_binding = [folder, bound_as](const motion::Binding& binding) { io::write_cached_binding(folder, bound_as, binding); };
   auto body = body::Body::build(std::move(parts), known, part_of(progress, 0.3F, 1.0F));
   if (body && !known) io::write_cached_zones(folder, key, (*body)->zones());
   return body;
@@ -56,7 +61,7 @@ std::vector<std::filesystem::path> files_of_body(const std::filesystem::path& wa
   if (!places) return {};
   const std::filesystem::path folder = pack_folder(wanted, *places);
   // Not the pack's whole folder: zones found are kept there.
-  return {folder / "atlas.json", folder / "meshes.glb", places->content, places->regions};
+  return {folder / "atlas.json", folder / "meshes.glb", places->content, places->regions, places->motions};
 }
 
 }  // namespace dorsum::opening

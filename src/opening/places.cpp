@@ -20,10 +20,10 @@ Result<Places> find_places() {
   const fs::path sources = DORSUM_ASSETS_DIR;
   if (fs::exists(installed / "structures.json", trouble)) {
     return Places{installed / "atlas", installed / "content", installed / "structures.json",
-                  installed / "regions.json", installed / "sculpt", installed / "attachments.json", installed / "words"};
+                  installed / "regions.json", installed / "motion.json", installed / "sculpt", installed / "attachments.json", installed / "words"};
   }
   if (fs::exists(sources / "structures.json", trouble)) {
-    return Places{built, sources / "content", sources / "structures.json", sources / "regions.json", sources / "sculpt",
+    return Places{built, sources / "content", sources / "structures.json", sources / "regions.json", sources / "motion.json", sources / "sculpt",
                   sources / "attachments.json", sources / "words"};
   }
   return bad_input(installed.string(), "the program's own files are not there", "install it again, or build it with ./run.sh");

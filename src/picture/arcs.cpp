@@ -38,9 +38,9 @@ std::vector<glm::vec3> lifted(const body::SkinPath& way, glm::vec3 start, const 
   for (std::size_t i = 0; i < way.points.size(); ++i) {
     const float part = static_cast<float>(i) / last;
     const float rise = lowest + height * std::sin(std::numbers::pi_v<float> * part);
-    line.push_back(stance.place(way.points[i]) + way.normals[i] * rise);
+    line.push_back(stance.place(way.points[i]) + stance.direction(way.points[i].on, way.normals[i]) * rise);
   }
-  line.push_back(stance.place(way.points.back()) + way.normals.back() * 1.5F);  // it lands
+  line.push_back(stance.place(way.points.back()) + stance.direction(way.points.back().on, way.normals.back()) * 1.5F);  // it lands
   return line;
 }
 

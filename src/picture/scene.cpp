@@ -40,6 +40,7 @@ void add_items(drawing::Scene& scene, const state::State& state, const body::Bod
                            .colour = colour_of(structures[i]),
                            .opacity = opacity,
                            .moved = visibility.stance().displacement(i),
+                           .bent = visibility.stance().bent(i) ? visibility.stance().pose_number() : 0,
                            .bounds = visibility.stance().bounds(i),
                            .outside_lens = visibility.opened_by_lens(i),
                            .arrows = state.fibres && structures[i].id == state.selected && !body.mesh(i).fibre.empty(),
@@ -49,6 +50,21 @@ void add_items(drawing::Scene& scene, const state::State& state, const body::Bod
   }
   // Outer shells first: seen from behind, that is front to back.
   std::stable_sort(scene.items.begin(), scene.items.end(), [](const drawing::DrawItem& a, const drawing::DrawItem& b) { return a.shell > b.shell; });
+}
+
+/// The bent meshes of a pose, kept for the next scene while the pose stays.
+std::shared_ptr<const drawing::BentMeshes> bent_meshes(const body::Stance& stance, SceneMemo& memo) {
+  if (stance.posed() == nullptr) return nullptr;
+  if (memo.bent && memo.bent->number == stance.pose_number()) return memo.bent;
+  auto meshes = std::make_shared<drawing::BentMeshes>();
+  meshes->number = stance.pose_number();
+  meshes->owner = stance.posed();
+  for (std::size_t i = 0; i < stance.body().meshes().size(); ++i) {
+    if (!stance.bent(i)) continue;
+    const motion::Bent& bent = stance.posed()->bent(i);
+    meshes->meshes.push_back({static_cast<std::uint32_t>(i), bent.positions, bent.normals});
+  }
+  return memo.bent = std::move(meshes);
 }
 
 /// Light goes with the viewer, as in a plate: the key over the left shoulder, a cool fill from the right.
@@ -73,7 +89,8 @@ void add_cut_surfaces(drawing::Scene& scene, const body::Stance& stance, body::S
     scene.section_cuts = memo.section_cuts;
   }
   if (stance.body().skin() && !scene.opening.closed()) {
-    if (!memo.skin_rim || memo.rim_opening != scene.opening || memo.rim_window != window) {
+    if (!memo.skin_rim || memo.rim_opening != scene.opening || memo.rim_window != window || memo.rim_pose != stance.pose_number()) {
+      memo.rim_pose = stance.pose_number();
       memo.rim_opening = scene.opening;
       memo.rim_window = window;
       memo.skin_rim = std::make_shared<const std::vector<drawing::RimVertex>>(skin_rim(stance, window, scene.opening, scene.midline));
@@ -135,6 +152,7 @@ drawing::Scene make_scene(const state::State& state, const body::Stance& stance,
   add_light(scene);
   SceneMemo for_now;
   SceneMemo& kept = memo != nullptr ? *memo : for_now;
+  scene.bent = bent_meshes(stance, kept);
   add_cut_surfaces(scene, stance, visibility.skin_window(), kept);
   scene.attachments = attachment_tint(state, body, visibility, kept);
 

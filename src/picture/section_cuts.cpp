@@ -10,7 +10,7 @@
 namespace dorsum::picture {
 namespace {
 
-bool is_cut_of(const drawing::SectionCut& cut, const drawing::DrawItem& item) { return cut.mesh == item.mesh && cut.moved == item.moved; }
+bool is_cut_of(const drawing::SectionCut& cut, const drawing::DrawItem& item) { return cut.mesh == item.mesh && cut.moved == item.moved && cut.bent == item.bent; }
 
 drawing::SectionCut cut_of(const drawing::DrawItem& item, const drawing::Scene& scene, const body::Stance& stance, const std::vector<float>& window) {
   const bool skin = stance.body().skin() == item.mesh;
@@ -18,7 +18,7 @@ drawing::SectionCut cut_of(const drawing::DrawItem& item, const drawing::Scene& 
     const bool known = skin && point.a < window.size() && point.b < window.size();
     return glm::vec4(point.position, known ? glm::mix(window[point.a], window[point.b], point.part) : -1.0e5F);
   };
-  drawing::SectionCut cut{.mesh = item.mesh, .moved = item.moved, .ends = {}};
+  drawing::SectionCut cut{.mesh = item.mesh, .moved = item.moved, .bent = item.bent, .ends = {}};
   for (const geometry::CutSegment& segment : geometry::plane_section(stance.mesh(item.mesh), *scene.section)) {
     cut.ends.push_back(end_of(segment.from));
     cut.ends.push_back(end_of(segment.to));

@@ -86,6 +86,7 @@ Action declare_bench(CLI::App& app) {
 Action declare_info(CLI::App& app) {
   const auto options = std::make_shared<InfoOptions>();
   add_atlas(app, options->atlas);
+  app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
   app.add_flag("--json", options->json, "print JSON");
   return [options](const words::Catalogue& words) { return run_info(*options, words); };
 }
@@ -125,6 +126,7 @@ Action declare_export(CLI::App& app) {
       ->check(CLI::IsMember({"obj", "glb", "stl"}));
   app.add_option("-o,--output", options->folder, "the folder to write to")->required()->type_name("DIR");
   add_atlas(app, options->atlas);
+  app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
   app.add_option("ids", options->names, "structures, muscles, layers or groups; without any, all")->type_name("ID");
   return [options](const words::Catalogue&) { return run_export(*options); };
 }

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "dorsum/state/session.h"
+#include "dorsum/state/stance.h"
 #include "dorsum/terminal/open_body.h"
 #include "programs.h"
 
@@ -14,7 +16,9 @@ Result<void> run_export(const ExportOptions& options) {
   const auto format = options.format == "obj"   ? io::ExportFormat::obj
                       : options.format == "glb" ? io::ExportFormat::glb
                                                 : io::ExportFormat::stl;
-  if (const auto done = io::export_meshes(**body, *structures, format, options.folder); !done) return done;
+  state::Session session(*body);
+  if (auto ran = session.run(options.script); !ran) return ran;
+  if (const auto done = io::export_meshes(*state::stance_of(session.state(), **body), *structures, format, options.folder); !done) return done;
   fmt::print("{} structures written to {}\n", structures->size(), options.folder.string());
   return {};
 }

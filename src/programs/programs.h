@@ -24,6 +24,7 @@ struct SnapshotOptions {
 
 struct InfoOptions {
   std::filesystem::path atlas;  ///< a pack; empty for the built-in one
+  std::string script;           ///< commands first: lengths are told of the pose they leave
   bool json = false;
 };
 /// Prints what an atlas holds (tell.cpp).
@@ -46,6 +47,7 @@ struct ExportOptions {
   std::string format;            ///< obj, glb or stl
   std::filesystem::path folder;  ///< to write to
   std::filesystem::path atlas;   ///< a pack; empty for the built-in one
+  std::string script;            ///< commands first: the meshes are as the body stands then
   std::vector<std::string> names;  ///< structures, muscles, layers or groups; none: all
 };
 /// Writes meshes for other programs (export.cpp).

@@ -85,6 +85,8 @@ struct Renderer::Impl {
 
 /// What a scene brings besides numbers goes to the GPU when it has changed.
 void Renderer::Impl::take_scene(const drawing::Scene& scene) {
+  meshes.bend(scene.bent.get());
+  if (stipple.bend(scene.bent.get(), meshes.skin())) scalars_version = 0;
   section.take(scene);
   rim.take(scene);
   if (scene.skin_scalars_version == scalars_version || !scene.skin_scalars) return;

@@ -14,14 +14,7 @@ namespace {
 /// mm that fibre coordinates may reach: no muscle is longer. Steps of 1/32 mm, where half floats would have 1/4.
 constexpr float fibre_range = 1024.0F;
 
-/// 24 bytes: positions stay floats (0.01 mm over 2 m, no cracks at a section), the rest is packed.
-struct Vertex {
-  glm::vec3 position;
-  std::uint32_t normal = 0;   ///< 10-10-10-2 signed normalised
-  std::uint32_t fibre = 0;    ///< two signed normalised shorts over +-fibre_range mm
-  std::uint32_t detail = 0;   ///< four unsigned normalised bytes: tendon, unused
-};
-static_assert(sizeof(Vertex) == 24);
+std::uint32_t packed_normal(glm::vec3 normal) { return glm::packSnorm3x10_1x2(glm::vec4(normal, 0.0F)); }
 
 /// The one level that there is until others are added.
 geometry::DetailLevels whole(const geometry::TriangleMesh& mesh) {
@@ -37,9 +30,10 @@ void add_indices(std::vector<std::uint32_t>& indices, const std::vector<geometry
   }
 }
 
+template <class Vertex>
 Vertex packed(const geometry::TriangleMesh& mesh, std::size_t i) {
   Vertex vertex{.position = mesh.positions[i]};
-  if (i < mesh.normals.size()) vertex.normal = glm::packSnorm3x10_1x2(glm::vec4(mesh.normals[i], 0.0F));
+  if (i < mesh.normals.size()) vertex.normal = packed_normal(mesh.normals[i]);
   if (i < mesh.fibre.size()) vertex.fibre = glm::packSnorm2x16(mesh.fibre[i] / fibre_range);
   if (i < mesh.tendon.size()) vertex.detail = glm::packUnorm4x8(glm::vec4(mesh.tendon[i], 0.0F, 0.0F, 0.0F));
   return vertex;
@@ -47,12 +41,26 @@ Vertex packed(const geometry::TriangleMesh& mesh, std::size_t i) {
 
 }  // namespace
 
+/// 24 bytes: positions stay floats (0.01 mm over 2 m, no cracks at a section), the rest is packed.
+struct GpuMeshes::Vertex {
+  glm::vec3 position;
+  std::uint32_t normal = 0;   ///< 10-10-10-2 signed normalised
+  std::uint32_t fibre = 0;    ///< two signed normalised shorts over +-fibre_range mm
+  std::uint32_t detail = 0;   ///< four unsigned normalised bytes: tendon, unused
+};
+
+GpuMeshes::GpuMeshes() = default;
+GpuMeshes::~GpuMeshes() = default;
+GpuMeshes::GpuMeshes(GpuMeshes&&) noexcept = default;
+GpuMeshes& GpuMeshes::operator=(GpuMeshes&&) noexcept = default;
+
 void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int skin) {
   std::size_t vertex_count = 0, index_count = 0;
   for (const auto& mesh : meshes) {
     vertex_count += mesh.positions.size();
     index_count += mesh.triangles.size() * 3;
   }
+  static_assert(sizeof(Vertex) == 24);
   std::vector<Vertex> vertices;
   std::vector<std::uint32_t> indices;
   vertices.reserve(vertex_count);
@@ -64,10 +72,11 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
   const auto add = [&](std::size_t number) {
     const geometry::TriangleMesh& mesh = meshes[number];
     ranges_[number] = {.first_vertex = static_cast<std::uint32_t>(vertices.size()),
+                       .vertices = static_cast<std::uint32_t>(mesh.positions.size()),
                        .first_triangle = indices.size() / 3,
                        .detail = whole(mesh),
                        .fibres = mesh.fibre.size() == mesh.positions.size() && !mesh.fibre.empty()};
-    for (std::size_t i = 0; i < mesh.positions.size(); ++i) vertices.push_back(packed(mesh, i));
+    for (std::size_t i = 0; i < mesh.positions.size(); ++i) vertices.push_back(packed<Vertex>(mesh, i));
     add_indices(indices, mesh.triangles, ranges_[number].first_vertex);
   };
   if (skin_ >= 0) add(static_cast<std::size_t>(skin_));
@@ -75,6 +84,9 @@ void GpuMeshes::upload(const std::vector<geometry::TriangleMesh>& meshes, int sk
     if (static_cast<int>(number) != skin_) add(number);
   }
   vertices_.fill(std::span<const Vertex>(vertices), GL_STATIC_DRAW);
+  as_uploaded_ = std::move(vertices);
+  bent_.clear();
+  bent_number_ = 0;
   indices_.fill(std::span<const std::uint32_t>(indices), GL_STATIC_DRAW);
 
   const gl::Attribute attributes[] = {
@@ -110,6 +122,35 @@ void GpuMeshes::add_levels(const std::vector<geometry::DetailLevels>& levels) {
   indices_.fill(std::span<const std::uint32_t>(indices), GL_STATIC_DRAW);
   array_.index_by(indices_);
   if (skin_ >= 0) skin_array_.index_by(indices_);
+}
+
+void GpuMeshes::put(std::size_t mesh, std::span<const Vertex> vertices) const {
+  vertices_.replace(ranges_[mesh].first_vertex * sizeof(Vertex), vertices);
+}
+
+void GpuMeshes::bend(const drawing::BentMeshes* bent) {
+  const std::uint64_t number = bent != nullptr ? bent->number : 0;
+  if (number == bent_number_) return;
+  bent_number_ = number;
+  std::vector<std::uint32_t> now;
+  std::vector<Vertex> vertices;
+  const std::span<const drawing::BentMesh> meshes = bent != nullptr ? std::span(bent->meshes) : std::span<const drawing::BentMesh>();
+  for (const drawing::BentMesh& each : meshes) {
+    assert(each.mesh < ranges_.size() && each.positions.size() == ranges_[each.mesh].vertices && "a bent mesh that was never uploaded");
+    const auto first = as_uploaded_.begin() + ranges_[each.mesh].first_vertex;
+    vertices.assign(first, first + ranges_[each.mesh].vertices);
+    for (std::size_t i = 0; i < vertices.size(); ++i) {
+      vertices[i].position = each.positions[i];
+      if (i < each.normals.size()) vertices[i].normal = packed_normal(each.normals[i]);
+    }
+    put(each.mesh, vertices);
+    now.push_back(each.mesh);
+  }
+  for (const std::uint32_t mesh : bent_) {
+    if (std::find(now.begin(), now.end(), mesh) != now.end()) continue;
+    put(mesh, std::span(as_uploaded_).subspan(ranges_[mesh].first_vertex, ranges_[mesh].vertices));
+  }
+  bent_ = std::move(now);
 }
 
 void GpuMeshes::set_skin_scalars(std::span<const glm::vec4> scalars, std::span<const glm::vec4> patterns) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "dorsum/drawing/bent.h"
 #include "dorsum/geometry/detail_levels.h"
 #include "dorsum/geometry/triangle_mesh.h"
 #include "dorsum/gl/buffer.h"
@@ -14,9 +15,16 @@ namespace dorsum::render {
 
 class GpuMeshes {
  public:
+  GpuMeshes();
+  ~GpuMeshes();
+  GpuMeshes(GpuMeshes&&) noexcept;
+  GpuMeshes& operator=(GpuMeshes&&) noexcept;
+
   void upload(const std::vector<geometry::TriangleMesh>& meshes, int skin);
   /// Coarser levels of the meshes uploaded, in their order.
   void add_levels(const std::vector<geometry::DetailLevels>& levels);
+  /// Moves the corners of these meshes; those moved before and not now go back. Null: all are as uploaded.
+  void bend(const drawing::BentMeshes* bent);
   /// One of each a skin vertex; zeros are kept for vertices beyond the spans.
   void set_skin_scalars(std::span<const glm::vec4> scalars, std::span<const glm::vec4> patterns);
 
@@ -37,11 +45,18 @@ class GpuMeshes {
  private:
   struct Range {
     std::uint32_t first_vertex = 0;
+    std::uint32_t vertices = 0;
     std::size_t first_triangle = 0;
     geometry::DetailLevels detail;  ///< its triangles are in the index buffer, from first_triangle on
     bool fibres = false;
   };
+  struct Vertex;
+  void put(std::size_t mesh, std::span<const Vertex> vertices) const;
+
   std::vector<Range> ranges_;
+  std::vector<Vertex> as_uploaded_;   ///< all vertices
+  std::vector<std::uint32_t> bent_;   ///< meshes that are elsewhere
+  std::uint64_t bent_number_ = 0;
   int skin_ = -1;
   bool marked_ = false;
   std::size_t skin_vertices_ = 0;

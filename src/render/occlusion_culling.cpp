@@ -87,7 +87,7 @@ Result<OcclusionCulling> OcclusionCulling::create() {
 
 OcclusionCulling::Setting OcclusionCulling::setting_of(const Shot& shot, const Items& items) {
   Setting setting;
-  for (const drawing::DrawItem* item : items) setting.solids.push_back({item->mesh, item->moved, item->outside_lens});
+  for (const drawing::DrawItem* item : items) setting.solids.push_back({item->mesh, item->moved, item->bent, item->outside_lens});
   // Whatever the order they come in: they are sorted by their distance.
   std::sort(setting.solids.begin(), setting.solids.end(), [](const auto& a, const auto& b) { return a.mesh < b.mesh; });
   setting.opening = shot.scene.opening;

@@ -36,6 +36,7 @@ class OcclusionCulling {
     struct Solid {
       std::uint32_t mesh;
       geometry::Displacement moved;
+      std::uint64_t bent;
       bool outside_lens;
       friend bool operator==(const Solid&, const Solid&) = default;
     };

@@ -90,6 +90,19 @@ void StipplePass::spread() {
   }
 }
 
+bool StipplePass::bend(const drawing::BentMeshes* bent, int skin) {
+  const std::uint64_t number = bent != nullptr ? bent->number : 0;
+  if (number == bent_number_) return false;
+  bent_number_ = number;
+  bent_.clear();
+  if (bent != nullptr) {
+    for (const drawing::BentMesh& mesh : bent->meshes) {
+      if (static_cast<int>(mesh.mesh) == skin) bent_.assign(mesh.positions.begin(), mesh.positions.end());
+    }
+  }
+  return true;
+}
+
 void StipplePass::choose(std::span<const glm::vec4> scalars) {
   std::vector<Dot> dots;
   const bool any = std::any_of(scalars.begin(), scalars.end(), [](const glm::vec4& scalar) { return scalar.y >= least_seen; });
@@ -102,7 +115,13 @@ void StipplePass::choose(std::span<const glm::vec4> scalars) {
     }
     // Dots shrink towards a zone's soft edge and grow where zones agree.
     if (here.y < least_seen) continue;
-    dots.push_back({point.position, point.normal, dot_radius * std::sqrt(std::min(here.y, 2.6F)), here.w});
+    glm::vec3 position = point.position, normal = point.normal;
+    if (!bent_.empty()) {
+      const glm::vec3 a = bent_[point.corners[0]], b = bent_[point.corners[1]], c = bent_[point.corners[2]], across = glm::cross(b - a, c - a);
+      position = a * point.weights.x + b * point.weights.y + c * point.weights.z;
+      if (glm::length(across) > 0.0F) normal = glm::normalize(across);
+    }
+    dots.push_back({position, normal, dot_radius * std::sqrt(std::min(here.y, 2.6F)), here.w});
   }
   buffer_.fill(std::span<const Dot>(dots), GL_DYNAMIC_DRAW);
   dots_ = static_cast<GLsizei>(dots.size());

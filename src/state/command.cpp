@@ -68,6 +68,7 @@ Result<std::vector<Command>> parse_script(std::string_view text) {
 std::string to_text(const Argument& argument) {
   if (const auto* word = std::get_if<std::string>(&argument)) return *word;
   if (const auto* number = std::get_if<float>(&argument)) return fmt::format("{}", *number == 0.0F ? 0.0F : *number);
+  if (const auto* share = std::get_if<Percent>(&argument)) return to_text(share->value) + '%';
   if (const auto* place = std::get_if<glm::vec3>(&argument)) return fmt::format("{} {} {}", to_text(place->x), to_text(place->y), to_text(place->z));
   if (const auto* on = std::get_if<OnSurface>(&argument)) return fmt::format("{}@{},{},{}", on->structure, on->triangle, to_text(on->u), to_text(on->v));
   return in_quotes(std::get<Text>(argument).words);

@@ -24,7 +24,7 @@ constexpr bool repeats = true;
 const Number depth_range{"D", 0.0F, 5.0F}, millimetres{"MM", -5000.0F, 5000.0F, -400.0F, 1800.0F}, radius{"RADIUS", body::least_paint_radius, body::most_paint_radius};
 const Number azimuth{"AZ", -3600.0F, 3600.0F, -400.0F, 400.0F}, elevation{"EL", -180.0F, 180.0F};
 
-const Name structure{Name::Of::structure}, trigger{Name::Of::trigger}, point{Name::Of::point}, region{Name::Of::region}, landmark{Name::Of::landmark};
+const Name structure{Name::Of::structure}, trigger{Name::Of::trigger}, point{Name::Of::point}, region{Name::Of::region}, landmark{Name::Of::landmark}, motion{Name::Of::motion};
 
 Words only(std::string_view word) { return {{word}}; }
 
@@ -136,6 +136,9 @@ std::vector<Row> make_table() {
        {{"Shift+Z", "none"}}, for_each_id("trigger", over(&State::triggers), {"on"})},
       {"mark", {{{landmark, Words{{"on", "off"}}}, mark}, {{only("none")}, [](State& state, const Arguments&, const body::Body&) -> Result<void> { state.marks = Ids{}; return {}; }}},
        to_say("show a named bony point on the body, with its name; without a side, both"), Undo::takes_back, {}, for_each_id("mark", over(&State::marks), {"on"})},
+      {"pose", {{{only("rest")}, pose_rest}, {{motion, Degrees{}}, pose}},
+       to_say("move the body: a motion and how far it goes, in degrees or as a share of its range; or bring it to rest"), Undo::takes_back, {},
+       member(over(&State::pose), write_pose)},
       toggle("zones", over(&State::zones), to_say("show where the pain of trigger points is felt"), {{"Z", "on|off"}}),
       toggle("xray", over(&State::xray), to_say("make the muscles translucent"), {{"X", "on|off"}}),
       toggle("fibres", over(&State::fibres), to_say("show arrows along the fibres of the selected muscle, the way it pulls"),

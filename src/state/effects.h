@@ -26,6 +26,10 @@ Effect switch_triggers, no_triggers, step, compare, compare_off, unfold_point, o
 Effect add_region, remove_region, paint, erase_paint, clear_pain;
 void write_pain(const State& state, const body::Body& body, std::vector<Command>& script);
 
+// effects_pose.cpp: how the body is bent.
+Effect pose, pose_rest;
+void write_pose(const State& state, const body::Body& body, std::vector<Command>& script);
+
 // effects_look.cpp: cuts, the probe, the lens and the camera.
 Effect cut_straight, cut_oblique, cut_facing, move_cut, no_cut, place_probe, no_probe, place_lens, no_lens;
 Effect view, orbit, pan, zoom, focus, set_camera;

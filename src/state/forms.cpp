@@ -18,6 +18,8 @@ constexpr std::size_t longest_name = 80;
 // Wide enough for every body, narrow enough that no later arithmetic can overflow.
 constexpr Number coordinates[] = {{"X", -5000.0F, 5000.0F}, {"Y", -5000.0F, 5000.0F}, {"Z", -5000.0F, 5000.0F}};
 
+constexpr Number degrees{"DEGREES", 0.0F, 360.0F}, percent{"N%", 0.0F, 100.0F};
+
 Failure mismatch(std::string reason, std::string remedy = {}) { return bad_input({}, std::move(reason), std::move(remedy)); }
 
 std::string shortened(std::string_view given) { return std::string(given.substr(0, longest_name)); }
@@ -135,6 +137,12 @@ Result<Argument> read(const Slot& slot, const Token* tokens) {
     if (!value) return Failure(value.error());
     return Argument(*value);
   }
+  if (std::holds_alternative<Degrees>(slot)) {
+    const bool is_share = !tokens[0].quoted && tokens[0].text.ends_with('%');
+    const auto value = is_share ? as_number(percent, {tokens[0].text.substr(0, tokens[0].text.size() - 1), false}) : as_number(degrees, tokens[0]);
+    if (!value) return Failure(value.error());
+    return is_share ? Argument(Percent{*value}) : Argument(*value);
+  }
   if (const auto* slot_of_place = std::get_if<Place>(&slot)) {
     if (slot_of_place->of_body && is_on_surface(tokens[0])) return as_on_surface(tokens[0].text);
     glm::vec3 place(0.0F);
@@ -161,6 +169,13 @@ Result<void> check(const Slot& slot, const Argument& argument) {
     const float* value = std::get_if<float>(&argument);
     if (value == nullptr) return no_number(*number, text);
     const auto fits = within(*number, static_cast<double>(*value), text);
+    return fits ? Result<void>() : Failure(fits.error());
+  }
+  if (std::holds_alternative<Degrees>(slot)) {
+    const auto* share = std::get_if<Percent>(&argument);
+    const float* value = std::get_if<float>(&argument);
+    if (share == nullptr && value == nullptr) return no_number(degrees, text);
+    const auto fits = share != nullptr ? within(percent, static_cast<double>(share->value), text) : within(degrees, static_cast<double>(*value), text);
     return fits ? Result<void>() : Failure(fits.error());
   }
   if (const auto* slot_of_place = std::get_if<Place>(&slot)) {
@@ -259,14 +274,16 @@ std::string usage_of(const Slot& slot) {
   if (const auto* number = std::get_if<Number>(&slot)) return std::string(number->name);
   if (std::holds_alternative<Place>(slot)) return "X Y Z";
   if (std::holds_alternative<Quoted>(slot)) return "\"TEXT\"";
+  if (std::holds_alternative<Degrees>(slot)) return "DEGREES|N%";
   switch (std::get<Name>(slot).of) {
     case Name::Of::structure: return "ID";
     case Name::Of::trigger: return "ID.SIDE";
     case Name::Of::point: return "POINT";
     case Name::Of::region: return "REGION.SIDE";
-    case Name::Of::landmark: break;
+    case Name::Of::landmark: return "LANDMARK";
+    case Name::Of::motion: break;
   }
-  return "LANDMARK";
+  return "MOTION";
 }
 
 std::string usage_of(const Row& row) {

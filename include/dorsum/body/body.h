@@ -3,7 +3,9 @@
 // any thread may read it. Frame: mm, +X the body's left, +Y posterior, +Z superior.
 
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -26,6 +28,9 @@
 #include "dorsum/geometry/geodesics.h"
 #include "dorsum/geometry/surface_query.h"
 #include "dorsum/geometry/triangle_mesh.h"
+#include "dorsum/motion/binding.h"
+#include "dorsum/motion/motions.h"
+#include "dorsum/motion/rig.h"
 
 namespace dorsum::body {
 
@@ -48,6 +53,9 @@ struct Parts {
   std::vector<geometry::TriangleMesh> meshes;  ///< one a structure, same order; with normals
   atlas::Content content;
   atlas::RegionDefinitions regions;  ///< without them no region can be named or painted
+  motion::Motions motions;           ///< without them it doesn't move
+  std::function<std::optional<motion::Binding>()> known_binding;  ///< asked when it is first moved for what was bound before; may be empty
+  std::function<void(const motion::Binding&)> keep_binding;       ///< told what was bound, for the next opening; may be empty
 };
 
 class Body {
@@ -82,6 +90,13 @@ class Body {
   [[nodiscard]] const std::vector<double>& skin_areas() const { return skin_areas_; }
   /// Distances along the skin; null without a skin.
   [[nodiscard]] const geometry::NearGeodesics* skin_paths() const { return skin_paths_.get(); }
+  [[nodiscard]] const motion::Motions& motions() const { return parts_.motions; }
+  /// Its joints, or what lacks for them. Found when first asked for.
+  [[nodiscard]] const Result<motion::Rig>& rig() const;
+  /// What its vertices go with; null where it has no joints. Bound when first asked for, some seconds' work; any thread may ask.
+  [[nodiscard]] const motion::Binding* binding() const;
+  /// Whether binding() answers at once.
+  [[nodiscard]] bool bound() const { return bound_; }
   /// All structures where they rest, by index; where they are now, a Stance says (stance.h). Built when first asked for, a tenth of a second's work; any thread may ask.
   [[nodiscard]] const geometry::SurfaceQuery& surfaces() const;
   [[nodiscard]] const geometry::Bounds& bounds() const { return bounds_; }
@@ -105,6 +120,10 @@ class Body {
   mutable SkinRegions skin_regions_;
   mutable std::once_flag surfaces_wanted_;
   mutable std::unique_ptr<geometry::SurfaceQuery> surfaces_;
+  mutable std::once_flag rig_wanted_, binding_wanted_;
+  mutable std::optional<Result<motion::Rig>> rig_;
+  mutable std::optional<motion::Binding> binding_;
+  mutable std::atomic<bool> bound_{false};
   geometry::Bounds bounds_;
   std::vector<geometry::Bounds> bounds_of_;  ///< by structure
   float scale_ = 1.0F;

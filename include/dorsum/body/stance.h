@@ -2,8 +2,8 @@
 // A body as it stands now: where each of its surface points is. Immutable; any thread may read it. At rest it costs
 // nothing: every answer is the body's own.
 //
-// Two ways to stand there are so far, both of whole structures (geometry/displacement.h): lifted off while a layer
-// leaves, and drawn apart. Whoever bends a structure gives mesh() its bent positions, and all else follows from them.
+// Three ways to stand there are: bent by a pose (posed.h), and then, of whole structures (geometry/displacement.h), lifted
+// off while a layer leaves, and drawn apart. All else follows from the positions that mesh() has.
 
 #include <functional>
 #include <memory>
@@ -13,6 +13,7 @@
 
 #include "dorsum/body/body.h"
 #include "dorsum/body/place.h"
+#include "dorsum/body/posed.h"
 #include "dorsum/geometry/displacement.h"
 
 namespace dorsum::body {
@@ -47,7 +48,7 @@ class Stance {
   /// The body at rest. Keeps a reference to it.
   explicit Stance(const Body& body);
   /// `displaced` by structure; empty: all rest. `axis`: x and y of the upright line that lifts go off from, mm.
-  Stance(const Body& body, std::vector<geometry::Displacement> displaced, glm::vec2 axis);
+  Stance(const Body& body, std::vector<geometry::Displacement> displaced, glm::vec2 axis, std::shared_ptr<const Posed> posed = {});
   Stance(const Stance&) = delete;
   Stance& operator=(const Stance&) = delete;
   ~Stance();
@@ -56,10 +57,16 @@ class Stance {
   /// Whether every structure rests.
   [[nodiscard]] bool at_rest() const { return displaced_.empty(); }
   [[nodiscard]] bool at_rest(std::size_t structure) const;
+  /// The pose that bends it; null: none.
+  [[nodiscard]] const std::shared_ptr<const Posed>& posed() const { return posed_; }
+  /// Whether a structure is no longer as it rests because of the pose.
+  [[nodiscard]] bool bent(std::size_t structure) const { return !unbent(structure); }
+  /// Another for each pose, 0 for none: for whoever keeps what was made of bent meshes.
+  [[nodiscard]] std::uint64_t pose_number() const { return posed_ ? posed_->number() : 0; }
   [[nodiscard]] const geometry::Displacement& displacement(std::size_t structure) const;
   [[nodiscard]] glm::vec2 axis() const { return axis_; }
-  /// Whether a body stands so: the same body, the same displacements.
-  [[nodiscard]] bool is(const Body& body, const std::vector<geometry::Displacement>& displaced, glm::vec2 axis) const;
+  /// Whether a body stands so: the same body and pose, the same displacements.
+  [[nodiscard]] bool is(const Body& body, const std::vector<geometry::Displacement>& displaced, glm::vec2 axis, const Posed* posed) const;
 
   /// Where a surface point is, mm.
   [[nodiscard]] glm::vec3 place(const geometry::SurfacePoint& point) const;
@@ -67,6 +74,8 @@ class Stance {
   [[nodiscard]] glm::vec3 place(const Place& place) const;
   /// Which place of the body is here: the surface point, and beside it as far as `position` lies from it now.
   [[nodiscard]] Place place_at(const geometry::SurfacePoint& on, glm::vec3 position) const;
+  /// A direction that belongs to the body there, as a normal at rest: how it points now.
+  [[nodiscard]] glm::vec3 direction(const geometry::SurfacePoint& at, glm::vec3 rest) const;
   /// At right angles to the surface there, outward, unit; zero on a triangle without area.
   [[nodiscard]] glm::vec3 facing(const geometry::SurfacePoint& point) const;
 
@@ -88,11 +97,16 @@ class Stance {
   };
   [[nodiscard]] const geometry::SurfaceQuery& query_of(std::size_t structure) const;
 
+  [[nodiscard]] bool unbent(std::size_t structure) const { return !posed_ || posed_->rests(structure); }
+  /// Where a vertex is.
+  [[nodiscard]] glm::vec3 corner(std::size_t structure, std::uint32_t vertex) const;
+
   const Body* body_;
+  std::shared_ptr<const Posed> posed_;
   std::vector<geometry::Displacement> displaced_;  ///< by structure; empty: all rest
   glm::vec2 axis_{0.0F};
   std::vector<glm::vec3> offsets_;                 ///< of what is moved whole: each once
-  std::vector<std::size_t> lifted_;                ///< structures whose shape is no longer the resting one
+  std::vector<std::size_t> reshaped_;              ///< structures whose shape is no longer the resting one
   mutable std::vector<std::unique_ptr<Moved>> moved_;  ///< by structure; null: rests
   StandingSurfaces surfaces_{*this};
 };

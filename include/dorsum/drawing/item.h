@@ -17,6 +17,7 @@ struct DrawItem {
   glm::vec3 colour{1.0F};    ///< linear RGB
   float opacity = 1.0F;      ///< 1 is drawn in the opaque passes
   geometry::Displacement moved = {};  ///< from where the renderer has its corners; about Scene::axis
+  std::uint64_t bent = 0;    ///< number of the BentMeshes that it is one of; 0: it is as it was given
   geometry::Bounds bounds = {};   ///< holds it where it is drawn, mm
   bool outside_lens = false;  ///< not drawn within the lens
   bool arrows = false;       ///< arrows run along its fibres

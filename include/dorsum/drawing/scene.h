@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "dorsum/drawing/bent.h"
 #include "dorsum/drawing/camera.h"
 #include "dorsum/drawing/item.h"
 #include "dorsum/drawing/label.h"
@@ -29,6 +30,7 @@ struct SceneLight {
 
 struct Scene {
   std::vector<DrawItem> items;   ///< what is visible; front to back where it helps
+  std::shared_ptr<const BentMeshes> bent;  ///< null: all meshes are as they were given
   SkinOpening opening;
   float midline = 0.0F;          ///< x of the plane that parts the two sides of the opening, mm
   /// Per skin vertex: x how many essential zones, y how many spillover zones, z painted pain, w window distance mm.

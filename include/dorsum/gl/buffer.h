@@ -25,6 +25,12 @@ class Buffer {
   void fill(std::span<const T> values, GLenum usage) {
     fill(std::as_bytes(values), usage);
   }
+  /// Replaces a part of it, from so many bytes on.
+  void replace(std::size_t offset, std::span<const std::byte> bytes) const;
+  template <class T>
+  void replace(std::size_t offset, std::span<const T> values) const {
+    replace(offset, std::as_bytes(values));
+  }
   [[nodiscard]] GLuint name() const { return handle_.name(); }
 
  private:

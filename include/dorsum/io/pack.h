@@ -12,6 +12,7 @@
 #include "dorsum/core/progress.h"
 #include "dorsum/core/result.h"
 #include "dorsum/geometry/triangle_mesh.h"
+#include "dorsum/motion/binding.h"
 
 namespace dorsum::io {
 
@@ -47,5 +48,11 @@ struct Pack {
                                                            std::size_t skin_vertices);
 /// Keeps zones for the next opening, in place of those kept under another hash. Failing to is no error: they are found again.
 void write_cached_zones(const std::filesystem::path& folder, const std::string& hash, const body::Zones& zones);
+
+/// What a binding is cached under: a fingerprint of the pack, of the motions and of the way of binding.
+[[nodiscard]] std::string binding_cache_key(const std::string& pack_hash, const std::filesystem::path& motions);
+/// As the zones': the binding found earlier, if it is kept and whole; whether it fits the meshes asks motion::fits.
+[[nodiscard]] std::optional<motion::Binding> read_cached_binding(const std::filesystem::path& folder, const std::string& hash);
+void write_cached_binding(const std::filesystem::path& folder, const std::string& hash, const motion::Binding& binding);
 
 }  // namespace dorsum::io

@@ -15,6 +15,7 @@ struct Places {
   std::filesystem::path content;          ///< muscle facts, trigger points, regions
   std::filesystem::path structure_table;  ///< structures.json
   std::filesystem::path regions;          ///< regions.json: where the surface regions lie
+  std::filesystem::path motions;          ///< motion.json: what moves how, and by which muscles
   std::filesystem::path recipes;          ///< the folder of the built-in atlas's recipes
   std::filesystem::path attachments;      ///< attachments.json: which bones the muscles go to
   std::filesystem::path words;            ///< the folder of catalogues

@@ -43,7 +43,9 @@ struct SceneMemo {
   glm::vec4 cut_plane{0.0F};
   body::SkinWindow cut_window = body::SkinWindow::back;  ///< that `section_cuts` tell the distances of
   std::shared_ptr<const std::vector<drawing::SectionCut>> section_cuts;
+  std::shared_ptr<const drawing::BentMeshes> bent;
   std::optional<drawing::SkinOpening> rim_opening;
+  std::uint64_t rim_pose = 0;                            ///< and of
   body::SkinWindow rim_window = body::SkinWindow::back;  ///< that the opening is of
   std::shared_ptr<const std::vector<drawing::RimVertex>> skin_rim;
   std::map<std::string, std::shared_ptr<const std::vector<body::SkinPath>>> ways;  ///< by trigger point

@@ -33,8 +33,14 @@ struct OnSurface {
   friend bool operator==(const OnSurface&, const OnSurface&) = default;
 };
 
-/// A word of the table or a name; a number; a place on the body at rest, mm, or as its surface tells it; a text.
-using Argument = std::variant<std::string, float, glm::vec3, Text, OnSurface>;
+/// A share of a range, written `50%`.
+struct Percent {
+  float value = 0.0F;
+  friend bool operator==(const Percent&, const Percent&) = default;
+};
+
+/// A word of the table or a name; a number; a place on the body at rest, mm, or as its surface tells it; a text; a share.
+using Argument = std::variant<std::string, float, glm::vec3, Text, OnSurface, Percent>;
 using Arguments = std::vector<Argument>;
 
 struct Command {

@@ -30,12 +30,14 @@ struct Place {
 };
 /// Letters, digits, `-`, `.`, `/` and, of a landmark, `:`.
 struct Name {
-  enum class Of { structure, trigger, point, region, landmark };
+  enum class Of { structure, trigger, point, region, landmark, motion };
   Of of = Of::structure;  ///< triggers and regions are named with their side
 };
 /// A text in quotes.
 struct Quoted {};
-using Slot = std::variant<Words, Number, Place, Name, Quoted>;
+/// A number of degrees from 0, or a share of a range as `50%`.
+struct Degrees {};
+using Slot = std::variant<Words, Number, Place, Name, Quoted, Degrees>;
 
 /// What of the State a form or a row of the table holds.
 struct Member {

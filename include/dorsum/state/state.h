@@ -11,6 +11,7 @@
 
 #include "dorsum/body/place.h"
 #include "dorsum/core/side.h"
+#include "dorsum/motion/pose.h"
 
 namespace dorsum::state {
 
@@ -130,6 +131,7 @@ struct State {
   std::string selected;           ///< structure id or empty
   Shared<Ids> triggers;           ///< trigger points switched on, with side
   Shared<Ids> marks;              ///< landmarks shown with their names, with side where they have one
+  Shared<motion::Pose> pose;      ///< degrees by motion, with side where it has one; what rests is not in it
   bool zones = true;
   bool xray = false;
   bool labels = false;

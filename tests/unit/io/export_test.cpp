@@ -44,7 +44,7 @@ TEST_CASE("An exported GLB shows each structure in the colour of its tissue") {
   REQUIRE(body);
   const TemporaryFolder folder;
   constexpr std::array<std::size_t, 4> all{0, 1, 2, 3};
-  REQUIRE(io::export_meshes(**body, all, io::ExportFormat::glb, folder.path()));
+  REQUIRE(io::export_meshes(body::Stance(**body), all, io::ExportFormat::glb, folder.path()));
 
   const auto document = document_of(io::test::read_text(folder.path() / "atlas.glb"));
   std::map<std::string, std::size_t> material_of;
