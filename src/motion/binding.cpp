@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <set>
 
 #include "dorsum/core/parallel.h"
 #include "girdle_share.h"
@@ -17,6 +18,7 @@
 namespace dorsum::motion {
 namespace {
 
+constexpr float thin_smoothed = 12.0F;  // mm
 constexpr float least_share = 0.004F;  // what is less can't be seen; cutting more shows as veins and wrinkles
 
 bool any_frame(FrameIndex) { return true; }
@@ -165,14 +167,26 @@ class Binder {
         trunk.sample(glm::vec3(surface.places[v]), field.data());
         row += std::max(0.0F, 1.0F - row.sum()) * field;
       }
-      hold_on_trunk(surface, holds_[i], rows);
+      if (!lies_between_ribs(holds_[i])) hold_on_trunk(surface, holds_[i], rows);
       if (girdle_[i] != 0) {
         if (is_one_of(motions_.follow_their_hold, i)) follow_holds(surface, holds_[i], rig_, rows);
         normalise(rows);
         go_half_way(rows);
       }
       normalise(rows);
+      // Ligaments and fasciae are thin, and fold where shares change fast.
+      if (atlas_.structures[i].kind != atlas::Kind::muscle && surface.places.size() == meshes_[i].positions.size()) smooth_rows(meshes_[i], thin_smoothed, rows);
     });
+  }
+
+  /// What holds on most ribs has them all around it: the field is kinder to it than many near holds.
+  static bool lies_between_ribs(const Holds& holds) {
+    std::set<FrameIndex> ribs;
+    for (const Held& held : holds) {
+      if (held.frame && *held.frame >= frame::ribs && *held.frame < frame::shoulders) ribs.insert(*held.frame);
+    }
+    constexpr std::size_t most_of_them = 7;
+    return ribs.size() >= most_of_them;
   }
 
   void join_sheets() {

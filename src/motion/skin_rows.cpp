@@ -14,7 +14,9 @@ constexpr float field_smoothed = 15.0F, smoothed = 30.0F;  // mm
 constexpr std::size_t nearest_count = 8;
 constexpr double beside = 6.0, beneath_reach = 25.0;  // mm
 
-void smooth(const geometry::TriangleMesh& mesh, float reach, Rows& rows) {
+}  // namespace
+
+void smooth_rows(const geometry::TriangleMesh& mesh, float reach, Rows& rows) {
   std::vector<Eigen::Index> columns;
   std::vector<std::vector<float>> values;
   for (Eigen::Index f = 0; f < rows.cols(); ++f) {
@@ -27,13 +29,11 @@ void smooth(const geometry::TriangleMesh& mesh, float reach, Rows& rows) {
   normalise(rows);
 }
 
-}  // namespace
-
 Rows skin_rows(const geometry::TriangleMesh& skin, const VoxelField& field, const Beneath& beneath) {
   const auto count = static_cast<Eigen::Index>(skin.positions.size());
   Rows rows = Rows::Zero(count, static_cast<Eigen::Index>(frame::count));
   for (Eigen::Index i = 0; i < count; ++i) field.sample(skin.positions[static_cast<std::size_t>(i)], rows.row(i).data());
-  smooth(skin, field_smoothed, rows);
+  smooth_rows(skin, field_smoothed, rows);
   go_half_way(rows);
   if (beneath.places.empty()) return rows;
   const NearestPoints nearest(beneath.places);
@@ -51,7 +51,7 @@ Rows skin_rows(const geometry::TriangleMesh& skin, const VoxelField& field, cons
     auto row = rows.row(static_cast<Eigen::Index>(i));
     row = (share / static_cast<float>(sum)) * mean + (1.0F - share) * row;
   });
-  smooth(skin, smoothed, rows);
+  smooth_rows(skin, smoothed, rows);
   return rows;
 }
 

@@ -15,6 +15,9 @@ struct Beneath {
   std::vector<Eigen::Matrix<float, 1, static_cast<int>(frame::count)>> rows;
 };
 
+/// Shares spread along a surface over about `reach` mm.
+void smooth_rows(const geometry::TriangleMesh& mesh, float reach, Rows& rows);
+
 [[nodiscard]] Rows skin_rows(const geometry::TriangleMesh& skin, const VoxelField& field, const Beneath& beneath);
 
 

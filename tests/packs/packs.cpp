@@ -17,6 +17,7 @@ io::Pack import_reference(const std::string& reference) {
                                 source / "assets" / "content",
                                 source / "assets" / "structures.json",
                                 source / "assets" / "regions.json",
+                                source / "assets" / "motion.json",
                                 source / "assets" / "sculpt",
                                 source / "assets" / "attachments.json",
                                 source / "assets" / "words"};

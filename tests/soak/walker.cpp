@@ -24,6 +24,7 @@ Walker::Walker(const body::Body& body, unsigned int seed) : body_(body), random_
   regions_.emplace_back("nowhere.L");
   landmarks_ = {"no-such-place"};
   for (const auto& [id, landmark] : body.atlas().landmarks) landmarks_.push_back(id);
+  for (const motion::Motion& each : body.motions().motions) motions_.push_back(each.id);
 }
 
 std::string Walker::step(state::Session& session, drawing::Viewport viewport) {
@@ -69,12 +70,14 @@ state::Argument Walker::argument(const state::Slot& slot) {
     const auto& skin = body_.mesh(body_.skin().value_or(0)).positions;
     return up_to(9) == 0 ? glm::vec3(between(-5000, 5000)) : any_of(skin);
   }
+  if (std::holds_alternative<state::Degrees>(slot)) return up_to(1) == 0 ? state::Argument(between(0.0F, 200.0F)) : state::Argument(state::Percent{between(0.0F, 100.0F)});
   using enum state::Name::Of;
   switch (std::get<state::Name>(slot).of) {
     case trigger: return up_to(9) == 0 ? any_of(names_) : any_of(triggers_);
     case point: return without_side(any_of(triggers_));
     case region: return any_of(regions_);
     case landmark: return any_of(landmarks_);
+    case motion: return motions_.empty() ? "no-motion" : any_of(motions_);
     case structure: break;
   }
   return any_of(names_);

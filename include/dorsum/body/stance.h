@@ -66,7 +66,7 @@ class Stance {
   [[nodiscard]] const geometry::Displacement& displacement(std::size_t structure) const;
   [[nodiscard]] glm::vec2 axis() const { return axis_; }
   /// Whether a body stands so: the same body and pose, the same displacements.
-  [[nodiscard]] bool is(const Body& body, const std::vector<geometry::Displacement>& displaced, glm::vec2 axis, const Posed* posed) const;
+  [[nodiscard]] bool is(const Body& body, const std::vector<geometry::Displacement>& displaced, glm::vec2 axis, const Posed* posed = nullptr) const;
 
   /// Where a surface point is, mm.
   [[nodiscard]] glm::vec3 place(const geometry::SurfacePoint& point) const;
