@@ -53,7 +53,7 @@ std::vector<std::string> misplaced_on_body(const fs::path& content) {
   if (!pack || !read) return {};
   auto regions = atlas::load_region_definitions(places->regions, read->regions);
   if (!regions) return {regions.error().message()};
-  body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*read), std::move(*regions), {}, {}, {}};
+  body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*read), std::move(*regions)};
   const auto body = body::Body::build(std::move(parts), std::nullopt, silent_progress());
   return body ? (*body)->warnings() : std::vector<std::string>{body.error().message()};
 }

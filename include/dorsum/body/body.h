@@ -53,9 +53,9 @@ struct Parts {
   std::vector<geometry::TriangleMesh> meshes;  ///< one a structure, same order; with normals
   atlas::Content content;
   atlas::RegionDefinitions regions;  ///< without them no region can be named or painted
-  motion::Motions motions;           ///< without them it doesn't move
-  std::function<std::optional<motion::Binding>()> known_binding;  ///< asked when it is first moved for what was bound before; may be empty
-  std::function<void(const motion::Binding&)> keep_binding;       ///< told what was bound, for the next opening; may be empty
+  motion::Motions motions = {};      ///< without them it doesn't move
+  std::function<std::optional<motion::Binding>()> known_binding = {};  ///< asked when it is first moved for what was bound before; may be empty
+  std::function<void(const motion::Binding&)> keep_binding = {};       ///< told what was bound, for the next opening; may be empty
 };
 
 class Body {

@@ -85,7 +85,7 @@ Result<Growth> measure_growth(const body::Body& body, const Output& output) {
   // Neither has trigger points: the pieces could not host them.
   body::Parts pieces = in_pieces(body);
   Growth growth{.structures = pieces.meshes.size()};
-  const auto as_it_is = turns({.atlas = body.atlas(), .meshes = body.meshes(), .content = {}, .regions = {}, .motions = {}, .known_binding = {}, .keep_binding = {}}, output);
+  const auto as_it_is = turns({.atlas = body.atlas(), .meshes = body.meshes(), .content = {}, .regions = {}}, output);
   if (!as_it_is) return Failure(as_it_is.error());
   const auto grown = turns(std::move(pieces), output);
   if (!grown) return Failure(grown.error());
