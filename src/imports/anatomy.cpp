@@ -281,17 +281,4 @@ std::vector<Frame> frames_that_mend(const std::vector<Placed>& parts, const Fram
   return best;
 }
 
-std::string options_between(const Frame& read, const Frame& wanted) {
-  std::vector<std::string> options;
-  if (wanted.mm != read.mm) options.push_back("--unit " + name_of_unit(wanted.mm));
-  if (wanted.up != read.up || wanted.front != read.front) {
-    StatedFrame up_alone;
-    up_alone.up = wanted.up;
-    if (wanted.up != read.up) options.push_back("--up " + name_of(wanted.up));
-    if (with(read, up_alone).front != wanted.front || wanted.up == read.up) options.push_back("--front " + name_of(wanted.front));
-  }
-  if (wanted.mirrored != read.mirrored) options.emplace_back("--mirror");
-  return fmt::format("{}", fmt::join(options, " "));
-}
-
 }  // namespace dorsum::imports

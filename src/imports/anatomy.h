@@ -36,7 +36,4 @@ struct Contradiction {
 /// options to change); several where the parts that are mapped don't tell them apart, none where no frame helps.
 [[nodiscard]] std::vector<Frame> frames_that_mend(const std::vector<Placed>& parts, const Frame& read);
 
-/// The options of `dorsum import model` that make one of the other: "--unit m --up +Y --front +Z".
-[[nodiscard]] std::string options_between(const Frame& read, const Frame& wanted);
-
 }  // namespace dorsum::imports

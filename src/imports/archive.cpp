@@ -10,6 +10,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "dorsum/core/to_say.h"
 #include "dorsum/io/read_file.h"
 #include "dorsum/io/stopped.h"
 #include "mesh_file.h"
@@ -77,7 +78,7 @@ Result<Looked> look_through(const fs::path& folder, const Progress& progress, st
     const std::string format = format_of(entry->path());
     if (is_mesh(format)) files.push_back(entry->path());
     if (format == "zip") looked.zips.push_back(entry->path());
-    if (files.size() % 256 == 0 && !progress("Looking through the archive", 0.0F)) return io::stopped();
+    if (files.size() % 256 == 0 && !progress(to_say("Looking through the archive"), 0.0F)) return io::stopped();
   }
   if (trouble) return bad_input(folder.string(), "the folder can't be listed: " + trouble.message(), "check the permissions");
   std::sort(files.begin(), files.end());
@@ -123,7 +124,7 @@ Result<std::unique_ptr<Archive>> Archive::open(const fs::path& place, const Read
     ::close(file);
     if (!unpacker) return Failure(unpacker.error());
     archive->unpacker_.emplace(std::move(*unpacker));
-    const auto entries = archive->unpacker_->open_zip(zip.string(), [&progress](float) { return progress("Looking through the archive", 0.0F); });
+    const auto entries = archive->unpacker_->open_zip(zip.string(), [&progress](float) { return progress(to_say("Looking through the archive"), 0.0F); });
     if (!entries) {
       Error error = entries.error();
       if (format_of(zip) != "zip") error.remedy = name_the_archive;

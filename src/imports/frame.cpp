@@ -7,6 +7,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <utility>
+#include <vector>
 
 namespace dorsum::imports {
 namespace {
@@ -117,6 +118,24 @@ Frame with(Frame base, const StatedFrame& stated) {
     base.front = base.up.index == 1 ? Axis{2, 1} : Axis{1, -1};
   }
   return base;
+}
+
+StatedFrame change_between(const Frame& read, const Frame& wanted) {
+  StatedFrame change;
+  if (wanted.mm != read.mm) change.mm = wanted.mm;
+  if (wanted.up != read.up) change.up = wanted.up;
+  if (with(read, change).front != wanted.front) change.front = wanted.front;
+  change.mirrored = wanted.mirrored != read.mirrored;
+  return change;
+}
+
+std::string options_of(const StatedFrame& stated) {
+  std::vector<std::string> options;
+  if (stated.mm) options.push_back("--unit " + name_of_unit(*stated.mm));
+  if (stated.up) options.push_back("--up " + name_of(*stated.up));
+  if (stated.front) options.push_back("--front " + name_of(*stated.front));
+  if (stated.mirrored) options.emplace_back("--mirror");
+  return fmt::format("{}", fmt::join(options, " "));
 }
 
 StatedFrame stated_in(std::string_view comments) {

@@ -9,6 +9,7 @@
 #include "anatomy.h"
 #include "archive.h"
 #include "dorsum/core/parallel.h"
+#include "dorsum/core/to_say.h"
 #include "dorsum/imports/import.h"
 #include "dorsum/io/stopped.h"
 #include "imported_mesh.h"
@@ -170,7 +171,7 @@ std::string source_of(const std::vector<std::string>& file_names) {
 Result<Imported> import_bodyparts3d(const fs::path& place, const std::vector<atlas::Structure>& table, const ReaderSetup& setup, const Progress& progress) {
   Imported imported;
   std::vector<std::string> damaged;
-  if (!progress("Looking through the archive", 0.0F)) return io::stopped();
+  if (!progress(to_say("Looking through the archive"), 0.0F)) return io::stopped();
   auto archive = Archive::open(place, setup, progress, damaged);
   if (!archive) return Failure(archive.error());
   for (std::string& one : damaged) imported.notes.push_back({std::move(one), Weight::loss});
@@ -190,13 +191,13 @@ Result<Imported> import_bodyparts3d(const fs::path& place, const std::vector<atl
   const bool all = parallel_for(
       jobs.size(), [&](std::size_t i) { gathered[i] = gather(**archive, jobs[i], table[jobs[i].structure], readers, keep); },
       [&](std::size_t begun) {
-        if (progress("Reading the archive", 0.05F + 0.85F * static_cast<float>(begun) / static_cast<float>(jobs.size()))) return true;
+        if (progress(to_say("Reading the archive"), 0.05F + 0.85F * static_cast<float>(begun) / static_cast<float>(jobs.size()))) return true;
         stop = true;
         return false;
       });
   if (!all || stop) return io::stopped();
 
-  if (!progress("Sorting the meshes", 0.92F)) return io::stopped();
+  if (!progress(to_say("Sorting the meshes"), 0.92F)) return io::stopped();
   std::vector<atlas::Structure> structures = table;
   std::vector<geometry::TriangleMesh> meshes(table.size());
   for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -212,7 +213,7 @@ Result<Imported> import_bodyparts3d(const fs::path& place, const std::vector<atl
   imported.atlas.provenance = fmt::format(archive_provenance, files.front().format == "stl" ? "STL" : "OBJ");
   imported.atlas.licence = "CC-BY-SA-2.1-JP";
   keep_found(imported, std::move(structures), std::move(meshes));
-  if (!progress("Sorting the meshes", 1.0F)) return io::stopped();
+  if (!progress(to_say("Sorting the meshes"), 1.0F)) return io::stopped();
   return imported;
 }
 

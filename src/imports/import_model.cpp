@@ -8,11 +8,13 @@
 #include "anatomy.h"
 #include "dorsum/core/json_reader.h"
 #include "dorsum/core/spelling.h"
+#include "dorsum/core/to_say.h"
 #include "dorsum/imports/import.h"
 #include "dorsum/io/stopped.h"
 #include "imported_mesh.h"
 #include "mesh_file.h"
 #include "objects.h"
+#include "suggest.h"
 
 namespace dorsum::imports {
 namespace {
@@ -21,17 +23,10 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_named = 5;
 
-using Table = std::vector<atlas::Structure>;
-
 struct MapEntry {
   std::string key;
-  std::size_t structure = 0;  ///< in the table
+  std::optional<std::size_t> structure;  ///< in the table; none: it is left out
 };
-
-std::optional<std::size_t> index_in(const Table& table, std::string_view id) {
-  const auto found = std::find_if(table.begin(), table.end(), [id](const atlas::Structure& s) { return s.id == id; });
-  return found == table.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - table.begin()));
-}
 
 std::vector<std::string> ids_of(const Table& table) {
   std::vector<std::string> ids;
@@ -47,11 +42,15 @@ Result<std::vector<MapEntry>> load_map(const fs::path& file, const Table& table)
   std::vector<MapEntry> map;
   for (const std::string& key : root.keys()) {
     const JsonReader place = root.field(key);
+    if (place.raw().is_null()) {
+      map.push_back({key, std::nullopt});
+      continue;
+    }
     const std::string id = place.text();
     const auto index = index_in(table, id);
     if (!index && place.ok()) place.fail(fmt::format("there is no structure \"{}\"", id), did_you_mean(id, ids_of(table), "use an id that `dorsum info` lists"));
     if (!root.ok()) return Failure(error);
-    map.push_back({key, *index});
+    map.push_back({key, index});
   }
   if (!root.ok()) return Failure(error);
   if (map.empty()) return bad_input(file.string(), "the map is empty", R"(write {"name in the file": "structure id"}; `dorsum import model FILE --list` shows the names)");
@@ -64,65 +63,22 @@ std::string quoted(const std::vector<std::string>& names) {
   return fmt::format("{}{}", fmt::join(shown, ", "), names.size() > most_named ? fmt::format(" and {} more", names.size() - most_named) : "");
 }
 
-/// The structure that an ontology id stands for.
-std::optional<std::size_t> by_ids(const std::vector<std::string>& ids, const Table& table) {
-  for (const std::string& id : ids) {
-    for (std::size_t i = 0; i < table.size(); ++i) {
-      if (std::find(table[i].concepts.begin(), table[i].concepts.end(), id) != table[i].concepts.end()) return i;
+/// By ontology ids first, then by the names of a thing and of what is above it.
+void suggest(ListedObject& object, std::size_t node, const Objects& objects, const Findings& findings, const Table& table) {
+  auto structure = by_ids(object.ids, table);
+  const auto by = [&](std::optional<std::size_t> (*means)(const std::string&, const Table&)) {
+    for (std::uint32_t at = static_cast<std::uint32_t>(node); !structure && at != FoundNode::no_parent; at = findings.nodes[at].parent) {
+      structure = means(objects.name(at), table);
+      for (const std::string& alias : findings.nodes[at].aliases) {
+        if (!structure) structure = means(alias, table);
+      }
     }
-  }
-  return std::nullopt;
-}
-
-/// Letters and digits alone, small: "Scapula_R (1)" as "scapular1".
-std::string bare(std::string_view text) {
-  std::string made;
-  for (const char c : text) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) made += c;
-    if (c >= 'A' && c <= 'Z') made += static_cast<char>(c - 'A' + 'a');
-  }
-  return made;
-}
-
-/// Left, right or none, as people write it into names.
-Side side_in(std::string_view name) {
-  std::string text;
-  for (const char c : name) text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  const auto has = [&](std::string_view word) { return text.find(word) != std::string::npos; };
-  const auto ends = [&](std::string_view word) { return text.ends_with(word); };
-  if (has("right") || ends(".r") || ends("_r") || ends("-r") || ends(" r") || has(".r.") || has("_r_")) return Side::right;
-  if (has("left") || ends(".l") || ends("_l") || ends("-l") || ends(" l") || has(".l.") || has("_l_")) return Side::left;
-  return Side::midline;
-}
-
-/// The structure that a name probably means: its id, its plain or its Latin name, with a side where it has one.
-std::optional<std::size_t> by_name(const std::string& name, const Table& table) {
-  if (const auto exact = index_in(table, name)) return exact;
-  std::string without;
-  for (std::size_t i = 0; i < name.size();) {
-    const auto at = [&](std::string_view word) { return bare(name.substr(i, word.size())) == bare(word) && name.size() - i >= word.size(); };
-    if (at("right")) {
-      i += 5;
-    } else if (at("left")) {
-      i += 4;
-    } else {
-      without += name[i++];
-    }
-  }
-  for (const std::string_view end : {".r", ".l", "_r", "_l", "-r", "-l", " r", " l", ".R", ".L", "_R", "_L", "-R", "-L", " R", " L"}) {
-    if (without.ends_with(end)) {
-      without.resize(without.size() - 2);
-      break;
-    }
-  }
-  const Side side = side_in(name);
-  const std::string wanted = bare(without);
-  if (wanted.empty()) return std::nullopt;
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    if (table[i].side() != side) continue;
-    if (bare(without_side(table[i].id)) == wanted || bare(table[i].name) == wanted || (!table[i].latin.empty() && bare(table[i].latin) == wanted)) return i;
-  }
-  return std::nullopt;
+  };
+  by(by_name);
+  object.guessed = !structure;
+  by(like_name);
+  object.guessed = object.guessed && structure;
+  if (structure) object.structure = table[*structure].id;
 }
 
 /// Which node goes to which structure: the deepest name that a map has for it.
@@ -134,14 +90,14 @@ struct Assignment {
 Result<Assignment> assigned_by_map(const std::vector<MapEntry>& map, const fs::path& map_file, const fs::path& file, const Objects& objects, const Findings& findings, const Table& table) {
   Assignment made;
   made.structure.resize(findings.nodes.size());
-  std::vector<std::size_t> depth(findings.nodes.size(), 0);
+  std::vector<std::optional<std::size_t>> depth(findings.nodes.size());  ///< of the name that a node was found by
   std::vector<std::string> unused;
   for (const MapEntry& entry : map) {
     const auto nodes = objects.named(entry.key);
     if (!nodes) {
       Error error = nodes.error();
       error.where = fmt::format("{}: \"{}\"", map_file.string(), entry.key);
-      error.reason += fmt::format(", and only one can be {}", table[entry.structure].id);
+      error.reason += fmt::format(", and only one can be {}", entry.structure ? table[*entry.structure].id : "left out");
       return Failure(std::move(error));
     }
     if (nodes->empty()) {
@@ -150,7 +106,7 @@ Result<Assignment> assigned_by_map(const std::vector<MapEntry>& map, const fs::p
     }
     for (const std::size_t whole : *nodes) {
       for (const std::size_t node : objects.with_triangles()) {
-        if (!objects.is_within(node, whole) || (made.structure[node] && depth[node] > objects.depth(whole))) continue;
+        if (!objects.is_within(node, whole) || (depth[node] && *depth[node] > objects.depth(whole))) continue;
         made.structure[node] = entry.structure;
         depth[node] = objects.depth(whole);
       }
@@ -206,11 +162,13 @@ void bring_to_body(geometry::TriangleMesh& mesh, const Frame& frame) {
 }
 
 /// Asks the anatomy. What the user has said himself is only noted.
-Result<void> question(const fs::path& file, const Frame& frame, const StatedFrame& by_user, const StatedFrame& by_file, const std::vector<Placed>& parts, std::vector<Note>& notes) {
+Result<void> ask_anatomy(const fs::path& file, const Frame& frame, const StatedFrame& by_user, const StatedFrame& by_file, const std::vector<Placed>& parts, std::vector<Note>& notes,
+                         std::optional<Question>* asked) {
   const std::vector<Contradiction> found = contradictions_of(parts);
   if (found.empty()) return {};
+  const std::vector<Frame> frames = frames_that_mend(parts, frame);
   std::vector<std::string> ways;
-  for (const Frame& way : frames_that_mend(parts, frame)) ways.push_back(options_between(frame, way));
+  for (const Frame& way : frames) ways.push_back(options_of(change_between(frame, way)));
   std::vector<std::string> open;
   for (const Contradiction& one : found) {
     // An odd size that no unit mends is one structure's own; a wrong side never is.
@@ -222,8 +180,10 @@ Result<void> question(const fs::path& file, const Frame& frame, const StatedFram
     }
   }
   if (open.empty()) return {};
+  const bool said_by_file = by_file.mm || by_file.says_axes();
+  if (asked != nullptr) *asked = Question{.contradictions = open, .read = frame, .said_by_file = said_by_file, .ways = frames};
   const std::string taken = fmt::format("read with the unit {}, {} up and {} in front, as {}", name_of_unit(frame.mm), name_of(frame.up), name_of(frame.front),
-                                        by_file.mm || by_file.says_axes() ? "the file says" : "nothing else was said");
+                                        said_by_file ? "the file says" : "nothing else was said");
   constexpr std::size_t most_told = 3;
   std::string told = fmt::format("{}", fmt::join(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(std::min(open.size(), most_told)), "; "));
   if (open.size() > most_told) told += fmt::format("; and {} more", open.size() - most_told);
@@ -235,7 +195,7 @@ Result<void> question(const fs::path& file, const Frame& frame, const StatedFram
 
 }  // namespace
 
-Result<Imported> import_model(const fs::path& file, const ModelOptions& options, const Table& table, const ReaderSetup& setup, const Progress& progress) {
+Result<Imported> import_model(const fs::path& file, const ModelOptions& options, const Table& table, const ReaderSetup& setup, const Progress& progress, std::optional<Question>* asked) {
   std::vector<MapEntry> map;
   if (!options.map.empty()) {
     auto loaded = load_map(options.map, table);
@@ -243,7 +203,7 @@ Result<Imported> import_model(const fs::path& file, const ModelOptions& options,
     map = std::move(*loaded);
   }
   const Progress reading = [&progress](std::string_view what, float done) { return progress(what, 0.2F * done); };
-  if (!reading("Reading the model", 0.0F)) return io::stopped();
+  if (!reading(to_say("Reading the model"), 0.0F)) return io::stopped();
   auto findings = read_mesh_file(file, setup, reading);
   if (!findings) return Failure(findings.error());
   const Objects objects(*findings, file.stem().string(), file.filename().string());
@@ -268,11 +228,11 @@ Result<Imported> import_model(const fs::path& file, const ModelOptions& options,
   for (std::size_t i = 0; i < meshes.size(); ++i) {
     if (!meshes[i].triangles.empty()) parts.push_back(placed(table[i], meshes[i]));
   }
-  if (const auto good = question(file, frame, options.frame, findings->stated, parts, imported.notes); !good) return Failure(good.error());
+  if (const auto good = ask_anatomy(file, frame, options.frame, findings->stated, parts, imported.notes, asked); !good) return Failure(good.error());
 
   std::vector<atlas::Structure> structures = table;
   for (std::size_t i = 0; i < meshes.size(); ++i) {
-    if (!progress("Preparing the meshes", 0.2F + 0.7F * static_cast<float>(i) / static_cast<float>(meshes.size()))) return io::stopped();
+    if (!progress(to_say("Preparing the meshes"), 0.2F + 0.7F * static_cast<float>(i) / static_cast<float>(meshes.size()))) return io::stopped();
     if (meshes[i].triangles.empty()) continue;
     make_usable(meshes[i], structures[i], imported.notes);
     structures[i].source = file.filename().string();
@@ -282,7 +242,7 @@ Result<Imported> import_model(const fs::path& file, const ModelOptions& options,
   imported.atlas.licence = "as the model's own";
   keep_found(imported, std::move(structures), std::move(meshes));
   if (imported.meshes.empty()) return bad_input(file.string(), "no mapped object has a usable triangle", "check the model");
-  if (!progress("Preparing the meshes", 1.0F)) return io::stopped();
+  if (!progress(to_say("Preparing the meshes"), 1.0F)) return io::stopped();
   return imported;
 }
 
@@ -303,14 +263,7 @@ Result<Listed> list_model(const fs::path& file, const StatedFrame& by_user, cons
     bring_to_body(mesh, listed.frame);
     object.bounds = geometry::bounds_of(mesh);
     object.ids = objects.ids(node);
-    auto structure = by_ids(object.ids, table);
-    for (std::uint32_t at = static_cast<std::uint32_t>(node); !structure && at != FoundNode::no_parent; at = findings->nodes[at].parent) {
-      structure = by_name(objects.name(at), table);
-      for (const std::string& alias : findings->nodes[at].aliases) {
-        if (!structure) structure = by_name(alias, table);
-      }
-    }
-    if (structure) object.structure = table[*structure].id;
+    suggest(object, node, objects, *findings, table);
     listed.objects.push_back(std::move(object));
   }
   if (listed.objects.empty()) return bad_input(file.string(), "it holds no triangles", "export surfaces");

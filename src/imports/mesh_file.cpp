@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "dorsum/core/to_say.h"
 #include "dorsum/io/read_file.h"
 #include "reader_process.h"
 
@@ -70,7 +71,7 @@ Result<Findings> read_mesh_file(const fs::path& file, const ReaderSetup& setup, 
   const auto bytes = io::read_file(file);
   if (!bytes) return Failure(bytes.error());
   if (const auto readable = check_format(file, *bytes); !readable) return Failure(readable.error());
-  const KeepReading go_on = [&progress](float done) { return progress("Reading the model", done); };
+  const KeepReading go_on = [&progress](float done) { return progress(to_say("Reading the model"), done); };
   auto reader = ReaderProcess::start(setup, bytes->size());
   if (!reader) return Failure(reader.error());
   // Files beside the model are read for it here, and only those in its own folder and below.

@@ -104,6 +104,11 @@ const std::vector<std::string>& Objects::ids(std::size_t node) const {
 
 Result<std::vector<std::size_t>> Objects::named(const std::string& key) const {
   const std::string wanted = normal_form(key);
+  if (wanted.starts_with('/')) {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (filled_[i] && !names_[i].empty() && normal_form(paths_[i]) == wanted.substr(1)) return std::vector{i};
+    }
+  }
   std::vector<std::size_t> by_name, by_group;
   std::optional<std::size_t> by_path;
   for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -122,7 +127,7 @@ Result<std::vector<std::size_t>> Objects::named(const std::string& key) const {
   if (by_path && (by_name.size() <= 1 || wanted.find('/') != std::string::npos)) return std::vector{*by_path};
   if (by_name.size() > 1) {
     std::vector<std::string> paths;
-    for (std::size_t i = 0; i < by_name.size() && i < most_paths_told; ++i) paths.push_back(fmt::format("\"{}\"", paths_[by_name[i]]));
+    for (std::size_t i = 0; i < by_name.size() && i < most_paths_told; ++i) paths.push_back(fmt::format("\"{}{}\"", normal_form(paths_[by_name[i]]) == wanted ? "/" : "", paths_[by_name[i]]));
     return bad_input({}, fmt::format("{} things in the file are called \"{}\"", by_name.size(), key),
                      fmt::format("write the path instead: {}{}", fmt::join(paths, ", "), by_name.size() > most_paths_told ? ", ..." : ""));
   }

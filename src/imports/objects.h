@@ -25,7 +25,7 @@ class Objects {
   [[nodiscard]] bool has_names() const;
   [[nodiscard]] std::vector<std::string> all_names() const;  ///< of what has triangles, of what is above it, and aliases; each once
 
-  /// The nodes that a map's key stands for: by path, by name or alias, by the word of a group, or the file itself; each with all
+  /// The nodes that a map's key stands for: by path, from the top where it begins with /, by name or alias, by the word of a group, or the file itself; each with all
   /// that hangs on it. Empty where nothing is so called; fails where a name is that of two things.
   [[nodiscard]] Result<std::vector<std::size_t>> named(const std::string& key) const;
 

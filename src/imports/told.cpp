@@ -36,7 +36,7 @@ std::string text_of(const Listed& listed) {
     fmt::format_to(into, "{}\n    {} triangles, {:.4g} x {:.4g} x {:.4g} at {:.4g}, {:.4g}, {:.4g}", object.path, object.triangles, size.x, size.y,
                    size.z, middle.x, middle.y, middle.z);
     if (!object.ids.empty()) fmt::format_to(into, ", {}", fmt::join(object.ids, " "));
-    if (!object.structure.empty()) fmt::format_to(into, "; probably {}", object.structure);
+    if (!object.structure.empty()) fmt::format_to(into, "; {} {}", object.guessed ? "perhaps" : "probably", object.structure);
     text += '\n';
   }
   return text;
@@ -53,6 +53,7 @@ std::string json_of(const Listed& listed) {
                       {"bounds", {numbers(object.bounds.low), numbers(object.bounds.high)}},
                       {"ids", object.ids}};
     if (!object.structure.empty()) entry["structure"] = object.structure;
+    if (object.guessed) entry["guessed"] = true;
     objects.push_back(std::move(entry));
   }
   const OrderedJson document{{"objects", std::move(objects)},

@@ -46,6 +46,12 @@ struct StatedFrame {
 /// the other becomes the one that goes with it by custom (+Y up: front +Z; +Z up: front -Y).
 [[nodiscard]] Frame with(Frame base, const StatedFrame& stated);
 
+/// What has to be stated over `read` to make it `wanted`.
+[[nodiscard]] StatedFrame change_between(const Frame& read, const Frame& wanted);
+
+/// As options of `dorsum import model`: "--unit m --up +Y --mirror".
+[[nodiscard]] std::string options_of(const StatedFrame& stated);
+
 /// What text at a file's start says of it, as 3D Slicer ("SPACE=RAS") and exporters ("units: m", "UNIT=mm",
 /// "Y up", "Bounds(mm)") write it.
 [[nodiscard]] StatedFrame stated_in(std::string_view comments);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,15 +45,26 @@ struct Imported {
                                                   const ReaderSetup& setup, const Progress& progress);
 
 struct ModelOptions {
-  std::filesystem::path map;  ///< a JSON object {"name in the file": "structure id"}; empty: by ontology ids, and by names that are structure ids
+  /// A JSON object {"name in the file": "structure id"}; null in place of an id leaves a thing out that hangs on one that is
+  /// mapped, and a name that begins with / is a path from the top. Empty: by ontology ids, and by names that are structure ids.
+  std::filesystem::path map;
   StatedFrame frame;          ///< what the user says of unit and axes; goes before what the file says
+};
+
+/// What an import asks where what is mapped does not lie as in a body.
+struct Question {
+  std::vector<std::string> contradictions;  ///< "scapula.R lies to the left of scapula.L"
+  Frame read;                               ///< in which the file was read
+  bool said_by_file = false;                ///< that frame
+  std::vector<Frame> ways;                  ///< those in which less contradicts, most likely first; may be empty
 };
 
 /// Any model that can be read. Unit and axes are the user's, else the file's, else the body's own (millimetres, +Z up,
 /// front -Y); then what is mapped is asked whether it lies as in a body. Where it does not, and the user has not spoken, the
-/// import fails with the options that would mend it.
+/// import fails with the options that would mend it, and tells `asked`, where there is one, the same in parts.
 [[nodiscard]] Result<Imported> import_model(const std::filesystem::path& file, const ModelOptions& options,
-                                            const std::vector<atlas::Structure>& table, const ReaderSetup& setup, const Progress& progress);
+                                            const std::vector<atlas::Structure>& table, const ReaderSetup& setup, const Progress& progress,
+                                            std::optional<Question>* asked = nullptr);
 
 /// One thing in a model's file.
 struct ListedObject {
@@ -61,6 +73,7 @@ struct ListedObject {
   geometry::Bounds bounds;           ///< mm, body frame, as it would be imported
   std::vector<std::string> ids;      ///< ontology ids
   std::string structure;             ///< the structure that it probably is; empty where nothing tells
+  bool guessed = false;              ///< by a name that is only like the structure's, as of a slip of the pen
 };
 struct Listed {
   std::vector<ListedObject> objects;

@@ -177,3 +177,21 @@ TEST_CASE("words of a unit and of axes") {
   CHECK(axis_named("-z") == Axis{2, -1});
   CHECK_FALSE(axis_named("up"));
 }
+
+TEST_CASE("what an import asks is told in parts, too, and each way that it offers mends it") {
+  const Try metres("a.obj", obj_body({{1, 0, 0}, {0, 0, -1}, {0, 1, 0}, 0.001F}));
+  std::optional<Question> asked;
+  const std::filesystem::path map = metres.folder.path() / "map.json";
+  write_text(map, identity_map());
+  REQUIRE_FALSE(import_model(metres.file, {map, {}}, body_table(), {}, silent_progress(), &asked));
+  REQUIRE(asked);
+  CHECK_FALSE(asked->contradictions.empty());
+  CHECK_FALSE(asked->said_by_file);
+  REQUIRE_FALSE(asked->ways.empty());
+  const StatedFrame change = change_between(asked->read, asked->ways.front());
+  CHECK(options_of(change) == "--unit m --up +Y");
+  check_body(import_model(metres.file, {map, change}, body_table(), {}, silent_progress()));
+  asked.reset();
+  REQUIRE(import_model(metres.file, {map, change}, body_table(), {}, silent_progress(), &asked));
+  CHECK_FALSE(asked);
+}

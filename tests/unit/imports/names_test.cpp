@@ -134,3 +134,36 @@ TEST_CASE("a list has every object with its path, size and place") {
   REQUIRE(found);
   CHECK(found->objects.front().structure == "scapula.L");
 }
+
+TEST_CASE("a path from the top is never another's name, and null leaves out what hangs on something that is mapped") {
+  Gltf gltf;
+  const std::size_t child = gltf.node({{"name", "Scapula"}, {"mesh", gltf.mesh(mesh_of(body_parts()[2], to_gltf()))}}, false);
+  gltf.node({{"name", "vertebra-T6"}, {"children", {child}}, {"mesh", gltf.mesh(mesh_of(body_parts()[1], to_gltf()))}});
+  gltf.node({{"name", "Scapula"}, {"mesh", gltf.mesh(mesh_of(body_parts()[3], to_gltf()))}});
+  const Try one("a.glb", gltf.glb());
+  CHECK(one.refusal(R"({"Scapula": "scapula.L"})").find("\"/Scapula\"") != std::string::npos);
+  const auto by_path = one.import(R"({"/Scapula": "scapula.L", "/vertebra-T6": "vertebra-T6", "/vertebra-T6/Scapula": "scapula.R"})");
+  CHECK(triangles(by_path, "scapula.L") == 12);
+  CHECK(triangles(by_path, "scapula.R") == 12);
+  const auto without = one.import(R"({"vertebra-T6": "vertebra-T6", "vertebra-T6/Scapula": null})");
+  CHECK(triangles(without, "vertebra-T6") == 12);
+  CHECK(triangles(one.import(R"({"vertebra-T6": "vertebra-T6"})"), "vertebra-T6") == 24);
+}
+
+TEST_CASE("a slip of the pen is guessed, another number is not") {
+  std::vector<atlas::Structure> table(3);
+  table[0].id = "vertebra-T6", table[0].name = "Sixth thoracic vertebra";
+  table[1].id = "infraspinatus.R", table[1].name = "Infraspinatus", table[1].latin = "musculus infraspinatus";
+  table[2].id = "infraspinatus.L", table[2].name = "Infraspinatus";
+  const auto guess = [&](const std::string& name) {
+    const Try one("b.obj", obj_object("o " + name + "\n", left));
+    const auto listed = list_model(one.file, {}, table, {}, silent_progress());
+    if (!listed) FAIL(listed.error().message());
+    return std::pair(listed->objects.front().structure, listed->objects.front().guessed);
+  };
+  CHECK(guess("infraspinatus_L") == std::pair(std::string("infraspinatus.L"), false));
+  CHECK(guess("Infraspinatis.R") == std::pair(std::string("infraspinatus.R"), true));
+  CHECK(guess("Infraspinatis") == std::pair(std::string(), false));  // of which side?
+  CHECK(guess("vertebra-T7") == std::pair(std::string(), false));
+  CHECK(guess("vertebre-T6") == std::pair(std::string("vertebra-T6"), true));
+}
