@@ -46,6 +46,7 @@ void Desk::begin_with(std::string_view script) {
 }
 
 Result<Frame> Desk::frame(const Glass& glass) {
+  receive();
   play_show();
   if (const bool fills = session_.state().panels.full_screen; fills != fills_screen_ && errands_.fill_screen) {
     fills_screen_ = fills;
@@ -121,6 +122,10 @@ void Desk::follow_panels(const ui::PanelOutput& out) {
   // What one click asked for is undone as one.
   const int gesture = model_.gesture > 0 ? model_.gesture : out.commands.size() > 1 ? ++model_.gestures : 0;
   for (const state::Command& command : out.commands) run_command(command, gesture, model_.gesture > 0);
+  if (out.open && opener_ != nullptr) {
+    opener_->follow(*out.open);
+    input_.stir();
+  }
   if (out.undo) session_.undo();
   if (out.redo) session_.redo();
   motion_.go_to(session_.state(), clock_(), false);

@@ -36,6 +36,7 @@ void Desk::follow(const InputEvent& event) {
       break;
     case InputEvent::Kind::release: follow_release(event, pixel); break;
     case InputEvent::Kind::chord: follow_chord(event.chord); break;
+    case InputEvent::Kind::drop: follow_drop(event.paths); break;
     case InputEvent::Kind::let_go:
       if (const ui::KeyBinding* key = ui::binding_of(event.chord); lens_.held() && key != nullptr && key->action == ui::KeyAction::lens) {
         lens_.let_go();
@@ -174,7 +175,8 @@ void Desk::follow_chord(const std::string& chord) {
   if (binding == nullptr) return;
   using enum ui::KeyAction;
   const bool window_key = binding->action == next_panel || binding->action == quit || binding->command == "dialog safety";
-  if (session_.state().panels.dialog != state::Panels::Dialog::none) {  // the box has the keyboard
+  const bool box = session_.state().panels.dialog != state::Panels::Dialog::none || (model_.open != nullptr && model_.open->stands());
+  if (box) {  // it has the keyboard
     if (binding->action != quit) return;
   } else if (claims_.typing && !window_key) {
     return;
@@ -202,6 +204,9 @@ void Desk::act(const ui::KeyBinding& binding) {
     case search:
       run_command({"panels", {"on"}});
       model_.go_to_search = true;
+      break;
+    case open_file:
+      if (opener_ != nullptr) opener_->follow({});  // what can be opened
       break;
     case save_picture: keep_picture(); break;
     case copy_state: copy_as_commands(); break;

@@ -93,6 +93,8 @@ void Input::move(glm::vec2 to) {
   add({.kind = InputEvent::Kind::move, .at = to});
 }
 
+void Input::drop(std::vector<std::string> paths) { add({.kind = InputEvent::Kind::drop, .at = pointer_, .paths = std::move(paths)}); }
+
 // No window tells of a move where the pointer comes back to where it was, as when another window covered this one for a while.
 void Input::come_back() { move(moved_to_); }
 

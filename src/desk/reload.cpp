@@ -1,4 +1,4 @@
-// Desk: another body under the hand, when the files that it came from have changed.
+// Desk: another body under the hand, when the files that it came from have changed or another pack is opened.
 
 #include "dorsum/desk/desk.h"
 #include "dorsum/state/state_script.h"
@@ -12,6 +12,33 @@ void Desk::take(Result<std::shared_ptr<const body::Body>> opened) {
   } else {
     model_.message = words_.say_filled("The atlas has changed on disk and can't be read; the one from before stays. {}", opened.error().message());
   }
+  input_.stir();
+}
+
+void Desk::receive_by(Opener& opener) {
+  opener_ = &opener;
+  model_.open = &opener.box();
+}
+
+void Desk::receive() {
+  if (opener_ == nullptr) return;
+  if (opener_->look()) input_.stir();
+  auto arrival = opener_->take();
+  if (!arrival) return;
+  input_.stir();
+  if (arrival->body) {
+    change_body(std::move(arrival->body));
+    run_command({"view", {"posterior"}}, 0, true);  // another body is as tall as it is
+  } else if (const auto done = session_.run(arrival->script); !done) {
+    model_.message = words_.say_filled("None of the file's commands was followed. {}", done.error().message());
+  }
+  motion_.go_to(session_.state(), clock_(), false);
+}
+
+void Desk::follow_drop(const std::vector<std::string>& paths) {
+  if (opener_ == nullptr || paths.empty()) return;
+  opener_->follow({.kind = ui::OpenAsk::Kind::open, .path = paths.front()});
+  if (paths.size() > 1) model_.message = words_.say("One file or folder at a time: the first of them is opened. For many meshes, drop the folder that holds them.");
   input_.stir();
 }
 

@@ -1,5 +1,6 @@
 #include "dorsum/desk/report.h"
 
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "dorsum/state/state_script.h"
@@ -38,6 +39,21 @@ nlohmann::json pain_json(const News& news) {
   return pain;
 }
 
+nlohmann::json open_json(const ui::OpenBox& box) {
+  static constexpr std::array pages{"closed", "choose", "working", "objects", "question", "done", "trouble"};
+  nlohmann::json open{{"page", pages.at(static_cast<std::size_t>(box.page))}, {"file", box.file},       {"folder", box.folder}, {"what", box.what}, {"done", box.done},
+                      {"trouble", box.trouble},                               {"remedy", box.remedy},   {"contradictions", box.contradictions},
+                      {"ways", box.ways.size()},                              {"summary", box.summary}, {"notes", box.notes},
+                      {"pack", box.pack},                                     {"command", box.command}};
+  open["entries"] = nlohmann::json::array();
+  for (const ui::OpenBox::Entry& entry : box.entries) open["entries"].push_back(entry.name);
+  open["recent"] = nlohmann::json::array();
+  for (const ui::OpenBox::Recent& recent : box.recent) open["recent"].push_back({{"path", recent.path}, {"there", recent.there}, {"is_open", recent.is_open}});
+  open["objects"] = nlohmann::json::array();
+  for (const ui::OpenBox::Object& object : box.objects) open["objects"].push_back({{"path", object.path}, {"structure", object.structure}, {"guessed", object.guessed}});
+  return open;
+}
+
 }  // namespace
 
 std::string report_text(const News& news) {
@@ -73,6 +89,8 @@ std::string report_text(const News& news) {
   report["hovered"] = news.model.hovered ? news.session.body().atlas().structures[*news.model.hovered].id : "";
   report["hovered_point"] = news.model.hovered_marker;
   report["message"] = news.model.message;
+  report["open"] = nullptr;
+  if (const ui::OpenBox* const box = news.model.open; box != nullptr && box->stands()) report["open"] = open_json(*box);
   report["picture"] = to_json(news.picture);
   report["frames"] = news.frames;
   report["pictures"] = news.pictures;

@@ -40,10 +40,10 @@ std::string stamp_of(const std::vector<fs::path>& places) {
   return fmt::format("{}", fmt::join(lines, "\n"));
 }
 
-BodyWatch::BodyWatch(std::vector<fs::path> places, BodyLoader::Open open, std::function<void()> woken)
+BodyWatch::BodyWatch(std::vector<fs::path> places, BodyLoader::Task open, std::function<void()> woken)
     : places_(std::move(places)), open_(std::move(open)), woken_(std::move(woken)) {}
 
-std::optional<BodyLoader::Opened> BodyWatch::look(double now) {
+std::optional<BodyLoader::Outcome> BodyWatch::look(double now) {
   if (loader_) {
     auto opened = loader_->take();
     if (opened) loader_.reset();

@@ -6,7 +6,7 @@
 namespace dorsum::opening {
 
 Result<words::Catalogue> catalogue_of(const std::string& language) {
-  if (language.empty()) return words::Catalogue();
+  if (language.empty() || language == "en") return words::Catalogue();
   if (language != "pseudo") return wrong_usage("--language: there is no \"" + language.substr(0, 40) + "\"", "leave it out: English is the one there is");
   const auto places = find_places();
   if (!places) return Failure(places.error());

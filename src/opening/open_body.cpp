@@ -1,7 +1,5 @@
 #include "dorsum/opening/open_body.h"
 
-#include <algorithm>
-
 #include "dorsum/core/parallel.h"
 #include "dorsum/io/pack.h"
 
@@ -17,11 +15,6 @@ std::size_t skin_vertices_of(const io::Pack& pack) {
 std::filesystem::path pack_folder(const std::filesystem::path& wanted, const Places& places) {
   if (wanted.empty()) return places.atlas;
   return wanted.filename() == "atlas.json" ? std::filesystem::absolute(wanted).parent_path() : wanted;
-}
-
-/// The same progress, shown as the part from `low` to `high` of a longer whole.
-Progress part_of(const Progress& whole, float low, float high) {
-  return [&whole, low, high](std::string_view what, float done) { return whole(what, low + (high - low) * std::clamp(done, 0.0F, 1.0F)); };
 }
 
 }  // namespace

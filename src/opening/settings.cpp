@@ -130,7 +130,8 @@ void take(Settings& settings, const state::State& state) {
 
 void take_pack(Settings& settings, const fs::path& pack) {
   std::error_code trouble;
-  settings.pack = pack.empty() ? "" : fs::absolute(pack, trouble).lexically_normal().string();
+  const fs::path folder = pack.filename() == "atlas.json" ? fs::absolute(pack, trouble).parent_path() : pack;  // it stands for its folder
+  settings.pack = folder.empty() ? "" : fs::absolute(folder, trouble).lexically_normal().string();
   // A path that JSON can't hold is not remembered.
   if (settings.pack.size() > most_letters || !is_utf8(settings.pack)) settings.pack.clear();
   if (settings.pack.empty()) return;

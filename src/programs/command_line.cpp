@@ -48,8 +48,12 @@ Action declare_view(CLI::App& app) {
   // A desktop hands over a bare path; on the program itself that would be taken for a subcommand.
   add_atlas(app, options->atlas, app.get_parent() == nullptr ? "--atlas" : "--atlas,pack");
   app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
+  app.add_flag("--fresh", options->fresh, "as on the first day: nothing that was remembered counts, and nothing of this is remembered");
   app.add_option("--report", options->report, "keep FILE true to what the window shows, as JSON, for scripts and tests")->type_name("FILE");
-  return [options](const words::Catalogue& words) { return sitting::sit(*options, words); };
+  return [options, &app](const words::Catalogue& words) {
+    if (app.count("--language") > 0) options->language = app.get_option("--language")->as<std::string>();
+    return sitting::sit(*options, words);
+  };
 }
 
 Action declare_snapshot(CLI::App& app) {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "dorsum/core/side.h"
+#include "dorsum/core/to_say.h"
 #include "dorsum/geometry/space_warp.h"
 #include "give_way.h"
 #include "moved_figures.h"
@@ -110,7 +111,7 @@ Result<Fitted> sculpt_lacking(const std::filesystem::path& root, const std::vect
       const std::string id = recipe.mirror_x ? with_side(recipe.id, side) : recipe.id;
       if (!recipe.fits || !is_wanted(id) || (!recipe.mirror_x && side == Side::left)) continue;
       const float done = (static_cast<float>(i) / static_cast<float>(recipes->size()) + (side == Side::left ? 1.0F : 0.0F)) / 2.0F;
-      if (!progress("Sculpting what is lacking", done)) return machine_cannot("sculpting was stopped");
+      if (!progress(to_say("Sculpting what is lacking"), done)) return machine_cannot("sculpting was stopped");
       if (recipe.document.contains("figures")) recipe.document["figures"] = fitted_figures(recipe.document["figures"], *warp);
       auto mesh = surface_of(recipe, host.deeper());
       if (!mesh) {

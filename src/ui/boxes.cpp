@@ -7,6 +7,7 @@
 
 #include "dorsum/core/to_say.h"
 #include "dorsum/ui/keys.h"
+#include "modal.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -17,38 +18,16 @@ using Dialog = state::Panels::Dialog;
 
 /// Stands open while the state says so; its cross and Esc say that it should not.
 bool begin_box(Frame& frame, const char* id, std::string_view title, Dialog which, float wide) {
-  if (frame.state().panels.dialog == which && !ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
-  const ImVec2 window = ImGui::GetMainViewport()->Size;
-  ImGui::SetNextWindowPos({window.x * 0.5F, window.y * 0.5F}, ImGuiCond_Always, {0.5F, 0.5F});
-  ImGui::SetNextWindowSize({std::min(wide * unit(), window.x * 0.94F), std::min(700.0F * unit(), window.y * 0.9F)});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 12.0F * unit());
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {22.0F * unit(), 18.0F * unit()});
-  const bool seen = ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                                                               ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings);
-  ImGui::PopStyleVar(2);
-  if (!seen) return false;
-  const ImVec2 corner = ImGui::GetCursorPos();
-  {
-    const FaceScope face(Face::title);
-    ImGui::PushTextWrapPos(ImGui::GetWindowContentRegionMax().x - 32.0F * unit());
-    line(title);
-    ImGui::PopTextWrapPos();
-  }
-  const ImVec2 below = ImGui::GetCursorPos();
-  ImGui::SetCursorPos({ImGui::GetWindowContentRegionMax().x - 26.0F * unit(), corner.y});
-  if (icon_button(frame.colours, Icon::close, "close", frame.with_keys(frame.say("Close"), {chord_of(KeyAction::leave)}), true, false)) frame.run("dialog", {"none"});
-  frame.place("button:close-box");
-  ImGui::SetCursorPos({below.x, below.y + 6.0F * unit()});
-  ImGui::BeginChild("words", {0.0F, 0.0F}, false, ImGuiWindowFlags_NavFlattened);
-  return true;
+  bool closes = false;
+  const bool seen = begin_modal(frame, id, title, frame.state().panels.dialog == which, wide, closes);
+  if (closes) frame.run("dialog", {"none"});
+  return seen;
 }
 
 void end_box(Frame& frame, Dialog which) {
-  ImGui::EndChild();
   if (ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Escape))) frame.run("dialog", {"none"});
   const bool closes = std::any_of(frame.out.commands.begin(), frame.out.commands.end(), [](const state::Command& command) { return command.verb == "dialog"; });
-  if (closes || frame.state().panels.dialog != which) ImGui::CloseCurrentPopup();
-  ImGui::EndPopup();
+  end_modal(!closes && frame.state().panels.dialog == which);
 }
 
 void semibold_line(std::string_view words) {

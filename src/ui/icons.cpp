@@ -116,6 +116,12 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
       pen.arc(0, 0, 0.75F, -0.9F * pi, 0.55F * pi);
       pen.wedge(pen.at(-0.45F, 0.72F), pen.at(0.1F, 0.35F), pen.at(0.1F, 1.05F));
       break;
+    case Icon::open:  // a folder
+      pen.box(-0.9F, -0.4F, 0.9F, 0.75F, 0.15F);
+      pen.line(-0.8F, -0.7F, -0.1F, -0.7F);
+      pen.line(-0.1F, -0.7F, 0.1F, -0.4F);
+      pen.line(-0.87F, -0.6F, -0.87F, 0.0F);
+      break;
   }
 }
 

@@ -5,7 +5,7 @@
 
 namespace dorsum::ui {
 
-enum class Icon { undo, redo, eye, eye_closed, sun, moon, about, keys, search, isolate, focus, close, warning, turn };
+enum class Icon { undo, redo, eye, eye_closed, sun, moon, about, keys, search, isolate, focus, close, warning, turn, open };
 
 /// `size` is the side of the square the icon fits in.
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);

@@ -87,6 +87,7 @@ std::vector<KeyBinding> lines() {
       KeyBinding{"Tab", next_panel, "", to_say("To the next panel; arrows and Space work there"), to_say("Program")},
       KeyBinding{"F6", next_panel, "", to_say("The same"), to_say("Program")},
       KeyBinding{"Ctrl+F", search, "", to_say("Search the structures"), to_say("Program")},
+      KeyBinding{"Ctrl+O", open_file, "", to_say("Open a pack, a model or a file of commands"), to_say("Program")},
       KeyBinding{"Esc", leave, "select none", to_say("Back to the figure; then: select nothing"), to_say("Program")},
       KeyBinding{"F9", save_picture, "", to_say("Save the picture as a PNG file"), to_say("Program")},
       KeyBinding{"Ctrl+C", copy_state, "", to_say("Copy what you see as commands (for --run)"), to_say("Program")},

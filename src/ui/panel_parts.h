@@ -58,5 +58,7 @@ void compass(Frame& frame, Rectangle picture);
 void safety_box(Frame& frame);
 void about_box(Frame& frame);
 void keys_box(Frame& frame);
+/// Of who opens files, where somebody does.
+void open_box(Frame& frame);
 
 }  // namespace dorsum::ui

@@ -68,6 +68,7 @@ PanelOutput draw_panels(const state::Session& session, const state::State& shown
   safety_box(frame);
   about_box(frame);
   keys_box(frame);
+  open_box(frame);
   model.shown_selection = session.state().selected;
 
   // A hairline between the panels and the picture, on the picture's side, so that it lies under every box.

@@ -28,13 +28,11 @@ class Tools {
   bool first_ = true;
 };
 
-constexpr std::size_t tool_count = 5;
-
 }  // namespace
 
 void toolbar(Frame& frame) {
   const ImVec2 corner = ImGui::GetCursorPos();
-  const float side = 30.0F * unit(), gap = 4.0F * unit(), count = static_cast<float>(tool_count);
+  const float side = 30.0F * unit(), gap = 4.0F * unit(), count = frame.model.open != nullptr ? 6.0F : 5.0F;
   const float left = ImGui::GetWindowContentRegionMax().x - count * side - (count - 1.0F) * gap;
   bool named = false;
   {
@@ -50,6 +48,8 @@ void toolbar(Frame& frame) {
   Tools tool(frame, named ? left : 0.0F);
   frame.out.undo |= tool(Icon::undo, "undo", frame.with_keys(frame.say("Undo"), {chord_of(KeyAction::undo)}), frame.session.can_undo());
   frame.out.redo |= tool(Icon::redo, "redo", frame.with_keys(frame.say("Redo"), {chord_of(KeyAction::redo)}), frame.session.can_redo());
+  if (frame.model.open != nullptr && tool(Icon::open, "open", frame.with_keys(frame.say("Open a pack, a model or a file of commands"), {chord_of(KeyAction::open_file)})))
+    frame.out.open = OpenAsk{};
   const bool light = frame.state().theme == state::Theme::light;
   if (tool(light ? Icon::moon : Icon::sun, "theme", frame.with_keys(light ? frame.say("Dark") : frame.say("Light"), {chord_of("theme light|dark")})))
     frame.run("theme", {light ? "dark" : "light"});

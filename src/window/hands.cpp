@@ -59,6 +59,8 @@ void on_button(GLFWwindow* window, int button, int action, int modifiers) {
   input_of(window).button(which, action == GLFW_PRESS, (modifiers & GLFW_MOD_SHIFT) != 0);
 }
 
+void on_drop(GLFWwindow* window, int count, const char** paths) { input_of(window).drop({paths, paths + count}); }
+
 void on_scroll(GLFWwindow* window, double aside, double away) { input_of(window).scroll({aside, away}); }
 
 }  // namespace
@@ -70,6 +72,7 @@ void listen(GLFWwindow* window, desk::Input& input) {
   glfwSetCursorPosCallback(window, on_move);
   glfwSetMouseButtonCallback(window, on_button);
   glfwSetScrollCallback(window, on_scroll);
+  glfwSetDropCallback(window, on_drop);
   // What changes the window itself only asks for a new frame.
   glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { input_of(w).stir(); });
   glfwSetWindowRefreshCallback(window, [](GLFWwindow* w) { input_of(w).stir(); });

@@ -14,13 +14,14 @@ from screen_png import read_xwd, write_png
 
 
 class AtlasWindow:
-    def __init__(self, desktop, program, *arguments, environment=None):
+    def __init__(self, desktop, program, *arguments, environment=None, remembers=False):
+        """`remembers`: what the desktop's earlier windows left; without, each is as on the first day."""
         self.desktop = desktop
         self.file = os.path.join(desktop.folder, "report.json")
         if os.path.exists(self.file):
             os.remove(self.file)
         settings = dict(desktop.environment, LIBGL_ALWAYS_SOFTWARE="1", DORSUM_GL_DEBUG="1", **(environment or {}))
-        self.process = subprocess.Popen([program, "view", "--report", self.file, *arguments], env=settings,
+        self.process = subprocess.Popen([program, "view", "--report", self.file, *([] if remembers else ["--fresh"]), *arguments], env=settings,
                                         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=desktop.folder)
         self.find()
 

@@ -66,7 +66,8 @@ class Desktop:
         with os.fdopen(told) as answer:
             number = answer.readline().strip()
         check(number, "Xvfb did not start")
-        self.environment = dict(os.environ, DISPLAY=":" + number)
+        # No test reads or writes what the user's own windows remember.
+        self.environment = dict(os.environ, DISPLAY=":" + number, XDG_CONFIG_HOME=os.path.join(self.folder, "config"), XDG_DATA_HOME=os.path.join(self.folder, "data"))
         self.environment.pop("WAYLAND_DISPLAY", None)
         self.manager = subprocess.Popen(["openbox"], env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:

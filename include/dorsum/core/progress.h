@@ -10,6 +10,9 @@ namespace dorsum {
 /// thread that does the work. Return false to ask the work to stop.
 using Progress = std::function<bool(std::string_view what, float done)>;
 
+/// The same progress, shown as the part from `low` to `high` of a longer whole, which must outlive it.
+[[nodiscard]] Progress part_of(const Progress& whole, float low, float high);
+
 /// A Progress that shows nothing and never stops the work.
 [[nodiscard]] Progress silent_progress();
 

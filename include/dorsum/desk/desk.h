@@ -16,6 +16,7 @@
 #include "dorsum/desk/hand.h"
 #include "dorsum/desk/input.h"
 #include "dorsum/desk/lens_in_hand.h"
+#include "dorsum/desk/opener.h"
 #include "dorsum/desk/panels.h"
 #include "dorsum/desk/report.h"
 #include "dorsum/picture/motion.h"
@@ -51,6 +52,8 @@ class Desk {
   /// All are owned by whoever runs the desk and outlive it; the session outlives a window that is lost, too.
   Desk(state::Session& session, Easel& easel, Panels& panels, Input& input, Clock clock, Errands errands);
 
+  /// Who opens the files that are handed to the window; without one nothing is.
+  void receive_by(Opener& opener);
   /// A script to begin with; what fails in it is told over the picture.
   void begin_with(std::string_view script);
   /// The language of messages, English before; `tell_texts`: whether reports tell which texts the panels drew.
@@ -99,6 +102,8 @@ class Desk {
   void paint();
   [[nodiscard]] bool over_skin(glm::vec2 pixel);
   void play_show();
+  void receive();
+  void follow_drop(const std::vector<std::string>& paths);
   void follow_panels(const ui::PanelOutput& out);
   void keep_picture();
   void copy_as_commands();
@@ -121,6 +126,7 @@ class Desk {
   Input& input_;
   Clock clock_;
   Errands errands_;
+  Opener* opener_ = nullptr;
 
   picture::Motion motion_;                ///< from the session's state to what is shown
   state::State shown_;

@@ -12,13 +12,14 @@ namespace dorsum::desk {
 enum class MouseButton { left, right, middle };
 
 struct InputEvent {
-  enum class Kind { move, press, release, scroll, chord, let_go };
+  enum class Kind { move, press, release, scroll, chord, let_go, drop };
   Kind kind = Kind::move;
   glm::vec2 at{0.0F};                    ///< window points, origin top left
   MouseButton button = MouseButton::left;
   bool shift = false;
   glm::vec2 scroll{0.0F};                ///< notches or parts of them: x > 0 to the right, y > 0 away from the user
   std::string chord{};                   ///< a key as ui/keys.h writes it: "Ctrl+Z"; let_go: its letter alone
+  std::vector<std::string> paths{};      ///< drop: files and folders
   std::size_t after = 0;                 ///< so many changes of the panels' queue came before it
 };
 
@@ -43,6 +44,7 @@ class Input {
   void move(glm::vec2 to);  ///< the pointer, window points
   void leave();             ///< the pointer, out of the window
   void come_back();         ///< into it, to where it was last
+  void drop(std::vector<std::string> paths);  ///< files and folders onto the window
   /// Something else has happened that may change what is seen.
   void stir() { stirred_ = true; }
 

@@ -12,7 +12,7 @@
 namespace dorsum::ui {
 
 /// What a key asks for. All but `command` concern the window and change no State.
-enum class KeyAction { command, lens, probe, undo, redo, next_panel, search, save_picture, copy_state, reload, leave, quit };
+enum class KeyAction { command, lens, probe, undo, redo, next_panel, search, open_file, save_picture, copy_state, reload, leave, quit };
 
 struct KeyBinding {
   std::string_view chord;    ///< "Z", "Ctrl+Z", "Shift+H", "Left", "Page Down", "?": modifiers in the order Ctrl, Shift

@@ -10,6 +10,7 @@
 #include "dorsum/answers/answers.h"
 #include "dorsum/picture/body_map.h"
 #include "dorsum/state/session.h"
+#include "dorsum/ui/open_box.h"
 #include "dorsum/words/catalogue.h"
 
 namespace dorsum::ui {
@@ -38,6 +39,7 @@ struct PanelModel {
   std::string hovered_marker;          ///< trigger point with side, or empty
   // What was shown last, to notice changes.
   std::string shown_selection;
+  OpenBox* open = nullptr;  ///< of who opens files; null: nobody does
   bool tell_texts = false;  ///< whether a frame tells which texts it drew
 };
 
@@ -65,6 +67,7 @@ struct DrawnText {
 struct PanelOutput {
   std::vector<state::Command> commands;
   bool undo = false, redo = false;
+  std::optional<OpenAsk> open;  ///< of who opens files
   Rectangle picture;          ///< the free rectangle left for the picture
   std::vector<Place> places;  ///< the controls drawn in this frame
   std::vector<DrawnText> texts;  ///< where the model asks for them

@@ -2,6 +2,7 @@
 // From somebody's file to a pack on disk, the one way of the command line and the window.
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,7 +25,8 @@ struct PackMade {
   std::string lacking;             ///< imports::lacking_of
 };
 
-/// Reads, sculpts what an archive lacks, derives and writes. Nothing is written where it fails or is stopped.
-[[nodiscard]] Result<PackMade> import_pack(const ImportOrder& order, const Progress& progress);
+/// Reads, sculpts what an archive lacks, derives and writes. Nothing is written where it fails or is stopped. Where a model fails
+/// by the anatomy, `asked` has the question (imports/import.h).
+[[nodiscard]] Result<PackMade> import_pack(const ImportOrder& order, const Progress& progress, std::optional<imports::Question>* asked = nullptr);
 
 }  // namespace dorsum::workshop

@@ -85,7 +85,7 @@ TEST_CASE("what a later program added to the settings stays in the file") {
 TEST_CASE("the recent packs hold each once, newest first, and no more than there is room for") {
   Settings settings;
   for (int i = 0; i < 14; ++i) take_pack(settings, "/packs/" + std::to_string(i));
-  take_pack(settings, "/packs/9/../9");
+  take_pack(settings, "/packs/9/../9/atlas.json");
   CHECK(settings.recent.size() == most_recent);
   CHECK(settings.recent.front() == "/packs/9");
   CHECK(settings.recent[1] == "/packs/13");
