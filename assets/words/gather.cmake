@@ -12,14 +12,14 @@ foreach(i RANGE ${last})
 endforeach()
 list(GET files 0 made)
 
-file(GLOB_RECURSE sources RELATIVE ${SOURCE} ${SOURCE}/src/*.cpp ${SOURCE}/src/*.h)
+file(GLOB_RECURSE sources RELATIVE ${SOURCE} ${SOURCE}/src/*.cpp ${SOURCE}/src/*.h ${SOURCE}/include/*.h)
 list(SORT sources)
 list(JOIN sources "\n" list)
 file(WRITE ${made}.sources "${list}\n")
 # Without line numbers: a file is enough to find a text by, and does not change with every line that is added above it.
 execute_process(
   COMMAND ${XGETTEXT} --language=C++ --from-code=UTF-8 --keyword --keyword=say:1 --keyword=say_in:1c,2 --keyword=say_filled:1
-          --keyword=say_counted:1,2 --keyword=to_say:1 --flag=say_filled:1:no-c-format --flag=say_counted:1:no-c-format
+          --keyword=say_counted:1,2 --keyword=to_say:1 --keyword=to_fill:1 --flag=say_filled:1:no-c-format --flag=to_fill:1:no-c-format --flag=say_counted:1:no-c-format
           --flag=say_counted:2:no-c-format --add-location=file --sort-by-file --no-wrap --package-name=Dorsum
           --copyright-holder=the\ Dorsum\ authors --msgid-bugs-address= --files-from=${made}.sources --output=${made}
   WORKING_DIRECTORY ${SOURCE} RESULT_VARIABLE result ERROR_VARIABLE said)

@@ -69,7 +69,7 @@ AttachmentBones read_entry(const JsonReader& entry, MuscleEnd end) {
   attachment.bones = read_bones(entry.field("bones"));
   if (entry.has("facing")) {
     const std::string facing = entry.field("facing").text();
-    if (facing != "up" && facing != "down") entry.field("facing").fail("\"" + facing.substr(0, 60) + "\"", "say up or down");
+    if (facing != "up" && facing != "down") entry.field("facing").fail(fmt::format("\"{}\"", facing.substr(0, 60)), "say up or down");
     attachment.facing = facing == "up" ? 1 : -1;
   }
   if (entry.has("near")) {
@@ -78,7 +78,7 @@ AttachmentBones read_entry(const JsonReader& entry, MuscleEnd end) {
     for (std::size_t i = 0; i < attachment.near.size() && entry.ok(); ++i) {
       for (const std::string& bone : attachment.bones) {
         const auto good = check_formula(formula_for_bone(attachment.near[i], bone));
-        if (!good) near.at(i).fail(good.error().where + ": " + good.error().reason, good.error().remedy);
+        if (!good) near.at(i).fail(fmt::format("{}: {}", good.error().where, good.error().reason), good.error().remedy);
         if (!entry.ok()) break;
       }
     }

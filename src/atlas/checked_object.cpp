@@ -47,7 +47,7 @@ std::vector<std::string> CheckedObject::keys() const {
   return names;
 }
 
-void CheckedObject::problem(std::string_view key, std::string reason, std::string remedy) const {
+void CheckedObject::problem(std::string_view key, Saying reason, Saying remedy) const {
   keep({Trouble::bad_input, place_of(key), std::move(reason), std::move(remedy)});
 }
 

@@ -22,7 +22,7 @@ class CheckedObject {
   [[nodiscard]] bool has(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
   /// Adds a problem at a field (or at the object, with an empty key).
-  void problem(std::string_view key, std::string reason, std::string remedy) const;
+  void problem(std::string_view key, Saying reason, Saying remedy) const;
   /// Names every field that is not in the list.
   void only(const std::vector<std::string>& allowed) const;
 

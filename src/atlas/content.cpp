@@ -183,7 +183,7 @@ std::vector<Error> problems_of_content(const fs::path& path) {
              "put it into the folder muscles, beside regions.json, with the ending .json"}};
   }
   std::vector<Error> problems = read_folder(folder).problems;
-  std::erase_if(problems, [&](const Error& problem) { return !problem.where.starts_with(file.string()); });
+  std::erase_if(problems, [&](const Error& problem) { return !problem.where.english().starts_with(file.string()); });
   return problems;
 }
 

@@ -36,7 +36,7 @@ class Evaluator {
     const std::string id = side_ == Side::left ? mirrored_id(written) : written;
     const auto found = landmarks_.find(id);
     if (found == landmarks_.end()) {
-      return bad_input({}, "this body has no landmark " + id, "use a pack that has the bone it is measured on");
+      return bad_input({}, to_fill("this body has no landmark {}", id), to_say("use a pack that has the bone it is measured on"));
     }
     return Placed{found->second.position, side_of(id)};
   }
@@ -45,7 +45,7 @@ class Evaluator {
   Result<Placed> moved(const Placed& from, glm::vec3 offset) const {
     const Side side = from.side == Side::midline ? side_ : from.side;
     if (side == Side::midline && offset.x != 0.0F) {
-      return bad_input({}, "lat and med mean nothing for a midline point", "ask for the right or the left side");
+      return bad_input({}, to_say("lat and med mean nothing for a midline point"), to_say("ask for the right or the left side"));
     }
     const glm::vec3 along(offset.x * sign_of(side), offset.y, offset.z);
     return Placed{from.point + along * scale_, from.side};
@@ -64,7 +64,7 @@ Result<glm::vec3> evaluate(std::string_view formula, const Landmarks& landmarks,
   if (!parsed) return Failure(parsed.error());
   Result<Placed> placed = Evaluator(landmarks, side, scale).point_of(*parsed);
   if (!placed) {
-    placed.error().where = "formula \"" + std::string(formula) + "\"";
+    placed.error().where = to_fill("formula \"{}\"", formula);
     return Failure(placed.error());
   }
   return placed->point;

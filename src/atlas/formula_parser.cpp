@@ -37,7 +37,7 @@ class Parser {
   Result<Formula> whole() {
     Formula formula = expression(0);
     skip_space();
-    if (ok() && at_ < text_.size()) fail("expected the end of the formula", "take out what follows");
+    if (ok() && at_ < text_.size()) fail(to_say("the end of the formula"), to_say("take out what follows"));
     if (!ok()) return Failure(error_);
     return formula;
   }
@@ -45,17 +45,20 @@ class Parser {
  private:
   [[nodiscard]] bool ok() const { return error_.reason.empty(); }
 
-  void fail_at(std::size_t place, const std::string& reason, std::string remedy) {
+  void fail_at(std::size_t place, Saying reason, Saying remedy) {
     if (!ok()) return;
     std::string shown(text_.substr(0, 120));
     if (text_.size() > 120) shown += "...";
-    error_ = {Trouble::bad_input, fmt::format("formula \"{}\", character {}", shown, place + 1), reason,
-              std::move(remedy)};
+    error_ = {Trouble::bad_input, to_fill("formula \"{formula}\", character {place}", fmt::arg("formula", shown), fmt::arg("place", place + 1)),
+              std::move(reason), std::move(remedy)};
   }
 
-  void fail(const std::string& expectation, std::string remedy) {
-    const std::string found = at_ < text_.size() ? fmt::format("\"{}\"", text_.substr(at_, 12)) : "the end";
-    fail_at(at_, expectation + ", found " + found, std::move(remedy));
+  void fail(const Saying& wanted, Saying remedy) {
+    if (at_ < text_.size()) {
+      fail_at(at_, to_fill("expected {wanted}, found \"{found}\"", fmt::arg("wanted", wanted), fmt::arg("found", text_.substr(at_, 12))), std::move(remedy));
+    } else {
+      fail_at(at_, to_fill("expected {}, found the end", wanted), std::move(remedy));
+    }
   }
 
   void skip_space() {
@@ -71,7 +74,7 @@ class Parser {
 
   void require(char wanted) {
     if (ok() && !take(wanted))
-      fail(fmt::format("expected \"{}\"", wanted), "see the formula language in docs/content.md");
+      fail(fmt::format("\"{}\"", wanted), to_say("see the formula language in docs/content.md"));
   }
 
   std::string name() {
@@ -88,12 +91,12 @@ class Parser {
     skip_space();
     const auto number = leading_number(text_.substr(at_));
     if (!number) {
-      fail("expected a number", "write it like 12 or 0.5");
+      fail(to_say("a number"), to_say("write it like 12 or 0.5"));
       return 0.0;
     }
     const double value = number->value;
     if (value < low || value > high)
-      fail(fmt::format("expected a number from {} to {}", low, high), "check the number");
+      fail(to_fill("a number from {least} to {most}", fmt::arg("least", low), fmt::arg("most", high)), to_say("check the number"));
     at_ += number->length;
     return value;
   }
@@ -102,14 +105,14 @@ class Parser {
     Formula formula;
     if (!ok()) return formula;
     if (nesting > max_nesting) {
-      fail("nested too deep", fmt::format("use at most {} levels", max_nesting));
+      fail_at(at_, to_say("nested too deep"), to_fill("use at most {} levels", max_nesting));
       return formula;
     }
     skip_space();
     const std::size_t start = at_;
     const std::string word = name();
     if (word.empty()) {
-      fail("expected a landmark, lerp, mid or off", "see the landmark list in docs/content.md");
+      fail(to_say("a landmark, lerp, mid or off"), to_say("see the landmark list in docs/content.md"));
     } else if (!take('(')) {
       read_landmark(formula, word, start);
     } else if (word == "lerp" || word == "mid") {
@@ -117,7 +120,7 @@ class Parser {
     } else if (word == "off") {
       read_off(formula, nesting);
     } else {
-      fail_at(start, fmt::format("unknown function \"{}\"", word), "use lerp, mid or off");
+      fail_at(start, to_fill("unknown function \"{}\"", word), to_say("use lerp, mid or off"));
     }
     return formula;
   }
@@ -125,10 +128,9 @@ class Parser {
   void read_landmark(Formula& formula, const std::string& word, std::size_t start) {
     formula.landmark = word;
     if (is_landmark(word)) return;
-    const std::string remedy = is_landmark(word + ":R") ? "it is a pair: write \"" + word + ":R\""
-                                                        : did_you_mean(word, landmark_vocabulary(),
-                                                                       "see the landmark list in docs/content.md");
-    fail_at(start, fmt::format("unknown landmark \"{}\"", word.substr(0, 60)), remedy);
+    Saying remedy = is_landmark(word + ":R") ? to_fill("it is a pair: write \"{}:R\"", word)
+                                             : did_you_mean(word, landmark_vocabulary(), to_say("see the landmark list in docs/content.md"));
+    fail_at(start, to_fill("unknown landmark \"{}\"", word.substr(0, 60)), std::move(remedy));
   }
 
   void read_lerp(Formula& formula, bool middle, int nesting) {
@@ -163,11 +165,11 @@ class Parser {
     const auto* known =
         std::find_if(directions.begin(), directions.end(), [&](const Direction& d) { return d.name == word; });
     if (known == directions.end()) {
-      fail_at(start, fmt::format("unknown direction \"{}\"", word.substr(0, 60)),
-              "use up, down, front, back, lat or med");
+      fail_at(start, to_fill("unknown direction \"{}\"", word.substr(0, 60)),
+              to_say("use up, down, front, back, lat or med"));
       return;
     }
-    if (!used.insert(known->name).second) fail_at(start, fmt::format("\"{}\" stands twice", word), "keep one of them");
+    if (!used.insert(known->name).second) fail_at(start, to_fill("\"{}\" stands twice", word), to_say("keep one of them"));
     require('=');
     if (ok()) formula.offset += known->unit * static_cast<float>(number(-max_offset, max_offset));
   }

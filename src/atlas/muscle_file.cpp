@@ -95,7 +95,7 @@ std::vector<std::string> read_formulas(const CheckedObject& object, std::string_
   std::vector<std::string> formulas = object.texts(key);
   for (std::size_t i = 0; i < formulas.size(); ++i) {
     if (const Result<void> checked = check_formula(formulas[i]); !checked) {
-      object.problem(fmt::format("{}[{}]", key, i), checked.error().where + ": " + checked.error().reason,
+      object.problem(fmt::format("{}[{}]", key, i), fmt::format("{}: {}", checked.error().where, checked.error().reason),
                      checked.error().remedy);
     }
   }

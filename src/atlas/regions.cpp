@@ -44,7 +44,7 @@ RegionSeed read_seed(const JsonReader& object) {
   if (object.ok() && seed.anchors.empty()) anchors.fail("a seed has no place", "give one anchor, or several for a path");
   for (std::size_t i = 0; i < seed.anchors.size() && object.ok(); ++i) {
     const Result<void> checked = check_formula(seed.anchors[i]);
-    if (!checked) anchors.at(i).fail(checked.error().where + ": " + checked.error().reason, checked.error().remedy);
+    if (!checked) anchors.at(i).fail(fmt::format("{}: {}", checked.error().where, checked.error().reason), checked.error().remedy);
   }
   if (object.has("reach_mm")) seed.reach_mm = static_cast<float>(object.field("reach_mm").number_in(0.0, longest_reach));
   return seed;

@@ -77,7 +77,7 @@ void read_place(const CheckedObject& object, TriggerPoint& point) {
   point.depth_words = object.optional_text("depth");
   if (point.place_formula.empty()) return;
   if (const Result<void> checked = check_formula(point.place_formula); !checked) {
-    object.problem("formula", checked.error().where + ": " + checked.error().reason, checked.error().remedy);
+    object.problem("formula", fmt::format("{}: {}", checked.error().where, checked.error().reason), checked.error().remedy);
   }
 }
 

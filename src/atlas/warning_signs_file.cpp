@@ -24,7 +24,7 @@ void read_areas(const CheckedObject& file, SafetyNote& note) {
     area.words = object.text("words");
     area.formula = object.text("formula");
     if (const auto checked = check_formula(area.formula); !area.formula.empty() && !checked) {
-      object.problem("formula", checked.error().where + ": " + checked.error().reason, checked.error().remedy);
+      object.problem("formula", fmt::format("{}: {}", checked.error().where, checked.error().reason), checked.error().remedy);
     }
     area.radius_mm = static_cast<float>(
         object.read("radius_mm", [](const JsonReader& field) { return field.number_in(1.0, largest_area); }));

@@ -23,14 +23,13 @@ struct Placing {
   const std::vector<geometry::TriangleMesh>& meshes;
   float scale;
 
-  [[nodiscard]] tl::expected<PlacedTrigger, std::string> place(const atlas::TriggerPoint& point, std::size_t index,
-                                                               Side side) const {
+  [[nodiscard]] tl::expected<PlacedTrigger, Saying> place(const atlas::TriggerPoint& point, std::size_t index, Side side) const {
     PlacedTrigger placed;
     placed.id = with_side(point.id, side);
     placed.point = index;
     placed.side = side;
     const auto raw = atlas::evaluate(point.place_formula, atlas.landmarks, side, scale);
-    if (!raw) return tl::unexpected(fmt::format("{} is left out: {}", placed.id, raw.error().reason));
+    if (!raw) return tl::unexpected(to_fill("{point} is left out: {why}", fmt::arg("point", placed.id), fmt::arg("why", raw.error().reason)));
     bool found = false;
     placed.distance = std::numeric_limits<float>::infinity();
     for (const std::size_t structure : atlas::structures_named(atlas, point.project_to)) {
@@ -43,8 +42,7 @@ struct Placing {
       placed.place.on.mesh = static_cast<std::uint32_t>(structure);
     }
     if (!found) {
-      return tl::unexpected(
-          fmt::format("{} is left out: the pack has no {} on that side", placed.id, point.project_to));
+      return tl::unexpected(to_fill("{point} is left out: the pack has no {muscle} on that side", fmt::arg("point", placed.id), fmt::arg("muscle", point.project_to)));
     }
     return placed;
   }
@@ -53,14 +51,14 @@ struct Placing {
 Result<void> check(const Parts& parts) {
   const std::size_t structures = parts.atlas.structures.size();
   if (parts.meshes.size() != structures) {
-    return bad_input("body", fmt::format("{} structures but {} meshes", structures, parts.meshes.size()),
-                     "a body needs one mesh for each structure, in the same order");
+    return bad_input(to_say("body"), to_fill("{structures} structures but {meshes} meshes", fmt::arg("structures", structures), fmt::arg("meshes", parts.meshes.size())),
+                     to_say("a body needs one mesh for each structure, in the same order"));
   }
   for (std::size_t i = 0; i < structures; ++i) {
     const geometry::TriangleMesh& mesh = parts.meshes[i];
     for (const geometry::Triangle& t : mesh.triangles) {
       if (std::max({t[0], t[1], t[2]}) < mesh.positions.size()) continue;
-      return bad_input(parts.atlas.structures[i].id, "a triangle names a vertex that the mesh doesn't have");
+      return bad_input(parts.atlas.structures[i].id, to_say("a triangle names a vertex that the mesh doesn't have"));
     }
   }
   return {};
@@ -73,13 +71,13 @@ std::optional<std::size_t> skin_of(const Parts& parts) {
 
 /// A task for every area of every placed point whose anchors this body's landmarks give.
 std::vector<ZoneTask> zone_tasks(const Parts& parts, const std::vector<PlacedTrigger>& triggers, float scale,
-                                 std::vector<std::string>& warnings) {
+                                 std::vector<Saying>& warnings) {
   std::vector<ZoneTask> tasks;
   for (const PlacedTrigger& trigger : triggers) {
     const atlas::TriggerPoint& point = parts.content.trigger_points[trigger.point];
     for (std::uint32_t a = 0; a < point.areas.size(); ++a) {
       ZoneTask task{trigger.id, a, &point.areas[a], {}, toward_face(point.areas[a].face, trigger.side)};
-      std::string problem;
+      Saying problem;
       for (const std::string& anchor : point.areas[a].anchors) {
         const auto position = atlas::evaluate(anchor, parts.atlas.landmarks, trigger.side, scale);
         if (!position) {
@@ -91,8 +89,8 @@ std::vector<ZoneTask> zone_tasks(const Parts& parts, const std::vector<PlacedTri
       if (problem.empty() && !task.anchors.empty()) {
         tasks.push_back(std::move(task));
       } else {
-        warnings.push_back(fmt::format("{}, area {} ({}) is left out: {}", trigger.id, a + 1, point.areas[a].region,
-                                       problem.empty() ? "it has no anchor" : problem));
+        warnings.push_back(to_fill("{point}, area {area} ({region}) is left out: {why}", fmt::arg("point", trigger.id), fmt::arg("area", a + 1),
+                                   fmt::arg("region", point.areas[a].region), fmt::arg("why", problem.empty() ? Saying(to_say("it has no anchor")) : problem)));
       }
     }
   }
@@ -128,7 +126,7 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
         first ? box : geometry::Bounds{glm::min(body->bounds_.low, box.low), glm::max(body->bounds_.high, box.high)};
     first = false;
   }
-  if (!progress(to_say("Placing the trigger points"), 0.0F)) return bad_input({}, "stopped before the body was built");
+  if (!progress(to_say("Placing the trigger points"), 0.0F)) return bad_input({}, to_say("stopped before the body was built"));
   body->attachments_ = attachments_on(own.atlas, own.meshes);
 
   const Placing placing{own.atlas, own.meshes, body->scale_};
@@ -137,8 +135,8 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
       auto placed = placing.place(own.content.trigger_points[i], i, side);
       if (placed) {
         if (placed->distance > farthest_from_muscle * body->scale_) {
-          body->warnings_.push_back(fmt::format("{}: its place lies {:.0f} mm from {}, where its mark is put; correct place.formula or place.project_to",
-                                                placed->id, placed->distance, own.content.trigger_points[i].project_to));
+          body->warnings_.push_back(to_fill("{point}: its place lies {far:.0f} mm from {muscle}, where its mark is put; correct place.formula or place.project_to",
+                                            fmt::arg("point", placed->id), fmt::arg("far", placed->distance), fmt::arg("muscle", own.content.trigger_points[i].project_to)));
         }
         body->triggers_.push_back(std::move(*placed));
       } else {
@@ -148,7 +146,7 @@ Result<std::shared_ptr<const Body>> Body::build(Parts parts, std::optional<Zones
   }
 
   if (!body->skin_) {
-    body->warnings_.emplace_back("the pack has no skin: pain zones can't be shown");
+    body->warnings_.emplace_back(to_say("the pack has no skin: pain zones can't be shown"));
     return body;
   }
   const geometry::TriangleMesh& skin = own.meshes[*body->skin_];
@@ -183,9 +181,9 @@ const SkinRegions& Body::skin_regions() const {
   return skin_regions_;
 }
 
-std::vector<std::string> Body::warnings() const {
-  std::vector<std::string> all = warnings_;
-  const std::vector<std::string>& of_regions = skin_regions().warnings;
+std::vector<Saying> Body::warnings() const {
+  std::vector<Saying> all = warnings_;
+  const std::vector<Saying>& of_regions = skin_regions().warnings;
   all.insert(all.end(), of_regions.begin(), of_regions.end());
   return all;
 }
@@ -201,7 +199,7 @@ const geometry::SurfaceQuery& Body::surfaces() const {
 
 const Result<motion::Rig>& Body::rig() const {
   std::call_once(rig_wanted_, [this] {
-    rig_ = parts_.motions.motions.empty() ? Result<motion::Rig>(bad_input(parts_.atlas.name, "no motions are known")) : motion::Rig::build(parts_.atlas, parts_.meshes, parts_.motions);
+    rig_ = parts_.motions.motions.empty() ? Result<motion::Rig>(bad_input(parts_.atlas.name, to_say("no motions are known"))) : motion::Rig::build(parts_.atlas, parts_.meshes, parts_.motions);
   });
   return *rig_;
 }

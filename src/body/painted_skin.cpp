@@ -19,16 +19,15 @@ constexpr float paint_edge = 3.0F;  // mm on either side of the radius
 }  // namespace
 
 Result<Place> place_on_skin(const Body& body, glm::vec3 centre) {
-  if (!body.skin()) return bad_input("pain", "this body has no skin to paint on", "open a pack with a skin");
-  if (!geometry::is_finite(centre)) return bad_input("pain", "the place is not a number");
+  if (!body.skin()) return bad_input(to_say("pain"), to_say("this body has no skin to paint on"), to_say("open a pack with a skin"));
+  if (!geometry::is_finite(centre)) return bad_input(to_say("pain"), to_say("the place is not a number"));
   const auto skin = static_cast<std::uint32_t>(*body.skin());
   const auto found = body.surfaces().closest(centre, std::numeric_limits<float>::infinity(), skin);
-  if (!found) return bad_input("pain", "no skin was found near that place");
+  if (!found) return bad_input(to_say("pain"), to_say("no skin was found near that place"));
   if (found->distance > deepest_place) {
-    return bad_input("pain",
-                     fmt::format("the place {:.0f}, {:.0f}, {:.0f} lies {:.0f} mm from the skin", centre.x, centre.y,
-                                 centre.z, found->distance),
-                     "name a place on the body: dorsum info --json lists the landmarks");
+    return bad_input(to_say("pain"),
+                     to_fill("the place {x:.0f}, {y:.0f}, {z:.0f} lies {far:.0f} mm from the skin", fmt::arg("x", centre.x), fmt::arg("y", centre.y), fmt::arg("z", centre.z), fmt::arg("far", found->distance)),
+                     to_say("name a place on the body: dorsum info --json lists the landmarks"));
   }
   return Place{*found, centre};
 }
@@ -41,7 +40,7 @@ Result<void> brush(const Body& body, PaintedSkin& painted, glm::vec3 centre, flo
 
 Result<void> brush(const Body& body, PaintedSkin& painted, const geometry::SurfacePoint& centre, float radius, bool erase) {
   if (!(radius > 0.0F) || radius > most_paint_radius) {
-    return bad_input("pain", fmt::format("the radius is {} mm", radius), fmt::format("give {} to {} mm", least_paint_radius, most_paint_radius));
+    return bad_input(to_say("pain"), to_fill("the radius is {} mm", radius), to_fill("give {least} to {most} mm", fmt::arg("least", least_paint_radius), fmt::arg("most", most_paint_radius)));
   }
   assert(body.skin() && centre.mesh == *body.skin());
   const geometry::TriangleMesh& skin = body.mesh(*body.skin());
@@ -79,12 +78,12 @@ Result<PaintedSkin> paint_disc(const Body& body, glm::vec3 centre, float radius)
 }
 
 Result<PaintedSkin> paint_region(const Body& body, std::string_view region, Side side) {
-  if (!body.skin()) return bad_input("pain", "this body has no skin to paint on", "open a pack with a skin");
+  if (!body.skin()) return bad_input(to_say("pain"), to_say("this body has no skin to paint on"), to_say("open a pack with a skin"));
   const SkinRegions& regions = body.skin_regions();
   const auto index = regions.index_of(region);
   if (!index) {
-    return bad_input("pain", fmt::format("there is no region \"{}\"", region),
-                     did_you_mean(region, regions.names, "see the list of regions in the handbook"));
+    return bad_input(to_say("pain"), to_fill("there is no region \"{}\"", region),
+                     did_you_mean(region, regions.names, to_say("see the list of regions in the handbook")));
   }
   PaintedSkin painted(regions.region.size(), 0.0F);
   bool any = false;
@@ -94,8 +93,8 @@ Result<PaintedSkin> paint_region(const Body& body, std::string_view region, Side
     any = true;
   }
   if (!any) {
-    return bad_input("pain", fmt::format("the skin of this body has no {}", with_side(region, side)),
-                     "paint the place itself: pain at X Y Z RADIUS");
+    return bad_input(to_say("pain"), to_fill("the skin of this body has no {}", with_side(region, side)),
+                     to_say("paint the place itself: pain at X Y Z RADIUS"));
   }
   return painted;
 }

@@ -33,10 +33,10 @@ glm::vec3 mean_normal(const geometry::TriangleMesh& skin, const geometry::Surfac
 
 Result<Probe> probe_at(const Body& body, glm::vec3 point, float reach) {
   assert(reach > 0.0F);
-  if (!body.skin()) return bad_input({}, "this body has no skin to probe", "open a pack that has one");
+  if (!body.skin()) return bad_input({}, to_say("this body has no skin to probe"), to_say("open a pack that has one"));
   const auto skin_index = static_cast<std::uint32_t>(*body.skin());
   const auto at = body.surfaces().closest(point, deepest_place, skin_index);
-  if (!at) return bad_input({}, "there is no skin near that point", "name a point on the body, in mm");
+  if (!at) return bad_input({}, to_say("there is no skin near that point"), to_say("name a point on the body, in mm"));
 
   Probe probe{{*at, at->position}, -mean_normal(body.mesh(*body.skin()), *at), {}};
   float end = reach;

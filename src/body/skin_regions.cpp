@@ -28,9 +28,9 @@ class Sower {
   void sow(const std::string& name, std::uint16_t label, const std::vector<atlas::RegionSeed>& seeds) {
     for (std::size_t i = 0; i < seeds.size(); ++i) {
       for (const Side side : {Side::right, Side::left}) {
-        const std::string problem = sow(seeds[i], label, side);
+        const Saying problem = sow(seeds[i], label, side);
         if (!problem.empty()) {
-          regions_->warnings.push_back(fmt::format("region {}, seed {}: {}", with_side(name, side), i + 1, problem));
+          regions_->warnings.push_back(to_fill("region {region}, seed {seed}: {why}", fmt::arg("region", with_side(name, side)), fmt::arg("seed", i + 1), fmt::arg("why", problem)));
         }
       }
     }
@@ -40,7 +40,7 @@ class Sower {
 
  private:
   /// What went wrong, or nothing.
-  std::string sow(const atlas::RegionSeed& seed, std::uint16_t label, Side side) {
+  Saying sow(const atlas::RegionSeed& seed, std::uint16_t label, Side side) {
     std::vector<glm::vec3> anchors;
     for (const std::string& formula : seed.anchors) {
       const auto anchor = atlas::evaluate(formula, *landmarks_, side, scale_);
@@ -61,7 +61,7 @@ class Sower {
     }
     // With no skin near, the pack lacks that part of the body.
     if (!found.empty() || nearest.empty()) return {};
-    return "it lies beside the skin seen from its face; the nearest skin was taken";
+    return to_say("it lies beside the skin seen from its face; the nearest skin was taken");
   }
 
   const geometry::TriangleMesh* skin_;
@@ -128,7 +128,7 @@ SkinRegions skin_regions(const geometry::TriangleMesh& skin, const atlas::Landma
     if (labels[v] < found.size()) found[labels[v]] = true;
   }
   for (std::size_t r = 0; r < found.size(); ++r) {
-    if (!found[r]) regions.warnings.push_back(fmt::format("this skin has no {}", regions.names[r]));
+    if (!found[r]) regions.warnings.push_back(to_fill("this skin has no {}", regions.names[r]));
   }
   return regions;
 }

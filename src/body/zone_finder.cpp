@@ -37,7 +37,7 @@ class ZoneFinder {
 
   struct Found {
     Zone zone;
-    std::string warning;
+    Saying warning;
   };
 
   [[nodiscard]] Found find(const ZoneTask& task) const {
@@ -58,7 +58,7 @@ class ZoneFinder {
   }
 
  private:
-  std::vector<geometry::SurfacePoint> sources_of(const ZoneTask& task, std::string& warning) const {
+  std::vector<geometry::SurfacePoint> sources_of(const ZoneTask& task, Saying& warning) const {
     std::vector<geometry::SurfacePoint> sources;
     std::size_t missed = 0;
     float farthest = 0.0F;
@@ -74,10 +74,11 @@ class ZoneFinder {
     }
     // A point or two at the end of a path may look past the skin; more means that the area's face is wrong here.
     if (missed * 4 > points.size()) {
-      warning = fmt::format(
-          "{}, area {} ({}): {} of {} points lie beside the skin seen from its face, up to {:.0f} mm from any; the nearest "
+      warning = to_fill(
+          "{point}, area {area} ({region}): {missed} of {all} points lie beside the skin seen from its face, up to {far:.0f} mm from any; the nearest "
           "skin was taken: correct its anchors or its face",
-          task.trigger, task.area + 1, task.facts->region, missed, points.size(), farthest);
+          fmt::arg("point", task.trigger), fmt::arg("area", task.area + 1), fmt::arg("region", task.facts->region), fmt::arg("missed", missed),
+          fmt::arg("all", points.size()), fmt::arg("far", farthest));
     }
     return sources;
   }
@@ -150,7 +151,7 @@ Result<FoundZones> find_zones(const geometry::TriangleMesh& skin, const std::vec
   const bool all = parallel_for(
       tasks.size(), [&](std::size_t i) { found[i] = finder.find(tasks[i]); },
       [&](std::size_t begun) { return progress(to_say("Finding pain zones on the skin"), static_cast<float>(begun) / static_cast<float>(tasks.size())); });
-  if (!all) return bad_input({}, "stopped before all pain zones were found");
+  if (!all) return bad_input({}, to_say("stopped before all pain zones were found"));
   FoundZones result;
   for (ZoneFinder::Found& one : found) {
     result.zones.push_back(std::move(one.zone));

@@ -23,7 +23,7 @@ struct ZoneTask {
 
 struct FoundZones {
   Zones zones;  ///< in the order of the tasks
-  std::vector<std::string> warnings;
+  std::vector<Saying> warnings;
 };
 
 /// Finds all zones on the skin, on as many threads as there are processors. `scale` multiplies radii. Stops with an

@@ -103,7 +103,7 @@ Result<Json> load_json(const std::filesystem::path& file) {
   return parse_json(text, file.string());
 }
 
-void JsonReader::fail(std::string reason, std::string remedy) const {
+void JsonReader::fail(Saying reason, Saying remedy) const {
   if (!ok()) return;
   // At the top of a document the place is the file alone.
   const std::string place = where_.ends_with(": ") ? where_.substr(0, where_.size() - 2) : where_;

@@ -2,10 +2,10 @@
 
 namespace dorsum {
 
-std::string Error::message() const {
-  std::string line = where.empty() ? reason : where + ": " + reason;
-  if (!remedy.empty()) line += " (" + remedy + ")";
-  return line;
+Saying Error::saying() const {
+  // Points and brackets alone are no text of the catalogue, so that its pseudo-language shows what stands within.
+  const std::string text = std::string(where.empty() ? "{reason}" : "{where}: {reason}") + (remedy.empty() ? "" : " ({remedy})");
+  return {text, {{"where", where}, {"reason", reason}, {"remedy", remedy}}};
 }
 
 }  // namespace dorsum

@@ -42,9 +42,9 @@ std::string nearest_word(std::string_view word, const std::vector<std::string>& 
   return nearest;
 }
 
-std::string did_you_mean(std::string_view word, const std::vector<std::string>& known, std::string otherwise) {
+Saying did_you_mean(std::string_view word, const std::vector<std::string>& known, Saying otherwise) {
   const std::string nearest = nearest_word(word, known);
-  return nearest.empty() ? std::move(otherwise) : "did you mean \"" + nearest + "\"?";
+  return nearest.empty() ? std::move(otherwise) : to_fill("did you mean \"{}\"?", nearest);
 }
 
 }  // namespace dorsum

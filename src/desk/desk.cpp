@@ -40,7 +40,7 @@ void Desk::speak(words::Catalogue words, bool tell_texts) {
 
 void Desk::begin_with(std::string_view script) {
   if (auto done = session_.run(script); !done)
-    model_.message = words_.say_filled("None of --run's commands was followed. {}\nSee: dorsum commands", done.error().message());
+    model_.message = words_.say_filled("None of --run's commands was followed. {}\nSee: dorsum commands", words_.say(done.error().saying()));
   motion_ = picture::Motion(session_.state());  // what one begins with is there at once
   shown_ = session_.state();
 }
@@ -136,7 +136,7 @@ void Desk::follow_panels(const ui::PanelOutput& out) {
 }
 
 void Desk::run_command(const state::Command& command, int gesture, bool by_hand) {
-  if (auto done = session_.run(command, gesture); !done) model_.message = done.error().message();
+  if (auto done = session_.run(command, gesture); !done) model_.message = words_.say(done.error().saying());
   motion_.go_to(session_.state(), clock_(), by_hand);
   input_.stir();
 }

@@ -232,7 +232,7 @@ void Desk::act(const ui::KeyBinding& binding) {
           if (parsed->verb == "tab") run_command({"panels", {"on"}});  // a page that is asked for is seen
           run_command(*parsed);
         } else
-          model_.message = parsed.error().message();
+          model_.message = words_.say(parsed.error().saying());
       } else {
         model_.message = words_.say("Select a structure first: click it, or find it in the list.");
       }
@@ -245,7 +245,7 @@ void Desk::keep_picture() {
   if (!errands_.keep_picture) return;
   const int width = viewport_.width * static_cast<int>(scenes_.size());
   const auto kept = errands_.keep_picture(session_.state(), session_.body(), {.width = width, .height = viewport_.height});
-  model_.message = kept ? words_.say_filled("The picture is saved as {}", *kept) : kept.error().message();
+  model_.message = kept ? words_.say_filled("The picture is saved as {}", *kept) : words_.say(kept.error().saying());
 }
 
 void Desk::copy_as_commands() {

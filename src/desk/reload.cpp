@@ -10,7 +10,7 @@ void Desk::take(Result<std::shared_ptr<const body::Body>> opened) {
     change_body(*std::move(opened));
     model_.message = words_.say("The atlas has changed on disk and was read again.");
   } else {
-    model_.message = words_.say_filled("The atlas has changed on disk and can't be read; the one from before stays. {}", opened.error().message());
+    model_.message = words_.say_filled("The atlas has changed on disk and can't be read; the one from before stays. {}", words_.say(opened.error().saying()));
   }
   input_.stir();
 }
@@ -30,7 +30,7 @@ void Desk::receive() {
     change_body(std::move(arrival->body));
     run_command({"view", {"posterior"}}, 0, true);  // another body is as tall as it is
   } else if (const auto done = session_.run(arrival->script); !done) {
-    model_.message = words_.say_filled("None of the file's commands was followed. {}", done.error().message());
+    model_.message = words_.say_filled("None of the file's commands was followed. {}", words_.say(done.error().saying()));
   }
   motion_.go_to(session_.state(), clock_(), false);
 }

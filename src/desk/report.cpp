@@ -42,7 +42,7 @@ nlohmann::json pain_json(const News& news) {
 nlohmann::json open_json(const ui::OpenBox& box) {
   static constexpr std::array pages{"closed", "choose", "working", "objects", "question", "done", "trouble"};
   nlohmann::json open{{"page", pages.at(static_cast<std::size_t>(box.page))}, {"file", box.file},       {"folder", box.folder}, {"what", box.what}, {"done", box.done},
-                      {"trouble", box.trouble},                               {"remedy", box.remedy},   {"contradictions", box.contradictions},
+                      {"trouble", box.trouble.english()},                               {"remedy", box.remedy.english()},   {"contradictions", box.contradictions},
                       {"ways", box.ways.size()},                              {"summary", box.summary}, {"notes", box.notes},
                       {"pack", box.pack},                                     {"command", box.command}};
   open["entries"] = nlohmann::json::array();

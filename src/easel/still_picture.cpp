@@ -28,7 +28,7 @@ Result<render::Pixels> still_picture(render::Renderer& renderer, const state::St
                                      render::Quality quality, render::Ground ground, const words::Catalogue& words) {
   const auto states = picture::pictures_of(state);
   if (static_cast<std::size_t>(size.width) < states.size())
-    return bad_input("--size", "the picture is too narrow for two side by side", "make it wider");
+    return bad_input("--size", to_say("the picture is too narrow for two side by side"), to_say("make it wider"));
   std::vector<render::Pixels> parts;
   for (std::size_t i = 0; i < states.size(); ++i) {
     const drawing::Viewport part = picture::part_of(size.width, size.height, states.size(), i);

@@ -115,8 +115,8 @@ Result<void> Framebuffer::check() const {
   bind();
   const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
   if (status == GL_FRAMEBUFFER_COMPLETE) return {};
-  return machine_cannot(fmt::format("the graphics driver cannot draw into a framebuffer Dorsum needs (0x{:x})", status),
-                        "try a smaller picture or another driver");
+  return machine_cannot(to_fill("the graphics driver cannot draw into a framebuffer Dorsum needs (0x{:x})", status),
+                        to_say("try a smaller picture or another driver"));
 }
 
 }  // namespace dorsum::gl

@@ -30,9 +30,9 @@ Result<Shader> compile(GLenum stage, std::string_view source, const std::string&
   glGetShaderiv(shader.name(), GL_INFO_LOG_LENGTH, &log_length);
   std::string log(static_cast<std::size_t>(log_length) + 1, '\0');
   glGetShaderInfoLog(shader.name(), log_length, nullptr, log.data());
-  return machine_cannot(fmt::format("the {} shader of {} does not compile on this driver: {}",
-                                    stage == GL_VERTEX_SHADER ? "vertex" : "fragment", name, log.c_str()),
-                        "please report this with the name of your graphics card");
+  return machine_cannot(to_fill("the {stage} shader of {name} does not compile on this driver: {log}", fmt::arg("stage", stage == GL_VERTEX_SHADER ? "vertex" : "fragment"),
+                                fmt::arg("name", name), fmt::arg("log", log.c_str())),
+                        to_say("please report this with the name of your graphics card"));
 }
 
 /// The names after `uniform TYPE` in a source, comments left out.
@@ -76,8 +76,8 @@ Result<Program> Program::create(const std::string& name, std::string_view vertex
   if (linked != GL_TRUE) {
     std::string log(2048, '\0');
     glGetProgramInfoLog(id, static_cast<GLsizei>(log.size()), nullptr, log.data());
-    return machine_cannot(fmt::format("the shaders of {} do not link on this driver: {}", name, log.c_str()),
-                          "please report this with the name of your graphics card");
+    return machine_cannot(to_fill("the shaders of {name} do not link on this driver: {log}", fmt::arg("name", name), fmt::arg("log", log.c_str())),
+                          to_say("please report this with the name of your graphics card"));
   }
 
   for (const std::string_view source : {vertex, fragment}) {

@@ -82,8 +82,8 @@ Result<SurfacelessContext> SurfacelessContext::create() {
     watch_errors(impl->log);
     return SurfacelessContext(std::move(impl));
   }
-  return machine_cannot("this machine has no OpenGL 4.1 core that works without a display",
-                        "install a graphics driver; libgl1-mesa-dri draws without a graphics card");
+  return machine_cannot(to_say("this machine has no OpenGL 4.1 core that works without a display"),
+                        to_say("install a graphics driver; libgl1-mesa-dri draws without a graphics card"));
 }
 
 SurfacelessContext::SurfacelessContext(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -107,7 +107,7 @@ Result<std::unique_ptr<Archive>> Archive::open(const fs::path& place, const Read
       return bad_input(place.string(), "this is one mesh file, not the archive", fmt::format("name its folder; or import it alone: dorsum import model {} --map MAP.json -o PACK", place.string()));
     }
   } else {
-    if (const auto there = io::check_folder(place, "the archive's OBJ files"); !there) return Failure(there.error());
+    if (const auto there = io::check_folder(place, to_say("the archive's OBJ files")); !there) return Failure(there.error());
     auto looked = look_through(place, progress, damaged);
     if (!looked) return Failure(looked.error());
     archive->elements_ = std::move(looked->elements);

@@ -97,7 +97,7 @@ Result<Assignment> assigned_by_map(const std::vector<MapEntry>& map, const fs::p
     if (!nodes) {
       Error error = nodes.error();
       error.where = fmt::format("{}: \"{}\"", map_file.string(), entry.key);
-      error.reason += fmt::format(", and only one can be {}", entry.structure ? table[*entry.structure].id : "left out");
+      error.reason = fmt::format("{}, and only one can be {}", error.reason, entry.structure ? table[*entry.structure].id : "left out");
       return Failure(std::move(error));
     }
     if (nodes->empty()) {
@@ -122,7 +122,7 @@ Result<Assignment> assigned_by_map(const std::vector<MapEntry>& map, const fs::p
                      fmt::format("correct the names; dorsum import model {} --list shows them all", file.string()));
   }
   for (const std::string& key : unused) {
-    const std::string near = did_you_mean(key, names, {});
+    const std::string near = did_you_mean(key, names, {}).english();
     made.notes.push_back({fmt::format("the map's \"{}\" is nothing in the file that has triangles{}", key, near.empty() ? "" : "; " + near), Weight::question});
   }
   return made;

@@ -86,7 +86,7 @@ Result<Findings> read_mesh_file(const fs::path& file, const ReaderSetup& setup, 
     return found ? std::optional(std::move(*found)) : std::nullopt;
   };
   auto findings = reader->read(format_of(file), file.string(), *bytes, beside, go_on);
-  if (!findings && findings.error().reason.find("No suitable reader") != std::string::npos) {
+  if (!findings && findings.error().reason.english().find("No suitable reader") != std::string::npos) {
     return bad_input(file.string(), fmt::format("files that end in \".{}\" are not read", format_of(file)), formats_read);
   }
   return findings;

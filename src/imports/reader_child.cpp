@@ -55,7 +55,7 @@ void put_frame(FrameKind kind, std::string_view bytes) {
 void put_failure(const Error& error) {
   io::ByteWriter out;
   out.number(static_cast<std::uint8_t>(error.trouble));
-  for (const std::string* text : {&error.where, &error.reason, &error.remedy}) out.text(std::string_view(*text).substr(0, 4000));
+  for (const Saying* each : {&error.where, &error.reason, &error.remedy}) out.text(each->english().substr(0, 4000));
   put_frame(FrameKind::failed, out.bytes());
 }
 

@@ -29,11 +29,11 @@ Result<void> export_meshes(const body::Stance& stance, std::span<const std::size
     const atlas::Structure& structure = stance.body().atlas().structures[index];
     meshes.push_back({structure.id, &stance.mesh(index), atlas::colour_of(structure)});
   }
-  if (meshes.empty()) return bad_input({}, "there is nothing to export", "name a structure of the atlas");
+  if (meshes.empty()) return bad_input({}, to_say("there is nothing to export"), to_say("name a structure of the atlas"));
   std::error_code trouble;
   fs::create_directories(folder, trouble);
-  if (trouble) return bad_input(folder.string(), "the folder can't be made: " + trouble.message(), "name a folder that you may write to");
-  if (!fs::is_directory(folder, trouble)) return bad_input(folder.string(), "this is not a folder", "name a folder");
+  if (trouble) return bad_input(folder.string(), to_fill("the folder can't be made: {}", trouble.message()), to_say("name a folder that you may write to"));
+  if (!fs::is_directory(folder, trouble)) return bad_input(folder.string(), to_say("this is not a folder"), to_say("name a folder"));
   switch (format) {
     case ExportFormat::obj: return write_objs(meshes, folder);
     case ExportFormat::glb: return write_whole_file(folder / "atlas.glb", glb_bytes(meshes));

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t max_image_bytes = 256U * 1024U * 1024U;
 constexpr int max_side = 16384;
-constexpr auto name_a_picture = "name a PNG or JPEG picture";
+constexpr auto name_a_picture = to_say("name a PNG or JPEG picture");
 
 /// stb reports failure through a static text; it may be null.
 std::string stb_reason() {
@@ -42,16 +42,16 @@ Result<Image> read_image(const std::filesystem::path& file) {
   Image image;
   int channels = 0;
   if (stbi_info_from_memory(data, length, &image.width, &image.height, &channels) == 0) {
-    return bad_input(file.string(), "this is not a picture that can be read: " + stb_reason(), name_a_picture);
+    return bad_input(file.string(), to_fill("this is not a picture that can be read: {}", stb_reason()), name_a_picture);
   }
   if (image.width <= 0 || image.height <= 0 || image.width > max_side || image.height > max_side) {
-    return bad_input(file.string(), fmt::format("the picture is {} x {} pixels", image.width, image.height),
-                     fmt::format("use one of at most {} on a side", max_side));
+    return bad_input(file.string(), to_fill("the picture is {width} x {height} pixels", fmt::arg("width", image.width), fmt::arg("height", image.height)),
+                     to_fill("use one of at most {} on a side", max_side));
   }
-  if (cut_png(*bytes)) return bad_input(file.string(), "the picture is cut short", "fetch or make it again");
+  if (cut_png(*bytes)) return bad_input(file.string(), to_say("the picture is cut short"), to_say("fetch or make it again"));
   const std::unique_ptr<stbi_uc, decltype(&stbi_image_free)> pixels(
       stbi_load_from_memory(data, length, &image.width, &image.height, &channels, 4), &stbi_image_free);
-  if (!pixels) return bad_input(file.string(), "the picture is damaged: " + stb_reason(), "fetch or make it again");
+  if (!pixels) return bad_input(file.string(), to_fill("the picture is damaged: {}", stb_reason()), to_say("fetch or make it again"));
   const std::size_t size = static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4;
   image.rgba.assign(pixels.get(), pixels.get() + size);
   return image;
@@ -60,15 +60,15 @@ Result<Image> read_image(const std::filesystem::path& file) {
 Result<void> write_png(const std::filesystem::path& file, const Image& image) {
   const std::size_t size = static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4;
   if (image.width <= 0 || image.height <= 0 || image.width > max_side || image.height > max_side || image.rgba.size() != size) {
-    return bad_input(file.string(), fmt::format("{} x {} pixels can't be written", image.width, image.height),
-                     fmt::format("use 1 to {} on a side", max_side));
+    return bad_input(file.string(), to_fill("{width} x {height} pixels can't be written", fmt::arg("width", image.width), fmt::arg("height", image.height)),
+                     to_fill("use 1 to {} on a side", max_side));
   }
   std::string bytes;
   const auto append = [](void* context, void* data, int count) {
     static_cast<std::string*>(context)->append(static_cast<const char*>(data), static_cast<std::size_t>(count));
   };
   if (stbi_write_png_to_func(append, &bytes, image.width, image.height, 4, image.rgba.data(), image.width * 4) == 0) {
-    return machine_cannot("there is not enough memory to write " + file.string());
+    return machine_cannot(to_fill("there is not enough memory to write {}", file.string()));
   }
   return write_whole_file(file, bytes);
 }

@@ -12,8 +12,8 @@ constexpr int gain = 8;  ///< a difference of 32 of 255 is shown at full strengt
 
 Result<void> check_sizes(const Image& a, const Image& b) {
   if (a.width == b.width && a.height == b.height && a.rgba.size() == b.rgba.size() && !a.rgba.empty()) return {};
-  return bad_input({}, fmt::format("the pictures are {} x {} and {} x {} pixels", a.width, a.height, b.width, b.height),
-                   "compare pictures of one size");
+  return bad_input({}, to_fill("the pictures are {width} x {height} and {other_width} x {other_height} pixels", fmt::arg("width", a.width), fmt::arg("height", a.height), fmt::arg("other_width", b.width), fmt::arg("other_height", b.height)),
+                   to_say("compare pictures of one size"));
 }
 
 }  // namespace

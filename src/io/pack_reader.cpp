@@ -36,7 +36,7 @@ bool is_zero(const std::vector<float>& values) {
 Pack inspect(const fs::path& folder, const Progress& progress, std::vector<Error>& problems) {
   Pack pack;
   const auto note = [&problems](const Error& error) { problems.push_back(error); };
-  if (const auto there = check_folder(folder, "atlas.json and meshes.glb"); !there) {
+  if (const auto there = check_folder(folder, to_say("atlas.json and meshes.glb")); !there) {
     note(there.error());
     return pack;
   }

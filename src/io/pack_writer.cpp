@@ -18,7 +18,7 @@ Result<void> check_replaceable(const fs::path& folder) {
   const fs::file_status status = fs::status(folder, trouble);
   if (status.type() == fs::file_type::not_found) return {};
   if (status.type() != fs::file_type::directory) {
-    return bad_input(folder.string(), "there is a file of this name", "name a new folder, or a pack to replace");
+    return bad_input(folder.string(), to_say("there is a file of this name"), to_say("name a new folder, or a pack to replace"));
   }
   bool empty = true, facts = false;
   std::string foreign;
@@ -31,22 +31,22 @@ Result<void> check_replaceable(const fs::path& folder) {
       foreign = name;
     }
   }
-  if (trouble) return bad_input(folder.string(), "the folder can't be listed: " + trouble.message(), "check the permissions");
+  if (trouble) return bad_input(folder.string(), to_fill("the folder can't be listed: {}", trouble.message()), to_say("check the permissions"));
   if (empty || (facts && foreign.empty())) return {};
-  return bad_input(folder.string(), foreign.empty() ? "the folder is not a pack" : fmt::format("the folder holds \"{}\", which is no part of a pack", foreign),
-                   "name a new folder, or a pack to replace");
+  return bad_input(folder.string(), foreign.empty() ? to_say("the folder is not a pack") : to_fill("the folder holds \"{}\", which is no part of a pack", foreign),
+                   to_say("name a new folder, or a pack to replace"));
 }
 
 Result<void> check_parts(const fs::path& folder, const atlas::Atlas& atlas, const std::vector<geometry::TriangleMesh>& meshes) {
   if (atlas.structures.size() != meshes.size()) {
-    return bad_input(folder.string(), fmt::format("{} structures and {} meshes", atlas.structures.size(), meshes.size()));
+    return bad_input(folder.string(), to_fill("{structures} structures and {meshes} meshes", fmt::arg("structures", atlas.structures.size()), fmt::arg("meshes", meshes.size())));
   }
   for (std::size_t i = 0; i < meshes.size(); ++i) {
     if (meshes[i].masks.size() > atlas::most_masks) {
-      return bad_input(folder.string(), fmt::format("\"{}\" has {} attachment areas, a pack holds {} a bone", atlas.structures[i].id, meshes[i].masks.size(), atlas::most_masks));
+      return bad_input(folder.string(), to_fill("\"{id}\" has {count} attachment areas, a pack holds {most} a bone", fmt::arg("id", atlas.structures[i].id), fmt::arg("count", meshes[i].masks.size()), fmt::arg("most", atlas::most_masks)));
     }
     if (meshes[i].triangles.empty() || meshes[i].normals.size() != meshes[i].positions.size()) {
-      return bad_input(folder.string(), fmt::format("the mesh of \"{}\" has no triangles or no normals", atlas.structures[i].id));
+      return bad_input(folder.string(), to_fill("the mesh of \"{}\" has no triangles or no normals", atlas.structures[i].id));
     }
   }
   return {};

@@ -33,13 +33,12 @@ std::string writable_folder() {
 }
 
 Failure cannot_write(const fs::path& place, int problem) {
-  const std::string reason = fmt::format("it can't be written: {}", std::strerror(problem));
+  const Saying reason = to_fill("it can't be written: {}", std::strerror(problem));
   if (problem == ENOSPC || problem == EDQUOT || problem == EPIPE || problem == EIO) {
-    return Failure({Trouble::machine_cannot, place.string(), reason, problem == EPIPE ? "whoever read it has stopped" : "make room on the disk, or name a place on another"});
+    return Failure({Trouble::machine_cannot, place.string(), reason, problem == EPIPE ? to_say("whoever read it has stopped") : to_say("make room on the disk, or name a place on another")});
   }
   const std::string elsewhere = problem == EACCES || problem == EPERM || problem == EROFS ? writable_folder() : std::string();
-  return bad_input(place.string(), reason, elsewhere.empty() ? "check the permissions and the space on the disk"
-                                                             : fmt::format("name a place that you may write to, as {}", (fs::path(elsewhere) / place.filename()).string()));
+  return bad_input(place.string(), reason, elsewhere.empty() ? to_say("check the permissions and the space on the disk") : to_fill("name a place that you may write to, as {}", (fs::path(elsewhere) / place.filename()).string()));
 }
 
 /// Pipes, terminals and devices take bytes and can't be replaced; so do the names of open files that the system lends.
@@ -155,16 +154,16 @@ Result<void> write_whole_file(const fs::path& file, std::string_view bytes, Last
     const int handle = open_taker(file);
     int problem = handle < 0 ? errno : write_to(handle, bytes);
     if (handle >= 0 && ::close(handle) != 0 && problem == 0) problem = errno;
-    if (problem == ENXIO) return bad_input(file.string(), "nobody reads from this pipe", "start what reads from it");
+    if (problem == ENXIO) return bad_input(file.string(), to_say("nobody reads from this pipe"), to_say("start what reads from it"));
     if (problem != 0) return cannot_write(file, problem);
     return {};
   }
   const fs::path place = named(file);
   const fs::file_type type = fs::status(place, trouble).type();
-  if (type == fs::file_type::directory) return bad_input(file.string(), "this is a folder", "name a file");
-  if (type == fs::file_type::block || type == fs::file_type::socket) return bad_input(file.string(), "this is a device or a socket, and no place for a file", "name a file");
+  if (type == fs::file_type::directory) return bad_input(file.string(), to_say("this is a folder"), to_say("name a file"));
+  if (type == fs::file_type::block || type == fs::file_type::socket) return bad_input(file.string(), to_say("this is a device or a socket, and no place for a file"), to_say("name a file"));
   if (!fs::is_directory(place.parent_path(), trouble)) {
-    return bad_input(file.string(), "its folder does not exist", "make the folder first");
+    return bad_input(file.string(), to_say("its folder does not exist"), to_say("make the folder first"));
   }
   remove_leftovers(place);
   const fs::path partial = partial_name(place);

@@ -204,7 +204,7 @@ Result<Rig> Rig::build(const atlas::Atlas& atlas, const std::vector<geometry::Tr
   const glm::dvec3 notch = finder.landmark("sternal-notch");
   joints->chest_middle = 0.5 * (notch + finder.landmark("xiphoid"));
   const std::string lacking = finder.take_lacking();
-  if (!lacking.empty()) return bad_input(atlas.name, fmt::format("this body can't be moved: it has no {}", lacking), "take a pack with the bones of the spine, ribs and breastbone");
+  if (!lacking.empty()) return bad_input(atlas.name, to_fill("this body can't be moved: it has no {}", lacking), to_say("take a pack with the bones of the spine, ribs and breastbone"));
   for (std::size_t side = 0; side < 2; ++side) {
     for (std::size_t n = 1; n <= frame::ribs_a_side; ++n) joints->ribs[side][n - 1] = find_rib(finder, side, n, joints->spine[first_neck_joint - n].centre);
     std::string why;

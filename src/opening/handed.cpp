@@ -44,7 +44,7 @@ Handed kind_of(const fs::path& place) {
 Result<std::string> read_script(const fs::path& file) {
   const auto text = io::read_file(file, most_script_bytes);
   if (!text) return Failure(text.error());
-  if (!is_utf8(*text) || text->find('\0') != std::string::npos) return bad_input(file.string(), "this is no text", "hand over a pack, a model, or a file of commands");
+  if (!is_utf8(*text) || text->find('\0') != std::string::npos) return bad_input(file.string(), to_say("this is no text"), to_say("hand over a pack, a model, or a file of commands"));
   std::string script;
   for (std::string_view rest = *text; !rest.empty();) {
     const std::size_t end = rest.find('\n');
@@ -61,7 +61,7 @@ Result<std::string> read_script(const fs::path& file) {
 Result<Listing> list_folder(const fs::path& folder) {
   std::error_code trouble;
   fs::directory_iterator entry(folder, trouble);
-  if (trouble) return bad_input(folder.string(), "the folder can't be listed: " + trouble.message(), "choose another one");
+  if (trouble) return bad_input(folder.string(), to_fill("the folder can't be listed: {}", trouble.message()), to_say("choose another one"));
   Listing listing;
   std::size_t looked_at = 0;
   for (; !trouble && entry != fs::directory_iterator() && looked_at < most_looked_at; entry.increment(trouble), ++looked_at) {

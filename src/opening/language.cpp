@@ -7,7 +7,7 @@ namespace dorsum::opening {
 
 Result<words::Catalogue> catalogue_of(const std::string& language) {
   if (language.empty() || language == "en") return words::Catalogue();
-  if (language != "pseudo") return wrong_usage("--language: there is no \"" + language.substr(0, 40) + "\"", "leave it out: English is the one there is");
+  if (language != "pseudo") return wrong_usage(to_fill("--language: there is no \"{}\"", language.substr(0, 40)), to_say("leave it out: English is the one there is"));
   const auto places = find_places();
   if (!places) return Failure(places.error());
   const std::filesystem::path file = places->words / "dorsum.pot";

@@ -14,7 +14,7 @@ namespace fs = std::filesystem;
 Result<Places> find_places() {
   std::error_code trouble;
   const fs::path program = fs::read_symlink("/proc/self/exe", trouble);
-  if (trouble) return machine_cannot("the program can't find itself: " + trouble.message(), "mount /proc");
+  if (trouble) return machine_cannot(to_fill("the program can't find itself: {}", trouble.message()), to_say("mount /proc"));
   const fs::path installed = program.parent_path().parent_path() / "share" / "dorsum";
   const fs::path built = program.parent_path() / "atlas";
   const fs::path sources = DORSUM_ASSETS_DIR;
@@ -26,7 +26,7 @@ Result<Places> find_places() {
     return Places{built, sources / "content", sources / "structures.json", sources / "regions.json", sources / "motion.json", sources / "sculpt",
                   sources / "attachments.json", sources / "words"};
   }
-  return bad_input(installed.string(), "the program's own files are not there", "install it again, or build it with ./run.sh");
+  return bad_input(installed.string(), to_say("the program's own files are not there"), to_say("install it again, or build it with ./run.sh"));
 }
 
 FontPlaces find_fonts() {

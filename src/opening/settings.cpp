@@ -151,7 +151,7 @@ Memory::Memory(fs::path file) : file_(std::move(file)), due_(std::numeric_limits
   written_ = now_ = found_;
 }
 
-std::string Memory::take_trouble() { return std::exchange(trouble_, {}); }
+Saying Memory::take_trouble() { return std::exchange(trouble_, {}); }
 
 /// The first start has no file, which is no trouble.
 Settings Memory::read() {
@@ -180,10 +180,10 @@ void Memory::set_aside(const Error& why) {
     if (fs::exists(fs::symlink_status(aside, trouble))) continue;
     fs::rename(file_, aside, trouble);
     if (trouble) break;
-    trouble_ = fmt::format("What was remembered can't be read and is kept as {}; the window begins as new. {}", aside.string(), why.message());
+    trouble_ = to_fill("What was remembered can't be read and is kept as {file}; the window begins as new. {why}", fmt::arg("file", aside.string()), fmt::arg("why", why.saying()));
     return;
   }
-  trouble_ = fmt::format("What was remembered can't be read and can't be put aside; nothing is remembered this time. {}", why.message());
+  trouble_ = to_fill("What was remembered can't be read and can't be put aside; nothing is remembered this time. {}", why.saying());
   file_.clear();
 }
 
@@ -206,7 +206,7 @@ void Memory::write() {
   if (file_.empty()) return;
   const Settings whole = text_.empty() ? now_ : merged(written_, now_, theirs);
   if (const auto done = io::write_whole_file(file_, text_of(whole, text_)); !done) {
-    trouble_ = fmt::format("How the window looks can't be remembered. {}", done.error().message());
+    trouble_ = to_fill("How the window looks can't be remembered. {}", done.error().saying());
     file_.clear();  // told once
     return;
   }

@@ -40,7 +40,7 @@ Result<void> parse_size(const std::string& text, int& width, int& height) {
     const auto [rest, second] = std::from_chars(middle + 1, end, height);
     if (second == std::errc() && rest == end && width >= 1 && height >= 1 && width <= largest_side && height <= largest_side) return {};
   }
-  return wrong_usage(fmt::format("--size: \"{}\" is no size of a picture", text), fmt::format("write WxH, each from 1 to {}, as 1280x800", largest_side));
+  return wrong_usage(to_fill("--size: \"{}\" is no size of a picture", text), to_fill("write WxH, each from 1 to {}, as 1280x800", largest_side));
 }
 
 Action declare_view(CLI::App& app) {
@@ -117,7 +117,7 @@ Action declare_import(CLI::App& app) {
   list->excludes(pack)->excludes(map);
   return [options](const words::Catalogue&) -> Result<void> {
     if (!options->archive && !options->list && options->pack.empty()) {
-      return wrong_usage("import model needs -o PACK, or --list", "dorsum import model FILE --list shows what the file holds");
+      return wrong_usage(to_say("import model needs -o PACK, or --list"), to_say("dorsum import model FILE --list shows what the file holds"));
     }
     return run_import(*options);
   };
@@ -147,7 +147,7 @@ Action declare_explain(CLI::App& app) {
 Action declare_validate(CLI::App& app) {
   const auto paths = std::make_shared<std::vector<std::filesystem::path>>();
   app.add_option("paths", *paths, "packs, content, or the folder of sculpting recipes; without any, the program's own pack and content")->type_name("PACK|CONTENT");
-  return [paths](const words::Catalogue&) { return run_validate(*paths); };
+  return [paths](const words::Catalogue& words) { return run_validate(*paths, words); };
 }
 
 Action declare_commands(CLI::App&) { return run_commands; }
@@ -170,8 +170,9 @@ Result<void> check_heeded(const CLI::App& app) {
   const std::string subcommand = app.get_subcommands().front()->get_name();
   for (const CLI::Option* const option : app.get_options()) {
     if (option->count() == 0 || option->get_name() == "--help" || option->get_name() == "--version") continue;
-    return wrong_usage(fmt::format("{} stands before \"{}\", which does not heed it there", option->get_name(), subcommand),
-                       fmt::format("write it after: dorsum {} ... {} ..., if {} takes it (dorsum {} --help)", subcommand, option->get_name(), subcommand, subcommand));
+    return wrong_usage(to_fill("{option} stands before \"{subcommand}\", which does not heed it there", fmt::arg("option", option->get_name()), fmt::arg("subcommand", subcommand)),
+                       to_fill("write it after: dorsum {subcommand} ... {option} ..., if {subcommand} takes it (dorsum {subcommand} --help)", fmt::arg("subcommand", subcommand),
+                               fmt::arg("option", option->get_name())));
   }
   return {};
 }
@@ -180,16 +181,16 @@ int run_action(const Action& action, const words::Catalogue& words, bool may_be_
   std::optional<terminal::InterruptsHeld> held;
   if (!may_be_killed) held.emplace();
   const auto done = action(words);
-  if (!done) return report(done.error());
+  if (!done) return report(done.error(), words);
   const auto told = terminal::flushed();
-  return told ? 0 : report(told.error());
+  return told ? 0 : report(told.error(), words);
 }
 
 }  // namespace
 
-int report(const Error& error) {
+int report(const Error& error, const words::Catalogue& words) {
   // Where nobody can be told, the status still tells.
-  static_cast<void>(std::fputs(fmt::format("dorsum: {}\n", error.message()).c_str(), stderr));
+  static_cast<void>(std::fputs(fmt::format("dorsum: {}\n", words.say(error.saying())).c_str(), stderr));
   return static_cast<int>(error.trouble);
 }
 

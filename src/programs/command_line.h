@@ -47,7 +47,7 @@ class CommandLine {
   std::vector<std::pair<const Subcommand*, Action>> actions_;
 };
 
-/// Prints the message and gives the exit status that belongs to it.
-int report(const Error& error);
+/// Prints the message (in English until it is known which language to speak) and gives the exit status that belongs to it.
+int report(const Error& error, const words::Catalogue& words = {});
 
 }  // namespace dorsum::programs

@@ -13,6 +13,8 @@
 #include "dorsum/terminal/standard_streams.h"
 
 int main(int count, char** words) {
+  using dorsum::to_fill;
+  using dorsum::to_say;
   using dorsum::Trouble;
   using dorsum::programs::report;
   if (count > 1 && std::string_view(words[1]) == dorsum::imports::reader_argument) return dorsum::imports::serve_as_reader();
@@ -21,11 +23,11 @@ int main(int count, char** words) {
   try {
     return dorsum::programs::CommandLine().run(count, words);
   } catch (const std::bad_alloc&) {
-    return report({Trouble::machine_cannot, {}, "there is not enough memory", "close other programs"});
+    return report({Trouble::machine_cannot, {}, to_say("there is not enough memory"), to_say("close other programs")});
   } catch (const std::system_error& problem) {
     if (std::ferror(stdout) != 0) return report(dorsum::terminal::unprinted(problem.code().value()));
-    return report({Trouble::machine_cannot, {}, fmt::format("something unexpected happened: {}", problem.what()), "please report it"});
+    return report({Trouble::machine_cannot, {}, to_fill("something unexpected happened: {}", problem.what()), to_say("please report it")});
   } catch (const std::exception& problem) {
-    return report({Trouble::machine_cannot, {}, fmt::format("something unexpected happened: {}", problem.what()), "please report it"});
+    return report({Trouble::machine_cannot, {}, to_fill("something unexpected happened: {}", problem.what()), to_say("please report it")});
   }
 }

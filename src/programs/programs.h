@@ -63,7 +63,7 @@ struct ExplainOptions {
 [[nodiscard]] Result<void> run_explain(const ExplainOptions& options, const words::Catalogue& words);
 
 /// Prints every problem of packs, content and recipes; of the program's own when `paths` is empty (validate.cpp).
-[[nodiscard]] Result<void> run_validate(std::vector<std::filesystem::path> paths);
+[[nodiscard]] Result<void> run_validate(std::vector<std::filesystem::path> paths, const words::Catalogue& words);
 
 /// Prints every command with its arguments (tell.cpp).
 [[nodiscard]] Result<void> run_commands(const words::Catalogue& words);

@@ -33,7 +33,7 @@ Result<void> run_snapshot(const SnapshotOptions& options, const words::Catalogue
   const auto picture = easel::still_picture(*renderer, session.state(), **body, {.width = options.width, .height = options.height}, options.quality, options.ground, words);
   if (!picture) return Failure(picture.error());
   if (const auto& errors = context->debug_log().errors(); !errors.empty()) {
-    return machine_cannot("OpenGL reported an error: " + errors.front(), "please report it with the name of your graphics card");
+    return machine_cannot(to_fill("OpenGL reported an error: {}", errors.front()), to_say("please report it with the name of your graphics card"));
   }
   return io::write_png(options.output, {picture->width, picture->height, picture->rgba});
 }

@@ -22,7 +22,7 @@ Result<void> run_info(const InfoOptions& options, const words::Catalogue& words)
 
 Result<void> run_explain(const ExplainOptions& options, const words::Catalogue& words) {
   if (options.regions.empty() && options.discs.empty()) {
-    return wrong_usage("no pain is given", "name it with --pain REGION.SIDE or --at X,Y,Z,RADIUS");
+    return wrong_usage(to_say("no pain is given"), to_say("name it with --pain REGION.SIDE or --at X,Y,Z,RADIUS"));
   }
   std::vector<state::PainStroke> discs;
   for (const std::string& text : options.discs) {  // before the body is opened

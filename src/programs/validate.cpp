@@ -10,7 +10,7 @@
 
 namespace dorsum::programs {
 
-Result<void> run_validate(std::vector<std::filesystem::path> paths) {
+Result<void> run_validate(std::vector<std::filesystem::path> paths, const words::Catalogue& words) {
   if (paths.empty()) {
     const auto places = opening::find_places();
     if (!places) return Failure(places.error());
@@ -22,25 +22,26 @@ Result<void> run_validate(std::vector<std::filesystem::path> paths) {
       terminal::ProgressBar bar;
       return workshop::problems_of(path, bar.progress());
     }();
-    for (const Error& problem : problems) fmt::print(stderr, "{}\n", problem.message());
+    for (const Error& problem : problems) fmt::print(stderr, "{}\n", words.say(problem.saying()));
     std::error_code trouble;
     if (problems.empty() && std::filesystem::exists(path / "regions.json", trouble)) {
-      const std::vector<std::string> misplaced = workshop::misplaced_on_body(path);
-      for (const std::string& line : misplaced) fmt::print(stderr, "{}: on the built-in body, {}\n", path.string(), line);
+      const std::vector<Saying> misplaced = workshop::misplaced_on_body(path);
+      for (const Saying& each : misplaced)
+        fmt::print(stderr, "{}\n", words.say_filled("{file}: on the built-in body, {problem}", fmt::arg("file", path.string()), fmt::arg("problem", words.say(each))));
       count += misplaced.size();
       if (!misplaced.empty()) {
-        fmt::print("{}: {} without a place on the built-in body\n", path.string(), misplaced.size());
+        fmt::print("{}\n", words.say_filled("{file}: {count} without a place on the built-in body", fmt::arg("file", path.string()), fmt::arg("count", misplaced.size())));
         continue;
       }
     }
     if (problems.empty()) {
-      fmt::print("{}: good\n", path.string());
+      fmt::print("{}\n", words.say_filled("{}: good", path.string()));
     } else {
-      fmt::print("{}: {} problem{}\n", path.string(), problems.size(), problems.size() == 1 ? "" : "s");
+      fmt::print("{}\n", words.say_counted("{file}: {count} problem", "{file}: {count} problems", problems.size(), fmt::arg("file", path.string()), fmt::arg("count", problems.size())));
     }
     count += problems.size();
   }
-  if (count > 0) return bad_input({}, fmt::format("{} problem{} found", count, count == 1 ? "" : "s"), "see the lines above");
+  if (count > 0) return bad_input({}, count == 1 ? Saying(to_say("1 problem found")) : to_fill("{} problems found", count), to_say("see the lines above"));
   return {};
 }
 

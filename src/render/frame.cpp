@@ -310,7 +310,7 @@ Result<Pixels> Renderer::snapshot(const drawing::Scene& scene, drawing::Viewport
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &driver_largest);
   const int limit = std::min(largest, driver_largest);
   if (viewport.width < 1 || viewport.height < 1 || viewport.width > limit || viewport.height > limit) {
-    return bad_input("size", "a picture can have from 1 to " + std::to_string(limit) + " pixels on a side here");
+    return bad_input(to_say("size"), to_fill("a picture can have from 1 to {} pixels on a side here", limit));
   }
   viewport.left = viewport.bottom = 0;
   while (glGetError() != GL_NO_ERROR) {  // what others left is not ours to report
@@ -330,7 +330,7 @@ Result<Pixels> Renderer::snapshot(const drawing::Scene& scene, drawing::Viewport
   Pixels pixels = read_pixels(output, viewport.width, viewport.height);
   if (ground == Ground::transparent) divide_by_alpha(pixels);
   if (glGetError() == GL_OUT_OF_MEMORY) {
-    return machine_cannot("the graphics memory is too small for this picture", "ask for a smaller --size");
+    return machine_cannot(to_say("the graphics memory is too small for this picture"), to_say("ask for a smaller --size"));
   }
   return pixels;
 }

@@ -55,7 +55,7 @@ Result<state::PainStroke> disc_of(std::string_view text) {
     left.remove_prefix(number->length);
   }
   if (!good || !left.empty() || values[3] <= 0.0F || values[3] > body::most_paint_radius) {
-    return wrong_usage(fmt::format("--at: \"{}\" is no disc on the skin", text), fmt::format("write X,Y,Z,RADIUS in mm, the radius from {} to {}, as -40,95,1350,40", body::least_paint_radius, body::most_paint_radius));
+    return wrong_usage(to_fill("--at: \"{}\" is no disc on the skin", text), to_fill("write X,Y,Z,RADIUS in mm, the radius from {least} to {most}, as -40,95,1350,40", fmt::arg("least", body::least_paint_radius), fmt::arg("most", body::most_paint_radius)));
   }
   return state::PainStroke{.region = {}, .centre = {{}, {values[0], values[1], values[2]}}, .radius = values[3]};
 }

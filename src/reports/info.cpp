@@ -60,6 +60,8 @@ std::string info_json(const body::Body& body, const std::string& pack) {
   const atlas::Atlas& atlas = body.atlas();
   Json landmarks = Json::object();
   for (const auto& [id, landmark] : atlas.landmarks) landmarks[id] = json_of(landmark.position);
+  Json warnings = Json::array();
+  for (const Saying& warning : body.warnings()) warnings.push_back(warning.english());
   const Json info{{"pack", pack},
                   {"name", atlas.name},
                   {"licence", atlas.licence},
@@ -69,7 +71,7 @@ std::string info_json(const body::Body& body, const std::string& pack) {
                   {"structures", structures_json(body)},
                   {"landmarks", std::move(landmarks)},
                   {"trigger_points", triggers_json(body)},
-                  {"warnings", body.warnings()}};
+                  {"warnings", std::move(warnings)}};
   return info.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
@@ -96,7 +98,7 @@ std::string info_text(const body::Body& body, const std::string& pack, const wor
   if (!atlas.lacking.empty()) fmt::format_to(out, "\n{}\n", words.say_filled("Lacking: {}", fmt::join(atlas.lacking, ", ")));
   if (!atlas.notes.empty()) fmt::format_to(out, "\n{}\n", words.say("The import told:"));
   for (const std::string& note : atlas.notes) fmt::format_to(out, "  {}\n", note);
-  for (const std::string& warning : body.warnings()) fmt::format_to(out, "{}\n", words.say_filled("Note: {}", warning));
+  for (const Saying& warning : body.warnings()) fmt::format_to(out, "{}\n", words.say_filled("Note: {}", words.say(warning)));
   return text;
 }
 

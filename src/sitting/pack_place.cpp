@@ -33,7 +33,7 @@ fs::path map_beside(const fs::path& pack) { return pack.parent_path() / (pack.fi
 
 Result<fs::path> free_pack_place(const fs::path& from) {
   const fs::path folder = io::user_folder("XDG_DATA_HOME", ".local/share");
-  if (folder.empty()) return bad_input({}, "there is no folder of yours to keep a pack in", "set HOME or XDG_DATA_HOME, or use dorsum import on the command line");
+  if (folder.empty()) return bad_input({}, to_say("there is no folder of yours to keep a pack in"), to_say("set HOME or XDG_DATA_HOME, or use dorsum import on the command line"));
   const std::string name = name_for(from);
   for (int number = 1;; ++number) {
     const fs::path place = folder / "packs" / (number == 1 ? name : fmt::format("{}-{}", name, number));

@@ -58,7 +58,7 @@ std::vector<ui::OpenBox::Recent> recent_of(const std::vector<std::string>& packs
   return recent;
 }
 
-Error error_of(const std::string& file, std::string reason, std::string remedy) { return {Trouble::bad_input, file, std::move(reason), std::move(remedy)}; }
+Error error_of(const std::string& file, Saying reason, Saying remedy) { return {Trouble::bad_input, file, std::move(reason), std::move(remedy)}; }
 
 }  // namespace
 
@@ -76,7 +76,7 @@ void Reception::turn_to(Page page) {
 
 void Reception::tell(const std::string& what, const Error& error) {
   box_.file = what;
-  box_.trouble = error.where.empty() || error.where == what ? error.reason : error.where + ": " + error.reason;
+  box_.trouble = error.where.empty() || error.where == what ? error.reason : Error{error.trouble, error.where, error.reason, {}}.saying();
   box_.remedy = error.remedy;
   turn_to(Page::trouble);
 }
@@ -139,7 +139,7 @@ void Reception::show(Offer offer) {
   box_.entries.clear();
   box_.left_out = 0;
   box_.has_models = false;
-  box_.trouble = offer.listing ? "" : offer.listing.error().message();
+  box_.trouble = offer.listing ? Saying() : offer.listing.error().saying();
   if (!offer.listing) return;
   settings_.folder = box_.folder;
   for (opening::Listing::Entry& entry : offer.listing->entries) box_.entries.push_back({std::move(entry.name), entry.path.string(), entry.folder});
@@ -161,7 +161,7 @@ void Reception::open(const fs::path& place) {
   const std::string name = place.string();
   const Handed kind = place.empty() ? Handed::pack : opening::kind_of(place);
   switch (kind) {
-    case Handed::nothing: tell(name, error_of(name, "there is no such file or folder", "check the path")); break;
+    case Handed::nothing: tell(name, error_of(name, to_say("there is no such file or folder"), to_say("check the path"))); break;
     case Handed::pack:
       begin(
           [place](const Progress& progress) -> Result<Done> {

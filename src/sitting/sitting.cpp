@@ -68,7 +68,7 @@ struct Sitting {
 };
 
 /// In the terminal that the program was started from, too.
-void tell_terminal(const Error& error) { static_cast<void>(std::fputs(fmt::format("dorsum: {}\n", error.message()).c_str(), stderr)); }
+void tell_terminal(const Error& error, const words::Catalogue& words) { static_cast<void>(std::fputs(fmt::format("dorsum: {}\n", words.say(error.saying())).c_str(), stderr)); }
 
 opening::BodyLoader::Task opens(const std::filesystem::path& pack) {
   return [pack](const Progress& progress) { return opening::open_body(pack, progress); };
@@ -86,7 +86,7 @@ std::optional<opening::BodyLoader::Outcome> wait_for_first_body(Sitting& sitting
                                                                 window::Panels& panels, desk::Input& input) {
   auto opened = window::wait_for_body(window, panels, input, *loader, sitting.words, sitting.settings);
   if (opened && !*opened && !pack.empty()) {
-    tell_terminal(opened->error());
+    tell_terminal(opened->error(), sitting.words);
     sitting.reception.tell(pack.string(), opened->error());
     pack.clear();
     loader.emplace(opens(pack), window::Window::wake);
@@ -115,7 +115,7 @@ Result<End> run(Sitting& sitting, const window::Window& window, desk::Desk& desk
       if (window.is_lost()) return End::graphics_lost;
     }
     if (frame->settled || window::Window::now() >= sitting.memory.due()) remember(sitting, window);
-    if (const std::string trouble = sitting.memory.take_trouble(); !trouble.empty()) desk.say(trouble);
+    if (const Saying trouble = sitting.memory.take_trouble(); !trouble.empty()) desk.say(sitting.words.say(trouble));
     // Whoever waits for news asks again; one that could not be written is missed by nobody else.
     const std::filesystem::path& report = sitting.order.report;
     if (frame->settled && !report.empty()) static_cast<void>(io::write_whole_file(report, desk.report(window.debug_log().errors()), io::Lasting::now));
@@ -183,7 +183,7 @@ words::Catalogue spoken_in(Sitting& sitting) {
   }
   auto words = opening::catalogue_of(sitting.settings.language);
   if (words) return *std::move(words);
-  sitting.message = words.error().message();
+  sitting.message = sitting.words.say(words.error().saying());
   return sitting.words;
 }
 
@@ -191,10 +191,10 @@ words::Catalogue spoken_in(Sitting& sitting) {
 
 Result<void> sit(const Order& order, const words::Catalogue& words) {
   Sitting sitting(order, words, order.fresh ? std::filesystem::path() : opening::settings_file());
-  sitting.message = sitting.memory.take_trouble();
   sitting.words = spoken_in(sitting);
+  if (const Saying trouble = sitting.memory.take_trouble(); !trouble.empty()) sitting.message = sitting.words.say(trouble);
   if (const auto script = state::parse_script(order.script); !script) {
-    tell_terminal(script.error());
+    tell_terminal(script.error(), sitting.words);
     sitting.reception.tell("--run", script.error());
     sitting.script.clear();
   }
@@ -206,8 +206,8 @@ Result<void> sit(const Order& order, const words::Catalogue& words) {
     if (*end == End::closed) return {};
     sitting.message = sitting.words.say("The graphics driver was reset. The window was opened again; nothing of what you did is lost.");
   }
-  return machine_cannot(fmt::format("the graphics driver was reset {} times", most_losses + 1),
-                        "install a newer graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without the graphics card");
+  return machine_cannot(to_fill("the graphics driver was reset {} times", most_losses + 1),
+                        to_say("install a newer graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without the graphics card"));
 }
 
 }  // namespace dorsum::sitting

@@ -13,13 +13,13 @@ namespace {
 
 constexpr std::size_t longest_command = 2 * longest_text + 1000;  ///< bytes: a text of escapes alone has room
 
-std::string place_of(std::string_view text) {
+Saying place_of(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return fmt::format("command \"{}{}\"", text.substr(0, 80), text.size() > 80 ? "..." : "");
+  return to_fill("command \"{}\"", fmt::format("{}{}", text.substr(0, 80), text.size() > 80 ? "..." : ""));
 }
 
-Error at(std::string place, Error error) {
+Error at(Saying place, Error error) {
   error.where = std::move(place);
   return error;
 }
@@ -28,21 +28,21 @@ Result<const Row*> find_row(std::string_view verb) {
   if (const Row* row = row_of(verb)) return row;
   std::vector<std::string> verbs;
   for (const Row& each : command_table()) verbs.emplace_back(each.verb);
-  return bad_input({}, fmt::format("unknown command \"{}\"", verb.substr(0, 60)), did_you_mean(verb, verbs, "see dorsum commands"));
+  return bad_input({}, to_fill("unknown command \"{}\"", verb.substr(0, 60)), did_you_mean(verb, verbs, to_say("see dorsum commands")));
 }
 
 Error with_usage(Error error, const Row& row) {
-  if (error.remedy.empty()) error.remedy = fmt::format("write {} {}", row.verb, usage_of(row));
+  if (error.remedy.empty()) error.remedy = to_fill("write {}", fmt::format("{} {}", row.verb, usage_of(row)));
   return error;
 }
 
 }  // namespace
 
 Result<Command> parse_command(std::string_view text) {
-  if (text.size() > longest_command) return bad_input(place_of(text), "the command is too long", "write one command at a time, or ; between them");
+  if (text.size() > longest_command) return bad_input(place_of(text), to_say("the command is too long"), to_say("write one command at a time, or ; between them"));
   Result<std::vector<Token>> tokens = tokens_of(text);
   if (!tokens) return Failure(at(place_of(text), tokens.error()));
-  if (tokens->empty()) return bad_input(place_of(text), "there is no command", "see dorsum commands");
+  if (tokens->empty()) return bad_input(place_of(text), to_say("there is no command"), to_say("see dorsum commands"));
   const Result<const Row*> row = find_row(tokens->front().text);
   if (!row) return Failure(at(place_of(text), row.error()));
   tokens->erase(tokens->begin());

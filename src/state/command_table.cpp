@@ -91,7 +91,7 @@ Result<void> mark(State& state, const Arguments& arguments, const body::Body& bo
   if (!found) {
     std::vector<std::string> known;
     for (const auto& [name, place] : landmarks) known.push_back(name);
-    return bad_input({}, fmt::format("no landmark of this body is named \"{}\"", id), did_you_mean(id, known, "dorsum info --json lists the landmarks"));
+    return bad_input({}, to_fill("no landmark of this body is named \"{}\"", id), did_you_mean(id, known, to_say("dorsum info --json lists the landmarks")));
   }
   state.marks = std::move(marks);
   return {};

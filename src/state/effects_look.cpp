@@ -46,7 +46,7 @@ Result<void> cut_facing(State& state, const Arguments&, const body::Body&) {
 }
 
 Result<void> move_cut(State& state, const Arguments& arguments, const body::Body&) {
-  if (!state.section) return bad_input({}, "there is no section to move", "make one first, like section transverse 1200");
+  if (!state.section) return bad_input({}, to_say("there is no section to move"), to_say("make one first, like section transverse 1200"));
   state.section->at = std::clamp(state.section->at + number(arguments, 1), -farthest_cut, farthest_cut);
   return {};
 }
@@ -59,10 +59,10 @@ Result<void> no_cut(State& state, const Arguments&, const body::Body&) {
 Result<body::Place> place_of_body(const Argument& argument, const body::Body& body, std::optional<std::size_t> of) {
   if (const auto* told = std::get_if<OnSurface>(&argument)) {
     const auto structure = body.atlas().index_of(told->structure);
-    if (!structure) return bad_input({}, fmt::format("there is no structure {}", told->structure), "dorsum info lists them");
+    if (!structure) return bad_input({}, to_fill("there is no structure {}", told->structure), to_say("dorsum info lists them"));
     const geometry::TriangleMesh& mesh = body.mesh(*structure);
     if (told->triangle >= mesh.triangles.size())
-      return bad_input({}, fmt::format("{} has no triangle {}", told->structure, told->triangle), "the place is of another body: name it in mm");
+      return bad_input({}, to_fill("{id} has no triangle {triangle}", fmt::arg("id", told->structure), fmt::arg("triangle", told->triangle)), to_say("the place is of another body: name it in mm"));
     const geometry::SurfacePoint on{static_cast<std::uint32_t>(*structure), told->triangle, {1.0F - told->u - told->v, told->u, told->v}};
     return body::Place{on, geometry::position_of(on, mesh)};
   }

@@ -82,7 +82,7 @@ Result<void> compare(State& state, const Arguments& arguments, const body::Body&
     if (body.trigger(id) != nullptr) continue;
     const Result<std::vector<std::string>> found = find_triggers(body, id);
     if (!found) return Failure(found.error());
-    return bad_input({}, fmt::format("{} names several points", id), "name one trigger point, like trapezius-3.R");
+    return bad_input({}, to_fill("{} names several points", id), to_say("name one trigger point, like trapezius-3.R"));
   }
   state.compared = Comparison{word(arguments, 0), word(arguments, 1)};
   return {};
@@ -116,7 +116,7 @@ Result<void> remove_region(State& state, const Arguments& arguments, const body:
   if (!stroke) return Failure(stroke.error());
   std::vector<PainStroke> strokes = *state.pain;
   if (std::erase(strokes, *stroke) == 0)
-    return bad_input({}, fmt::format("{} is not among the painful regions", word(arguments, 1)), "erase paint with the brush");
+    return bad_input({}, to_fill("{} is not among the painful regions", word(arguments, 1)), to_say("erase paint with the brush"));
   state.pain = std::move(strokes);
   return {};
 }

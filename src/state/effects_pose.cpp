@@ -16,15 +16,15 @@ Result<std::vector<std::string>> motions_named(const std::string& name, const bo
   if (found == nullptr) {
     std::vector<std::string> known;
     for (const motion::Motion& each : motions.motions) known.push_back(each.id);
-    return bad_input({}, fmt::format("no motion is named \"{}\"", name), did_you_mean(name, known, "dorsum info --json lists the motions"));
+    return bad_input({}, to_fill("no motion is named \"{}\"", name), did_you_mean(name, known, to_say("dorsum info --json lists the motions")));
   }
   if (!body.rig()) return Failure(body.rig().error());
   for (const motion::Motion::Part& part : found->parts) {
     const std::string& lacking = body.rig()->lacking(part.drive);
-    if (!lacking.empty()) return bad_input({}, fmt::format("{} can't be shown: {}", found->id, lacking), "open a pack that has it: dorsum info lists the structures");
+    if (!lacking.empty()) return bad_input({}, to_fill("{motion} can't be shown: {lacking}", fmt::arg("motion", found->id), fmt::arg("lacking", lacking)), to_say("open a pack that has it: dorsum info lists the structures"));
   }
   if (!found->sided) {
-    if (side_of(name) != Side::midline) return bad_input({}, fmt::format("{} has no sides", found->id), fmt::format("write {}", found->id));
+    if (side_of(name) != Side::midline) return bad_input({}, to_fill("{} has no sides", found->id), to_fill("write {}", found->id));
     return std::vector<std::string>{found->id};
   }
   if (side_of(name) != Side::midline) return std::vector<std::string>{name};

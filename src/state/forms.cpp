@@ -20,18 +20,18 @@ constexpr Number coordinates[] = {{"X", -5000.0F, 5000.0F}, {"Y", -5000.0F, 5000
 
 constexpr Number degrees{"DEGREES", 0.0F, 360.0F}, percent{"N%", 0.0F, 100.0F};
 
-Failure mismatch(std::string reason, std::string remedy = {}) { return bad_input({}, std::move(reason), std::move(remedy)); }
+Failure mismatch(Saying reason, Saying remedy = {}) { return bad_input({}, std::move(reason), std::move(remedy)); }
 
 std::string shortened(std::string_view given) { return std::string(given.substr(0, longest_name)); }
 
 Failure no_number(const Number& slot, std::string_view given) {
-  return mismatch(fmt::format("{} is a number, found \"{}\"", slot.name, shortened(given)), fmt::format("use a number from {} to {}", slot.low, slot.high));
+  return mismatch(to_fill("{what} is a number, found \"{found}\"", fmt::arg("what", slot.name), fmt::arg("found", shortened(given))), to_fill("use a number from {least} to {most}", fmt::arg("least", slot.low), fmt::arg("most", slot.high)));
 }
 
 Result<float> within(const Number& slot, double value, std::string_view given) {
   if (!std::isfinite(value)) return no_number(slot, given);
   if (value < static_cast<double>(slot.low) || value > static_cast<double>(slot.high))
-    return mismatch(fmt::format("{} is {}, out of range", slot.name, shortened(given)), fmt::format("use a number from {} to {}", slot.low, slot.high));
+    return mismatch(to_fill("{what} is {found}, out of range", fmt::arg("what", slot.name), fmt::arg("found", shortened(given))), to_fill("use a number from {least} to {most}", fmt::arg("least", slot.low), fmt::arg("most", slot.high)));
   return value == 0.0 ? 0.0F : static_cast<float>(value);  // no negative zero
 }
 
@@ -46,8 +46,8 @@ Result<float> as_number(const Number& slot, const Token& token) {
 Result<void> check_word(const Words& slot, std::string_view given) {
   if (std::find(slot.choices.begin(), slot.choices.end(), given) != slot.choices.end()) return {};
   const std::string choices = fmt::format("{}", fmt::join(slot.choices, "|"));
-  return mismatch(fmt::format("expected {}, found \"{}\"", choices, shortened(given)),
-                  did_you_mean(given, {slot.choices.begin(), slot.choices.end()}, "use " + choices));
+  return mismatch(to_fill("expected {wanted}, found \"{found}\"", fmt::arg("wanted", choices), fmt::arg("found", shortened(given))),
+                  did_you_mean(given, {slot.choices.begin(), slot.choices.end()}, to_fill("use {}", choices)));
 }
 
 Result<void> check_name(const Name& slot, std::string_view given) {
@@ -56,9 +56,9 @@ Result<void> check_name(const Name& slot, std::string_view given) {
            (c == ':' && slot.of == Name::Of::landmark);
   };
   if (given.empty() || given.size() > longest_name || !std::all_of(given.begin(), given.end(), fits))
-    return mismatch(fmt::format("\"{}\" is no name", shortened(given)), "names are made of letters, digits and hyphens");
+    return mismatch(to_fill("\"{}\" is no name", shortened(given)), to_say("names are made of letters, digits and hyphens"));
   const bool sided = slot.of == Name::Of::trigger || slot.of == Name::Of::region;
-  if (sided && side_of(given) == Side::midline) return mismatch(fmt::format("\"{}\" has no side", given), fmt::format("write {0}.R or {0}.L", given));
+  if (sided && side_of(given) == Side::midline) return mismatch(to_fill("\"{}\" has no side", given), to_fill("write {id}.R or {id}.L", fmt::arg("id", given)));
   return {};
 }
 
@@ -89,8 +89,9 @@ Result<std::vector<const Slot*>> slots_for(const Form& form, std::size_t given, 
   }
   if (given != all && given != least) {
     const std::string usage = usage_of(form);
-    return mismatch(fmt::format("expected {} after the command, found {}", usage.empty() ? "nothing" : usage,
-                                given == 0 ? "nothing" : fmt::format("{} words", given)));
+    if (usage.empty()) return mismatch(to_fill("expected nothing after the command, found {} words", given));
+    if (given == 0) return mismatch(to_fill("expected {} after the command, found nothing", usage));
+    return mismatch(to_fill("expected {usage} after the command, found {words} words", fmt::arg("usage", usage), fmt::arg("words", given)));
   }
   std::vector<const Slot*> slots;
   for (const Slot& slot : form.slots)
@@ -105,7 +106,7 @@ bool is_on_surface(const Token& token) { return !token.quoted && token.text.find
 
 Result<void> check_on_surface(const OnSurface& on) {
   if (auto named = check_name(Name{Name::Of::structure}, on.structure); !named) return named;
-  if (!(on.u >= 0.0F && on.v >= 0.0F && on.u + on.v <= 1.0F)) return mismatch("the weights of a triangle's corners are parts of 1", "write ID@TRIANGLE,U,V with U and V from 0 to 1 together");
+  if (!(on.u >= 0.0F && on.v >= 0.0F && on.u + on.v <= 1.0F)) return mismatch(to_say("the weights of a triangle's corners are parts of 1"), to_say("write ID@TRIANGLE,U,V with U and V from 0 to 1 together"));
   return {};
 }
 
@@ -118,12 +119,12 @@ Result<Argument> as_on_surface(std::string_view text) {
     const std::size_t comma = rest.find(',');
     const bool last = &number == &numbers[2];
     const auto value = (comma == std::string_view::npos) == last ? number_in(rest.substr(0, comma)) : std::nullopt;
-    if (!value) return mismatch(fmt::format("\"{}\" is no place on a surface", shortened(text)), "write ID@TRIANGLE,U,V or three numbers in mm");
+    if (!value) return mismatch(to_fill("\"{}\" is no place on a surface", shortened(text)), to_say("write ID@TRIANGLE,U,V or three numbers in mm"));
     number = *value;
     rest = last ? std::string_view() : rest.substr(comma + 1);
   }
   if (!(numbers[0] >= 0.0 && numbers[0] < 4294967295.0 && numbers[0] == std::floor(numbers[0])))
-    return mismatch(fmt::format("\"{}\" names no triangle", shortened(text)), "triangles are numbered from 0");
+    return mismatch(to_fill("\"{}\" names no triangle", shortened(text)), to_say("triangles are numbered from 0"));
   on.triangle = static_cast<std::uint32_t>(numbers[0]);
   on.u = static_cast<float>(numbers[1]);
   on.v = static_cast<float>(numbers[2]);
@@ -154,10 +155,10 @@ Result<Argument> read(const Slot& slot, const Token* tokens) {
     return Argument(place);
   }
   if (std::holds_alternative<Quoted>(slot)) {
-    if (!tokens[0].quoted) return mismatch(fmt::format("expected a text in quotes, found {}", shortened(tokens[0].text)), "write it like \"this\"");
+    if (!tokens[0].quoted) return mismatch(to_fill("expected a text in quotes, found {}", shortened(tokens[0].text)), to_say("write it like \"this\""));
     return Argument(Text(tokens[0].text));
   }
-  if (tokens[0].quoted) return mismatch(fmt::format("expected {}, found a text in quotes", usage_of(slot)), "write it without quotes");
+  if (tokens[0].quoted) return mismatch(to_fill("expected {}, found a text in quotes", usage_of(slot)), to_say("write it without quotes"));
   const auto fits = std::holds_alternative<Words>(slot) ? check_word(std::get<Words>(slot), tokens[0].text) : check_name(std::get<Name>(slot), tokens[0].text);
   if (!fits) return Failure(fits.error());
   return Argument(tokens[0].text);
@@ -182,7 +183,7 @@ Result<void> check(const Slot& slot, const Argument& argument) {
     const auto* on = std::get_if<OnSurface>(&argument);
     if (slot_of_place->of_body && on != nullptr) return check_on_surface(*on);
     const auto* place = std::get_if<glm::vec3>(&argument);
-    if (place == nullptr) return mismatch(fmt::format("expected {}, found {}", usage_of(slot), shortened(text)));
+    if (place == nullptr) return mismatch(to_fill("expected {wanted}, found {found}", fmt::arg("wanted", usage_of(slot)), fmt::arg("found", shortened(text))));
     for (int i = 0; i < 3; ++i) {
       const auto fits = within(coordinates[i], static_cast<double>((*place)[i]), to_text((*place)[i]));
       if (!fits) return Failure(fits.error());
@@ -191,10 +192,10 @@ Result<void> check(const Slot& slot, const Argument& argument) {
   }
   if (std::holds_alternative<Quoted>(slot)) {
     const Text* said = std::get_if<Text>(&argument);
-    return said != nullptr ? check_text(said->words) : mismatch(fmt::format("expected a text in quotes, found {}", shortened(text)), "write it like \"this\"");
+    return said != nullptr ? check_text(said->words) : mismatch(to_fill("expected a text in quotes, found {}", shortened(text)), to_say("write it like \"this\""));
   }
   const auto* word = std::get_if<std::string>(&argument);
-  if (word == nullptr) return mismatch(fmt::format("expected {}, found {}", usage_of(slot), shortened(text)));
+  if (word == nullptr) return mismatch(to_fill("expected {wanted}, found {found}", fmt::arg("wanted", usage_of(slot)), fmt::arg("found", shortened(text))));
   return std::holds_alternative<Words>(slot) ? check_word(std::get<Words>(slot), *word) : check_name(std::get<Name>(slot), *word);
 }
 
@@ -243,7 +244,7 @@ Result<Match> choose(const Row& row, std::string_view first, std::size_t given, 
   for (const Form& form : row.forms)
     if (Result<Arguments> fitted = fit(form)) return as_match(form, std::move(fitted));
   if (row.forms.front().slots.size() == given) return as_match(row.forms.front(), fit(row.forms.front()));
-  return mismatch("expected " + usage_of(row));
+  return mismatch(to_fill("expected {}", usage_of(row)));
 }
 
 }  // namespace

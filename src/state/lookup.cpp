@@ -34,17 +34,17 @@ Result<std::vector<std::size_t>> find_structures(const body::Body& body, std::st
   if (!found.empty()) return found;
   const auto& lacking = body.atlas().lacking;
   if (std::find(lacking.begin(), lacking.end(), name) != lacking.end()) {
-    return bad_input({}, fmt::format("this pack has no {}", name),
-                     "open one that has it: dorsum info lists the structures");
+    return bad_input({}, to_fill("this pack has no {}", name),
+                     to_say("open one that has it: dorsum info lists the structures"));
   }
-  return bad_input({}, fmt::format("nothing is named \"{}\"", name),
-                   did_you_mean(name, structure_names(body), "dorsum info lists the structures"));
+  return bad_input({}, to_fill("nothing is named \"{}\"", name),
+                   did_you_mean(name, structure_names(body), to_say("dorsum info lists the structures")));
 }
 
 Result<std::vector<std::string>> find_triggers(const body::Body& body, std::string_view name) {
   if (const body::PlacedTrigger* one = body.trigger(name)) return std::vector<std::string>{one->id};
   if (body.content().trigger_point(without_side(name)) != nullptr) {
-    return bad_input({}, fmt::format("this pack has no place for {}", name), "open one that has its muscle");
+    return bad_input({}, to_fill("this pack has no place for {}", name), to_say("open one that has its muscle"));
   }
   const std::vector<std::size_t> hosts = atlas::structures_named(body.atlas(), name);
   std::vector<std::string> found;
@@ -55,16 +55,16 @@ Result<std::vector<std::string>> find_triggers(const body::Body& body, std::stri
   }
   if (!found.empty()) return found;
   if (!hosts.empty())
-    return bad_input({}, fmt::format("{} hosts no trigger point", name), "dorsum info lists the trigger points");
-  return bad_input({}, fmt::format("no trigger point is named \"{}\"", name),
-                   did_you_mean(name, trigger_names(body), "dorsum info lists the trigger points"));
+    return bad_input({}, to_fill("{} hosts no trigger point", name), to_say("dorsum info lists the trigger points"));
+  return bad_input({}, to_fill("no trigger point is named \"{}\"", name),
+                   did_you_mean(name, trigger_names(body), to_say("dorsum info lists the trigger points")));
 }
 
 Result<void> check_point(const body::Body& body, std::string_view point) {
   if (body.content().trigger_point(point) != nullptr) return {};
   std::vector<std::string> known;
   for (const atlas::TriggerPoint& each : body.content().trigger_points) known.push_back(each.id);
-  return bad_input({}, fmt::format("no trigger point is named \"{}\"", point), did_you_mean(point, known, "dorsum info lists the trigger points"));
+  return bad_input({}, to_fill("no trigger point is named \"{}\"", point), did_you_mean(point, known, to_say("dorsum info lists the trigger points")));
 }
 
 Result<void> check_region(const body::Body& body, std::string_view region) {
@@ -72,8 +72,8 @@ Result<void> check_region(const body::Body& body, std::string_view region) {
   if (regions.contains(region)) return {};
   std::vector<std::string> known;
   for (const auto& [id, words] : regions) known.push_back(id);
-  return bad_input({}, fmt::format("no region is named \"{}\"", region),
-                   did_you_mean(region, known, "see docs/content.md for the regions"));
+  return bad_input({}, to_fill("no region is named \"{}\"", region),
+                   did_you_mean(region, known, to_say("see docs/content.md for the regions")));
 }
 
 }  // namespace dorsum::state

@@ -29,12 +29,12 @@ Result<std::string> read_quoted(std::string_view text, std::size_t& at) {
     }
     if (c == escape) {
       c = ++at < text.size() ? text[at] : quote;
-      if (c != quote && c != escape) return bad_input({}, fmt::format("\\{} means nothing in quotes", c), "write \\\\ for a backslash and \\\" for a quote");
+      if (c != quote && c != escape) return bad_input({}, to_fill("\\{} means nothing in quotes", c), to_say("write \\\\ for a backslash and \\\" for a quote"));
       if (at >= text.size()) break;
     }
     said += c;
   }
-  return bad_input({}, "the quotes don't close", "end the text with \"");
+  return bad_input({}, to_say("the quotes don't close"), to_say("end the text with \""));
 }
 
 }  // namespace
@@ -60,7 +60,7 @@ Result<std::vector<Token>> tokens_of(std::string_view command) {
     } else if (command[at] == quote) {
       Result<std::string> said = read_quoted(command, at);
       if (!said) return Failure(said.error());
-      if (at < command.size() && !is_space(command[at])) return bad_input({}, "no space after the closing quote", "write \\\" for a quote within the text");
+      if (at < command.size() && !is_space(command[at])) return bad_input({}, to_say("no space after the closing quote"), to_say("write \\\" for a quote within the text"));
       if (Result<void> fits = check_text(*said); !fits) return Failure(fits.error());
       tokens.push_back({*std::move(said), true});
     } else {
@@ -84,10 +84,10 @@ std::string in_quotes(std::string_view text) {
 
 Result<void> check_text(std::string_view text) {
   if (text.size() > longest_text)
-    return bad_input({}, fmt::format("the text is {} bytes long", text.size()), fmt::format("use at most {}", longest_text));
-  if (!is_utf8(text)) return bad_input({}, "the text is not UTF-8", "save it as UTF-8");
+    return bad_input({}, to_fill("the text is {} bytes long", text.size()), to_fill("use at most {}", longest_text));
+  if (!is_utf8(text)) return bad_input({}, to_say("the text is not UTF-8"), to_say("save it as UTF-8"));
   const auto is_control = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F; };
-  if (std::any_of(text.begin(), text.end(), is_control)) return bad_input({}, "the text has a control character in it", "use letters, signs, spaces and line ends");
+  if (std::any_of(text.begin(), text.end(), is_control)) return bad_input({}, to_say("the text has a control character in it"), to_say("use letters, signs, spaces and line ends"));
   return {};
 }
 

@@ -30,8 +30,9 @@ Result<void> flushed() {
 }
 
 Error unprinted(int problem) {
-  return {Trouble::machine_cannot, "standard output", fmt::format("what was to be printed can't be written: {}", problem != 0 ? std::strerror(problem) : "it is closed"),
-          problem == EPIPE ? "what reads it has stopped" : "make room on the disk, or print to another place"};
+  return {Trouble::machine_cannot, to_say("standard output"),
+          problem != 0 ? to_fill("what was to be printed can't be written: {}", std::strerror(problem)) : Saying(to_say("what was to be printed can't be written: it is closed")),
+          problem == EPIPE ? to_say("what reads it has stopped") : to_say("make room on the disk, or print to another place")};
 }
 
 }  // namespace dorsum::terminal

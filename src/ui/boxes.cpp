@@ -120,10 +120,10 @@ void about_box(Frame& frame) {
   if (const std::size_t lacking = frame.atlas().lacking.size(); lacking > 0)
     fact(frame.colours, frame.say("What this pack lacks"),
          frame.words.say_counted("{} structure of the atlas's list has no mesh in it.", "{} structures of the atlas's list have no mesh in it.", lacking, lacking));
-  if (const std::vector<std::string> warnings = frame.body().warnings(); !warnings.empty()) {
+  if (const std::vector<Saying> warnings = frame.body().warnings(); !warnings.empty()) {
     ImGui::Dummy({0.0F, 2.0F * unit()});
     if (fold("not-placed", frame.say("What could not be placed on this body")))
-      for (const std::string& each : warnings) bullet(frame.colours, each, TextKind::name);  // for who writes the atlas's files
+      for (const Saying& each : warnings) bullet(frame.colours, frame.words.say(each));
   }
   semibold_line(frame.say("Credits"));
   paragraph(frame.say("BodyParts3D, (c) The Database Center for Life Science, licensed under Creative Commons Attribution-ShareAlike: "

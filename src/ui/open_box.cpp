@@ -55,8 +55,8 @@ void trouble_page(Frame& frame, const OpenBox& box) {
     const FaceScope face(Face::semibold);
     paragraph(box.file, TextKind::name);
   }
-  fact(frame.colours, frame.say("What is wrong"), box.trouble);
-  fact(frame.colours, frame.say("What to do"), box.remedy);
+  fact(frame.colours, frame.say("What is wrong"), frame.words.say(box.trouble));
+  fact(frame.colours, frame.say("What to do"), frame.words.say(box.remedy));
   ImGui::Dummy({0.0F, 10.0F * unit()});
   const char *const other = frame.say("Open something else"), *const on = frame.say("Go on without it");
   const float width = std::min(230.0F * unit(), (ImGui::GetContentRegionAvail().x - 8.0F * unit()) * 0.5F), height = button_height({other, on}, width);

@@ -47,7 +47,7 @@ void file_list(Frame& frame, const OpenBox& box) {
   const float wide = ImGui::GetContentRegionAvail().x - 8.0F * unit();
   for (const OpenBox::Entry& entry : box.entries)
     if (row(elided(entry.folder ? entry.name + "/" : entry.name, wide), "open:entry:" + entry.name)) ask(frame, Kind::enter, entry.path);
-  if (!box.trouble.empty()) paragraph(box.trouble, TextKind::name);
+  if (!box.trouble.empty()) paragraph(frame.words.say(box.trouble), TextKind::name);
   if (box.entries.empty() && box.trouble.empty()) quiet_paragraph(frame.colours, frame.say("There is nothing here that can be opened."));
   if (box.left_out > 0)
     quiet_paragraph(frame.colours, frame.words.say_counted("{} more is not shown: write its path above.", "{} more are not shown: write their path above.", box.left_out, box.left_out));

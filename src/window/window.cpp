@@ -55,8 +55,8 @@ Result<Window> Window::create(const Options& options) {
   auto impl = std::make_unique<Impl>();
   impl->glfw = glfwInit() == GLFW_TRUE;
   if (!impl->glfw) {
-    return machine_cannot(fmt::format("no window can be opened: {}", glfw_reason()),
-                          "run Dorsum on a desktop, or draw a picture with `dorsum snapshot`, which needs no display");
+    return machine_cannot(to_fill("no window can be opened: {}", glfw_reason()),
+                          to_say("run Dorsum on a desktop, or draw a picture with `dorsum snapshot`, which needs no display"));
   }
   tell_when_display_is_lost();
   glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 4);
@@ -75,8 +75,8 @@ Result<Window> Window::create(const Options& options) {
   glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "dorsum");
   impl->window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
   if (impl->window == nullptr) {
-    return machine_cannot(fmt::format("no window with OpenGL 4.1 core can be opened: {}", glfw_reason()),
-                          "install a graphics driver with OpenGL 4.1 (libgl1-mesa-dri draws without a graphics card)");
+    return machine_cannot(to_fill("no window with OpenGL 4.1 core can be opened: {}", glfw_reason()),
+                          to_say("install a graphics driver with OpenGL 4.1 (libgl1-mesa-dri draws without a graphics card)"));
   }
   if (placed) {
     const Place& place = *options.place;
@@ -88,7 +88,7 @@ Result<Window> Window::create(const Options& options) {
   }
   glfwMakeContextCurrent(impl->window);
   if (gladLoadGL(glfwGetProcAddress) == 0) {
-    return machine_cannot("the graphics driver lacks functions of OpenGL 4.1 core", "install a newer graphics driver");
+    return machine_cannot(to_say("the graphics driver lacks functions of OpenGL 4.1 core"), to_say("install a newer graphics driver"));
   }
   glfwSwapInterval(1);
   impl->driver = gl::describe_driver();

@@ -85,6 +85,10 @@ const char* Catalogue::say(const char* english) const {
   return forms == nullptr ? english : forms->front().c_str();
 }
 
+std::string Catalogue::say(const Saying& saying) const {
+  return saying.filled(say(saying.text().c_str()), [this](const Saying& within) { return say(within); });
+}
+
 const char* Catalogue::say_in(const char* context, const char* english) const {
   const auto* forms = texts_ == nullptr ? nullptr : texts_->find(key_of(context, english));
   return forms == nullptr ? english : forms->front().c_str();

@@ -34,7 +34,7 @@ std::vector<Error> problems_of_recipes(const fs::path& folder, const Progress& p
 std::vector<Error> problems_of(const fs::path& path, const Progress& progress) {
   std::error_code trouble;
   const fs::file_status status = fs::status(path, trouble);
-  if (status.type() == fs::file_type::not_found) return {{Trouble::bad_input, path.string(), "there is no such file or folder", "name a pack or content"}};
+  if (status.type() == fs::file_type::not_found) return {{Trouble::bad_input, path.string(), to_say("there is no such file or folder"), to_say("name a pack or content")}};
   if (path.filename() == "atlas.json" || path.filename() == "meshes.glb") return io::problems_of_pack(path.parent_path());
   if (status.type() == fs::file_type::directory) {
     const bool pack = fs::exists(path / "atlas.json", trouble) || fs::exists(path / "meshes.glb", trouble);
@@ -45,17 +45,17 @@ std::vector<Error> problems_of(const fs::path& path, const Progress& progress) {
   return atlas::problems_of_content(path);
 }
 
-std::vector<std::string> misplaced_on_body(const fs::path& content) {
+std::vector<Saying> misplaced_on_body(const fs::path& content) {
   const auto places = opening::find_places();
   if (!places || !fs::is_directory(content)) return {};
   auto pack = io::read_pack(places->atlas, silent_progress());
   auto read = atlas::load_content(content);
   if (!pack || !read) return {};
   auto regions = atlas::load_region_definitions(places->regions, read->regions);
-  if (!regions) return {regions.error().message()};
+  if (!regions) return {regions.error().saying()};
   body::Parts parts{std::move(pack->atlas), std::move(pack->meshes), std::move(*read), std::move(*regions)};
   const auto body = body::Body::build(std::move(parts), std::nullopt, silent_progress());
-  return body ? (*body)->warnings() : std::vector<std::string>{body.error().message()};
+  return body ? (*body)->warnings() : std::vector<Saying>{body.error().saying()};
 }
 
 }  // namespace dorsum::workshop

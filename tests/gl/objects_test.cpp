@@ -99,7 +99,7 @@ TEST_CASE("A shader that does not compile says so in the driver's words") {
   const auto broken = Program::create("broken", plain_vertex, "#version 410 core\nvoid main() { nonsense; }");
   REQUIRE_FALSE(broken);
   CHECK(broken.error().trouble == Trouble::machine_cannot);
-  CHECK(broken.error().reason.find("nonsense") != std::string::npos);
+  CHECK(broken.error().reason.english().find("nonsense") != std::string::npos);
 }
 
 }  // namespace dorsum::gl

@@ -81,7 +81,8 @@ bool is_at(const Body& body, const std::string& part, glm::vec3 centre, Side sid
 TEST_CASE("every trigger point is placed on both sides, inside or on its muscle") {
   const Body& body = body_under_test();
   // A pack may lack a muscle; then it says so of each point, and nothing drops in silence.
-  const std::vector<std::string> warnings = body.warnings();
+  std::vector<std::string> warnings;
+  for (const Saying& each : body.warnings()) warnings.push_back(each.english());
   std::size_t left_out = 0;
   for (const auto& point : body.content().trigger_points) {
     for (const Side side : {Side::right, Side::left}) {

@@ -103,7 +103,7 @@ class Body {
   [[nodiscard]] const geometry::Bounds& bounds(std::size_t structure) const { return bounds_of_[structure]; }
   [[nodiscard]] float scale() const { return scale_; }  ///< atlas::body_scale
   /// What could not be placed on this body, and why.
-  [[nodiscard]] std::vector<std::string> warnings() const;
+  [[nodiscard]] std::vector<Saying> warnings() const;
 
  private:
   Body() = default;
@@ -127,7 +127,7 @@ class Body {
   geometry::Bounds bounds_;
   std::vector<geometry::Bounds> bounds_of_;  ///< by structure
   float scale_ = 1.0F;
-  std::vector<std::string> warnings_;
+  std::vector<Saying> warnings_;
 };
 
 }  // namespace dorsum::body

@@ -9,6 +9,7 @@
 
 #include "dorsum/atlas/atlas.h"
 #include "dorsum/atlas/regions.h"
+#include "dorsum/core/saying.h"
 #include "dorsum/core/side.h"
 #include "dorsum/geometry/triangle_mesh.h"
 
@@ -22,8 +23,8 @@ struct SkinRegions {
   std::vector<std::uint16_t> region;  ///< for each skin vertex an index into names, or `elsewhere`
   std::vector<Side> side;             ///< for each skin vertex, right or left of the midline; never midline
   float midline = 0.0F;               ///< X of the plane that parts right from left, mm
-  /// Regions that this skin has none of, and seeds that found no place on it, in words.
-  std::vector<std::string> warnings;
+  /// Regions that this skin has none of, and seeds that found no place on it.
+  std::vector<Saying> warnings;
 
   [[nodiscard]] std::optional<std::uint16_t> index_of(std::string_view name) const;
 };

@@ -41,7 +41,7 @@ class JsonReader {
   [[nodiscard]] const std::string& where() const { return where_; }
   [[nodiscard]] const Json& raw() const { return *value_; }
   /// Records a failure at this value, unless one is recorded already.
-  void fail(std::string reason, std::string remedy = {}) const;
+  void fail(Saying reason, Saying remedy = {}) const;
 
   // An object's fields. A missing required field is a failure.
   [[nodiscard]] bool has(std::string_view key) const;

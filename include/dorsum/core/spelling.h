@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "dorsum/core/saying.h"
+
 namespace dorsum {
 
 /// The known word with the fewest single-letter changes (Levenshtein distance) from `word`; empty when none is
@@ -12,7 +14,6 @@ namespace dorsum {
 [[nodiscard]] std::string nearest_word(std::string_view word, const std::vector<std::string>& known);
 
 /// A remedy for a message: `did you mean "x"?`, or `otherwise` when no known word is near.
-[[nodiscard]] std::string did_you_mean(std::string_view word, const std::vector<std::string>& known,
-                                       std::string otherwise);
+[[nodiscard]] Saying did_you_mean(std::string_view word, const std::vector<std::string>& known, Saying otherwise);
 
 }  // namespace dorsum

@@ -46,7 +46,7 @@ class Work {
       try {
         return task(progress);
       } catch (const std::exception& trouble) {  // out of memory, mostly
-        return machine_cannot(std::string("the work ended early: ") + trouble.what());
+        return machine_cannot(to_fill("the work ended early: {}", trouble.what()));
       }
     };
     outcome_ = later(work, std::move(woken));

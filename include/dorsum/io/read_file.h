@@ -16,6 +16,6 @@ inline constexpr std::size_t max_mesh_bytes = 1024U * 1024U * 1024U;
 [[nodiscard]] Result<std::string> read_file(const std::filesystem::path& file, std::size_t limit = max_mesh_bytes);
 
 /// Fails unless `folder` is a folder that can be listed. `what` says in messages what it should hold.
-[[nodiscard]] Result<void> check_folder(const std::filesystem::path& folder, const std::string& what);
+[[nodiscard]] Result<void> check_folder(const std::filesystem::path& folder, const Saying& what);
 
 }  // namespace dorsum::io

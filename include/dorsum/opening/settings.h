@@ -63,7 +63,7 @@ class Memory {
   /// As they were found.
   [[nodiscard]] const Settings& found() const { return found_; }
   /// What there is to tell of the file, once; empty: nothing.
-  [[nodiscard]] std::string take_trouble();
+  [[nodiscard]] Saying take_trouble();
 
   /// How things are now, at a moment in seconds of a steady clock. Written when they have rested for a second.
   void keep(const Settings& now, double seconds);
@@ -78,7 +78,8 @@ class Memory {
 
   std::filesystem::path file_;
   Settings found_, written_, now_;
-  std::string trouble_, text_;  ///< text_: of the file, as it was read last
+  Saying trouble_;
+  std::string text_;  ///< of the file, as it was read last
   double due_;
 };
 

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "dorsum/core/saying.h"
+
 namespace dorsum::ui {
 
 /// What is asked of who opens files.
@@ -48,8 +50,8 @@ struct OpenBox {
   std::vector<Entry> entries;   ///< folders first, what can't be opened left out
   std::size_t left_out = 0;     ///< entries for which there was no room
   bool has_models = false;      ///< the folder may be an archive of many meshes
-  std::string trouble;          ///< of the folder, or of what was opened: the reason
-  std::string remedy;           ///< what to do about it
+  Saying trouble;               ///< of the folder, or of what was opened: the reason
+  Saying remedy;                ///< what to do about it
   std::string typed;            ///< a path, by hand
   std::vector<Recent> recent;
   bool built_in_is_open = false;

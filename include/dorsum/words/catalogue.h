@@ -34,6 +34,8 @@ class Catalogue {
 
   /// The text, good for as long as the catalogue or a copy of it lives, and `english` itself in English.
   [[nodiscard]] const char* say(const char* english) const;
+  /// What was to be said where no language was known: an error's text, a warning.
+  [[nodiscard]] std::string say(const Saying& saying) const;
   /// As say, for a word that means different things in different places.
   [[nodiscard]] const char* say_in(const char* context, const char* english) const;
 

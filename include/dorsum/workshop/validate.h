@@ -14,6 +14,6 @@ namespace dorsum::workshop {
 [[nodiscard]] std::vector<Error> problems_of(const std::filesystem::path& path, const Progress& progress);
 
 /// What good content says that the built-in body has no place for: a mark far from its muscle, a zone beside the skin.
-[[nodiscard]] std::vector<std::string> misplaced_on_body(const std::filesystem::path& content);
+[[nodiscard]] std::vector<Saying> misplaced_on_body(const std::filesystem::path& content);
 
 }  // namespace dorsum::workshop

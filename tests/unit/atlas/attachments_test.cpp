@@ -100,7 +100,7 @@ TEST_CASE("a pack's attachments survive being written and read") {
     Json broken = json;
     broken["attachments"][0][key] = value;
     const auto result = atlas::parse_atlas(broken, "test");
-    return !result && result.error().where.find("attachments[0]") != std::string::npos;
+    return !result && result.error().where.english().find("attachments[0]") != std::string::npos;
   };
   CHECK(refused("bone", "scapula.L"));
   CHECK(refused("end", "middle"));

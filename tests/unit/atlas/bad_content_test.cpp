@@ -49,8 +49,8 @@ Error problem_after(void (*how)(Json&)) {
   Error problem = problems.front();
   // "file: field", or the file alone for what is wrong with all of it.
   const std::string file = copy.muscle("trapezius").string();
-  CHECK(problem.where.substr(0, file.size()) == file);
-  problem.where = problem.where.size() > file.size() + 2 ? problem.where.substr(file.size() + 2) : "";
+  CHECK(problem.where.english().substr(0, file.size()) == file);
+  problem.where = problem.where.english().size() > file.size() + 2 ? problem.where.english().substr(file.size() + 2) : "";
   return problem;
 }
 
@@ -59,7 +59,7 @@ Error problem_after(void (*how)(Json&)) {
 TEST_CASE("a spoiled field is told with file, field, reason and a way out") {
   Error e = problem_after([](Json& j) { j["trigger_points"][0]["place"]["formula"] = "off(acromion-tp:R, up=3)"; });
   CHECK(e.where == "trigger_points[0] (trapezius-1).place.formula");
-  CHECK(e.reason.find("unknown landmark \"acromion-tp:R\"") != std::string::npos);
+  CHECK(e.reason.english().find("unknown landmark \"acromion-tp:R\"") != std::string::npos);
   CHECK(e.remedy == "did you mean \"acromion-tip:R\"?");
 
   e = problem_after([](Json& j) { j["trigger_points"][0]["areas"][1]["region"] = "mastoid-aera"; });
@@ -87,10 +87,10 @@ TEST_CASE("a spoiled field is told with file, field, reason and a way out") {
     copy.write(copy.muscle("trapezius"), document.dump());
     const auto problems = problems_of_content(copy.folder());
     REQUIRE(problems.size() == 1);
-    CHECK(problems[0].where.ends_with("areas[0] (lateral-neck).radius_mm"));
+    CHECK(problems[0].where.english().ends_with("areas[0] (lateral-neck).radius_mm"));
   }
 
-  CHECK(problem_after([](Json& j) { j["trigger_points"][1]["id"] = "trapezius-1"; }).reason.find("stands in") !=
+  CHECK(problem_after([](Json& j) { j["trigger_points"][1]["id"] = "trapezius-1"; }).reason.english().find("stands in") !=
         std::string::npos);
   CHECK(problem_after([](Json& j) { j["trigger_points"][1]["id"] = "teres-1"; }).where ==
         "trigger_points[1] (teres-1).id");
@@ -131,7 +131,7 @@ TEST_CASE("damaged and missing files are one clear message each") {
   auto problems = problems_of_content(copy.folder());
   REQUIRE(problems.size() == 1);
   CHECK(problems[0].where == copy.muscle("deltoid").string());
-  CHECK(problems[0].reason.find("not valid JSON") != std::string::npos);
+  CHECK(problems[0].reason.english().find("not valid JSON") != std::string::npos);
 
   fs::rename(copy.muscle("gluteus-medius"), copy.muscle("gluteus-mediu"));
   copy.write(copy.muscle("deltoid"), "[]");
@@ -162,8 +162,8 @@ TEST_CASE("a warning sign names places that exist, and other signs that exist") 
   Error e = spoil([](Json& j) { j["signs"][0]["hurts"][0]["one_of"][0] = "anterior-chst.L"; });
   CHECK(e.reason == "unknown place \"anterior-chst.L\"");
   CHECK(e.remedy == "did you mean \"anterior-chest\"?");
-  CHECK(spoil([](Json& j) { j["signs"][0]["instead_of"][0] = "chst"; }).where.find("chest-and-left-arm") != std::string::npos);
-  CHECK(spoil([](Json& j) { j["signs"][0]["urgency"] = "now"; }).where.find("urgency") != std::string::npos);
+  CHECK(spoil([](Json& j) { j["signs"][0]["instead_of"][0] = "chst"; }).where.english().find("chest-and-left-arm") != std::string::npos);
+  CHECK(spoil([](Json& j) { j["signs"][0]["urgency"] = "now"; }).where.english().find("urgency") != std::string::npos);
   CHECK(spoil([](Json& j) { j["signs"][0]["sources"][0] = "R99"; }).reason == "unknown source \"R99\"");
-  CHECK(spoil([](Json& j) { j["areas"]["saddle"]["radius_mm"] = 0; }).where.find("saddle") != std::string::npos);
+  CHECK(spoil([](Json& j) { j["areas"]["saddle"]["radius_mm"] = 0; }).where.english().find("saddle") != std::string::npos);
 }

@@ -57,8 +57,8 @@ TEST_CASE("millimetres follow the body's size, fractions don't") {
 TEST_CASE("what a body lacks, or a midline point can't mean, is said") {
   const auto missing = evaluate("mid(vertex, coracoid:R)", points(), Side::left, 1.0F);
   REQUIRE_FALSE(missing);
-  CHECK(missing.error().reason.find("coracoid:L") != std::string::npos);
-  CHECK(missing.error().where.find("mid(vertex, coracoid:R)") != std::string::npos);
+  CHECK(missing.error().reason.english().find("coracoid:L") != std::string::npos);
+  CHECK(missing.error().where.english().find("mid(vertex, coracoid:R)") != std::string::npos);
   CHECK_FALSE(evaluate("off(vertex, lat=1)", points(), Side::midline, 1.0F));
 }
 

@@ -181,7 +181,8 @@ TEST_CASE("a mark far from its muscle and an anchor far from the body are told, 
   const auto body = *Body::build(std::move(parts), std::nullopt, silent_progress());
   CHECK(body->triggers().size() == 6);
   const auto told = [&](const char* start, const char* what) {
-    return std::ranges::any_of(body->warnings(), [&](const std::string& line) {
+    return std::ranges::any_of(body->warnings(), [&](const Saying& warning) {
+      const std::string line = warning.english();
       return line.starts_with(start) && line.find(what) != std::string::npos;
     });
   };

@@ -101,7 +101,7 @@ TEST_CASE("a pack that lacks a part says which regions it has none of") {
   parts.regions.regions["wrist"] = {{atlas::Face::dorsal, {"radial-styloid:R"}, 0.0F}};
   const auto body = *Body::build(std::move(parts), std::nullopt, silent_progress());
   bool told = false;
-  for (const std::string& warning : body->warnings()) told = told || warning == "this skin has no wrist";
+  for (const Saying& warning : body->warnings()) told = told || warning == "this skin has no wrist";
   CHECK(told);
   const auto painted = paint_region(*body, "wrist", Side::right);
   REQUIRE_FALSE(painted);
@@ -123,7 +123,7 @@ TEST_CASE("the regions of the reference body lie where their names say", "[real-
   const RealSkin real(*folder);
   const geometry::TriangleMesh& skin = real.mesh();
   CHECK(real.seconds < 5.0);  // 0.1 s on one core; the rest is for a loaded machine
-  for (const std::string& warning : real.regions.warnings) UNSCOPED_INFO(warning);
+  for (const Saying& warning : real.regions.warnings) UNSCOPED_INFO(warning.english());
   CHECK(real.regions.warnings.empty());
 
   // All 56 on both sides, and of like size: the body is nearly symmetric.

@@ -80,7 +80,7 @@ TEST_CASE("a place that may not be written is told with one that may") {
   fs::permissions(folder.path() / "closed", fs::perms::owner_read | fs::perms::owner_exec);
   const auto refused = io::write_whole_file(folder.path() / "closed" / "a.png", "bytes");
   REQUIRE_FALSE(refused);
-  CHECK(refused.error().remedy.find("a.png") != std::string::npos);
+  CHECK(refused.error().remedy.english().find("a.png") != std::string::npos);
   CHECK_FALSE(io::check_pack_place(folder.path() / "closed" / "deep" / "pack"));
   CHECK(io::check_pack_place(folder.path() / "open" / "deep" / "pack"));
 }

@@ -164,7 +164,7 @@ TEST_CASE("a damaged settings file is kept aside and told, and never written ove
     write(file, damage);
     Memory memory(file);
     CHECK(memory.found() == Settings{});
-    CHECK_THAT(memory.take_trouble(), Catch::Contains("settings.damaged"));
+    CHECK_THAT(memory.take_trouble().english(), Catch::Contains("settings.damaged"));
     CHECK(memory.take_trouble().empty());
     CHECK_FALSE(fs::exists(file));
   }
@@ -178,7 +178,7 @@ TEST_CASE("a damaged settings file is kept aside and told, and never written ove
   now.panels = false;
   memory.keep(now, 0.0);
   memory.write();
-  CHECK_THAT(memory.take_trouble(), Catch::Contains("settings.damaged-3.json"));
+  CHECK_THAT(memory.take_trouble().english(), Catch::Contains("settings.damaged-3.json"));
   CHECK(text_in(folder.path() / "settings.damaged-3.json") == "[]");
   CHECK(Memory(file).found() == now);
 }

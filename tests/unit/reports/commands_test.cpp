@@ -3,28 +3,15 @@
 #include "dorsum/reports/commands.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <sstream>
 
 #include "dorsum/state/command_table.h"
+#include "pseudo_words.h"
 
 using namespace dorsum;
 
-namespace {
-
-words::Catalogue pseudo() {
-  std::ifstream file(DORSUM_SOURCE_DIR "/assets/words/dorsum.pot");
-  std::stringstream text;
-  text << file.rdbuf();
-  auto catalogue = words::Catalogue::pseudo(text.str(), "dorsum.pot");
-  if (!catalogue) FAIL(catalogue.error().message());
-  return *catalogue;
-}
-
-}  // namespace
-
 TEST_CASE("the meaning of every command is said by the catalogue") {
-  std::istringstream lines(reports::commands_text(pseudo()));
+  std::istringstream lines(reports::commands_text(test::pseudo_words()));
   std::size_t count = 0;
   for (std::string line; std::getline(lines, line); ++count) {
     INFO(line);

@@ -124,7 +124,7 @@ TEST_CASE("what stands between no bones is refused, with what to say instead") {
   const auto reason = [](const std::string& figures) {
     Error error;
     const auto mesh = sculpt_between(figures, error);
-    return error.reason.empty() && !mesh ? mesh.error().reason : error.reason + error.remedy;
+    return error.reason.empty() && !mesh ? mesh.error().reason.english() : error.reason.english() + error.remedy.english();
   };
   CHECK(reason(R"({"between": "toes"})").find("pairs") != std::string::npos);
   CHECK(reason(R"({"between": "ribs", "face": "upper", "thickness": 2, "begins": 30, "ends": "at the breastbone", "slant": 0})").find("outer") != std::string::npos);

@@ -28,7 +28,7 @@ Part part_of(const char* text) {
   const Json figures = Json::parse(R"({"midline_x": 0, "parts": {}})"), part = Json::parse(text);
   Error error;
   const Part read = read_part({part, "part: ", error}, {figures, "figures: ", error});
-  INFO(error.reason);
+  INFO(error.reason.english());
   REQUIRE(error.reason.empty());
   return read;
 }
@@ -62,7 +62,7 @@ TEST_CASE("a vertebra's wrong figures are named") {
   const JsonReader figures(recipe->at("figures"), "L3: figures", error);
   CHECK(vertebra_parts(figures).size() < 20);
   CHECK_FALSE(figures.ok());
-  CHECK(error.where.find("pedicle") != std::string::npos);
+  CHECK(error.where.english().find("pedicle") != std::string::npos);
 }
 
 TEST_CASE("a plate with a square rim ends at its points, one with a round rim half its thickness beyond") {
@@ -146,7 +146,7 @@ TEST_CASE("a scapula's wrong figures are named") {
   const JsonReader figures(recipe->at("figures"), "scapula: figures", error);
   static_cast<void>(scapula_parts(figures));
   CHECK_FALSE(figures.ok());
-  CHECK(error.where.find("glenoid") != std::string::npos);
+  CHECK(error.where.english().find("glenoid") != std::string::npos);
 }
 
 TEST_CASE("a phalanx has a hollow base, a waist and a roller; the last has a flat tuft") {

@@ -130,7 +130,7 @@ TEST_CASE("A skin figure that is wrong is named") {
   Error error;
   const auto made = sculpt_skin(JsonReader(document, "skin.json: ", error).field("figures"), {});
   CHECK_FALSE(made.has_value());
-  CHECK(error.where.find("trunk.stations[3].radii") != std::string::npos);
+  CHECK(error.where.english().find("trunk.stations[3].radii") != std::string::npos);
 }
 
 TEST_CASE("A section's curve passes through its figures and closes smoothly") {
@@ -176,7 +176,7 @@ TEST_CASE("A back's figures that are wrong are named") {
   document["figures"]["back"]["levels"][2]["y"].erase(0);
   Error error;
   CHECK_FALSE(sculpt_skin(JsonReader(document, "skin.json: ", error).field("figures"), {}).has_value());
-  CHECK(error.where.find("back.levels[2].y") != std::string::npos);
+  CHECK(error.where.english().find("back.levels[2].y") != std::string::npos);
 }
 
 TEST_CASE("A nail stands in its fold, a lid's line is a furrow, lips stand out") {

@@ -103,7 +103,7 @@ TEST_CASE("a translation that would not fit its gaps is refused with its line") 
 TEST_CASE("what is no .po file is refused with its line") {
   const auto refused = [](std::string_view text) {
     const auto entries = read_po(text, "x.po");
-    return entries ? std::string() : entries.error().where;
+    return entries ? std::string() : entries.error().where.english();
   };
   CHECK(refused("hello\n") == "x.po:1");
   CHECK(refused("\nmsgid \"a\nmsgstr \"b\"\n") == "x.po:2");
@@ -152,4 +152,24 @@ TEST_CASE("in the pseudo-language what the file lacks stays English, and the atl
   CHECK(words->say("Nobody marked me") == std::string("Nobody marked me"));
   CHECK(words->say_counted("{} a", "{} as", 2, 2) == fmt::format(fmt::runtime(pseudo_text("{} as")), 2));
   CHECK(words->of_atlas("Trapezius") == pseudo_text("Trapezius"));
+}
+
+TEST_CASE("what was to be said where no language was known is said in the catalogue's, with what is said within") {
+  const Saying inner = to_fill("this body has no landmark {}", "vertex");
+  const Saying outer = to_fill("{point} is left out: {why} ({far:.1f} mm, {count})", fmt::arg("point", "teres-1.L"), fmt::arg("why", inner), fmt::arg("far", 2.54F), fmt::arg("count", 3));
+  CHECK(outer.english() == "teres-1.L is left out: this body has no landmark vertex (2.5 mm, 3)");
+  CHECK(Catalogue().say(outer) == outer.english());
+  const Catalogue words = made(
+      "msgid \"this body has no landmark {}\"\nmsgstr \"dem K\xC3\xB6rper fehlt {}\"\n"
+      "msgid \"{point} is left out: {why} ({far:.1f} mm, {count})\"\nmsgstr \"{why} ({count}; {far:.1f} mm): ohne {point}\"\n");
+  CHECK(words.say(outer) == "dem K\xC3\xB6rper fehlt vertex (3; 2.5 mm): ohne teres-1.L");
+  CHECK(words.say(Saying("a {brace} and 40 % of data")) == "a {brace} and 40 % of data");  // no gaps: nothing is filled
+}
+
+TEST_CASE("an error's three parts are said each in the catalogue's language") {
+  const Error error = bad_input(to_fill("command \"{}\"", "depth 9"), "out of range", to_fill("use {}", 5)).value();
+  CHECK(error.message() == "command \"depth 9\": out of range (use 5)");
+  const Catalogue words = made("msgid \"out of range\"\nmsgstr \"zu viel\"\nmsgid \"use {}\"\nmsgstr \"nimm {}\"\n");
+  CHECK(words.say(error.saying()) == "command \"depth 9\": zu viel (nimm 5)");
+  CHECK(Error{Trouble::bad_input, {}, "alone", {}}.message() == "alone");
 }
