@@ -29,7 +29,7 @@ std::vector<MusclePart> read_parts(const CheckedObject& file) {
   if (!file.has("parts")) return parts;
   std::set<std::string> seen;
   for (const CheckedObject& object : file.objects("parts", "id")) {
-    object.only({"id", "name", "latin", "ta2", "fma", "origin", "insertion", "actions", "fibre_direction"});
+    object.only({"id", "name", "latin", "ta2", "fma", "origin", "insertion", "actions", "fibre_direction", "fibre_direction_latin"});
     MusclePart part;
     part.id = object.text("id");
     part.ta2 = object.optional_number_of("ta2");
@@ -39,6 +39,7 @@ std::vector<MusclePart> read_parts(const CheckedObject& file) {
     part.origin = object.text("origin");
     part.insertion = object.text("insertion");
     part.fibre_direction = object.text("fibre_direction");
+    part.fibre_direction_latin = object.optional_text("fibre_direction_latin");
     part.actions = object.texts("actions");
     if (!part.id.empty() && !seen.insert(part.id).second) {
       object.problem("id", fmt::format("the part \"{}\" stands twice", part.id), "keep one of them");
@@ -117,6 +118,7 @@ MuscleFile read_muscle_file(const CheckedObject& file, const MuscleContext& cont
              "nerve",
              "blood_supply",
              "fibre_direction",
+             "fibre_direction_latin",
              "palpation",
              "parts",
              "dimensions",
@@ -145,6 +147,7 @@ MuscleFile read_muscle_file(const CheckedObject& file, const MuscleContext& cont
   facts.nerve = file.optional_text("nerve");  // a fascia or a ligament has none of its own
   facts.blood_supply = file.optional_text("blood_supply");
   facts.fibre_direction = file.text("fibre_direction");
+  facts.fibre_direction_latin = file.optional_text("fibre_direction_latin");
   facts.palpation = file.text("palpation");
   facts.parts = read_parts(file);
   read_dimensions(file, context.sources, facts);

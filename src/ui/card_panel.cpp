@@ -72,6 +72,13 @@ const atlas::MusclePart* part_of(const atlas::MuscleFacts& muscle, std::string_v
   return found == muscle.parts.end() ? nullptr : &*found;
 }
 
+/// What there is in plain words and in the anatomist's, as the switch of Latin names says.
+std::string in_names(const Frame& frame, const std::string& plain, const std::string& latin) {
+  const std::string said = frame.of_atlas(plain);
+  if (latin.empty() || frame.state().names == state::Names::plain) return said;
+  return frame.state().names == state::Names::latin ? frame.of_atlas(latin) : said + "\n" + frame.of_atlas(latin);
+}
+
 /// A part's own facts where it has them, the whole muscle's otherwise.
 void muscle_tab(const Frame& frame, const atlas::Structure& structure, const atlas::MuscleFacts& muscle) {
   const Palette& c = frame.colours;
@@ -90,7 +97,8 @@ void muscle_tab(const Frame& frame, const atlas::Structure& structure, const atl
   facts(c, frame.say("What it does"), lines(own.actions.empty() ? muscle.actions : own.actions));
   fact(c, frame.say("Nerve"), frame.of_atlas(muscle.nerve));
   fact(c, frame.say("Blood supply"), frame.of_atlas(muscle.blood_supply));
-  fact(c, frame.say("Direction of the fibres"), either(own.fibre_direction, muscle.fibre_direction));
+  const bool whole_runs = own.fibre_direction.empty();
+  fact(c, frame.say("Direction of the fibres"), in_names(frame, whole_runs ? muscle.fibre_direction : own.fibre_direction, whole_runs ? muscle.fibre_direction_latin : own.fibre_direction_latin));
   fact(c, frame.say("How to find it by hand"), frame.of_atlas(muscle.palpation));
   fact(c, frame.say("Trigger points"), frame.of_atlas(muscle.points_elsewhere));
   ImGui::Dummy({0.0F, 2.0F * unit()});

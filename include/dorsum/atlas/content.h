@@ -32,7 +32,8 @@ struct MusclePart {
   std::string id;  ///< "ascending"
   int ta2 = 0;     ///< number in Terminologia Anatomica 2; 0: none known
   int fma = 0;     ///< concept of the unsided part in the Foundational Model of Anatomy; 0: none known
-  std::string name, latin, origin, insertion, fibre_direction;
+  std::string name, latin, origin, insertion;
+  std::string fibre_direction, fibre_direction_latin;  ///< in plain words, and in the anatomist's, which may be empty
   std::vector<std::string> actions;
 };
 
@@ -45,7 +46,8 @@ struct MuscleFacts {
   bool companion = false;
   std::string group;       ///< "erector-spinae" or empty
   std::vector<MusclePart> parts;
-  std::string origin, insertion, nerve, blood_supply, fibre_direction, palpation, summary;
+  std::string origin, insertion, nerve, blood_supply, palpation, summary;
+  std::string fibre_direction, fibre_direction_latin;  ///< as MusclePart's
   std::vector<std::string> actions;
   std::vector<std::string> disagreements;
   std::string points_elsewhere;  ///< of a muscle without trigger points here: that it has some, and where they are described
