@@ -1,0 +1,16 @@
+# Who speaks to people says what went wrong in their language: words.say(error.saying()), never an error's English itself.
+#   cmake -DSOURCE_DIR=... -P spoken.cmake
+set(read 0)
+foreach(module ui desk window sitting easel sentences)
+  file(GLOB sources ${SOURCE_DIR}/src/${module}/*.cpp ${SOURCE_DIR}/src/${module}/*.h)
+  foreach(source IN LISTS sources)
+    math(EXPR read "${read} + 1")
+    file(STRINGS ${source} lines REGEX "error\\(\\)\\.message\\(\\)|\\.english\\(\\)")
+    foreach(line IN LISTS lines)
+      message(SEND_ERROR "${source}: ${line}\n  say it: words.say(error.saying())")
+    endforeach()
+  endforeach()
+endforeach()
+if(read LESS 50)
+  message(FATAL_ERROR "spoken.cmake: only ${read} files were read")
+endif()
