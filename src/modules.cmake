@@ -31,7 +31,7 @@ dorsum_module(imports USES core atlas geometry motion body io LIBRARIES assimp::
               PkgConfig::utf8proc PkgConfig::zip fmt::fmt Threads::Threads)
 dorsum_module(answers USES core atlas geometry motion body state)
 dorsum_module(drawing USES core geometry)
-dorsum_module(picture USES core words atlas geometry motion body state answers drawing LIBRARIES fmt::fmt)
+dorsum_module(picture USES core words sentences atlas geometry motion body state answers drawing LIBRARIES fmt::fmt)
 dorsum_module(gl USES core LIBRARIES PkgConfig::egl Threads::Threads fmt::fmt PUBLIC_LIBRARIES dorsum_glad)
 dorsum_module(render USES core gl geometry drawing LIBRARIES dorsum_stb fmt::fmt)
 dorsum_module(ui USES core words sentences state answers drawing picture atlas geometry motion body LIBRARIES dorsum_imgui fmt::fmt)

@@ -1,19 +1,14 @@
 #include "marks.h"
 
-#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <numbers>
 
+#include "dorsum/sentences/landmarks.h"
+#include "name_wishes.h"
+
 namespace dorsum::picture {
 namespace {
-
-/// `acromion-tip:R` -> "acromion tip": the side is seen.
-std::string name_of_landmark(std::string_view id) {
-  std::string name = without_side(id);
-  std::replace_if(name.begin(), name.end(), [](char c) { return c == '-' || c == ':'; }, ' ');
-  return name;
-}
 
 drawing::Stroke ring_about(glm::vec2 at, float em, glm::vec3 colour, float opacity) {
   constexpr int corners = 24;
@@ -27,7 +22,7 @@ drawing::Stroke ring_about(glm::vec2 at, float em, glm::vec3 colour, float opaci
 
 }  // namespace
 
-MarksPicture marks_of(const state::State& state, const body::Body& body, const PicturePlane& plane, const drawing::LabelStyle& style, glm::vec3 colour) {
+MarksPicture marks_of(const state::State& state, const body::Body& body, const PicturePlane& plane, const drawing::LabelStyle& style, glm::vec3 colour, const words::Catalogue& words) {
   constexpr float clear = 4.0F;    // mm before the bone, towards the eye
   constexpr float through = 0.5F;  // of the ink, where something lies over it
   MarksPicture picture;
@@ -43,10 +38,8 @@ MarksPicture marks_of(const state::State& state, const body::Body& body, const P
     picture.rings.push_back(ring_about(at, style.em, colour, plane.is_hidden(place + clear * to_eye) ? through : 1.0F));
     const bool right = at.x > static_cast<float>(plane.viewport.width) * 0.5F;
     const glm::vec2 text = at + glm::vec2((right ? 1.6F : -1.6F) * style.em, 0.0F);
-    drawing::Label label{right ? drawing::Label::Side::right : drawing::Label::Side::left, {}, text, at, bone->mesh, false};
-    drawing::LabelLine& line = label.lines.emplace_back();
-    line.text = name_of_landmark(id);
-    picture.names.push_back(std::move(label));
+    const sentences::LandmarkName name = sentences::landmark_name(words, id);
+    picture.names.push_back({right ? drawing::Label::Side::right : drawing::Label::Side::left, lines_of(state.names, name.plain, name.latin), text, at, bone->mesh, false});
   }
   return picture;
 }

@@ -117,7 +117,7 @@ void add_overlays(drawing::Scene& scene, const state::State& state, const body::
     const std::span<const drawing::SectionCut> cuts = scene.section_cuts ? std::span(*scene.section_cuts) : std::span<const drawing::SectionCut>{};
     scene.labels = labels_of(state, body, {*anchors, cuts}, plane, scene.label_style, words);
   }
-  MarksPicture marks = marks_of(state, body, plane, scene.label_style, scene.accent);
+  MarksPicture marks = marks_of(state, body, plane, scene.label_style, scene.accent, words);
   std::move(marks.rings.begin(), marks.rings.end(), std::back_inserter(scene.strokes));
   std::move(marks.names.begin(), marks.names.end(), std::back_inserter(scene.labels));
 }

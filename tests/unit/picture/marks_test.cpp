@@ -54,7 +54,7 @@ TEST_CASE("a marked landmark stands where it lies, with its name; without a side
   const drawing::Scene scene = marked_after("mark acromion-tip on", session);
   REQUIRE(scene.strokes.size() == 2);
   REQUIRE(scene.labels.size() == 2);
-  for (const drawing::Label& label : scene.labels) CHECK(label.lines.front().text == "acromion tip");
+  for (const drawing::Label& label : scene.labels) CHECK(label.lines.front().text == "point of the shoulder");
   // Ids in order: the left one first.
   for (const auto& [i, tip] : {std::pair{std::size_t{0}, left_tip}, std::pair{std::size_t{1}, right_tip}}) {
     const glm::vec2 at(drawing::project(scene.camera, mark_view, tip));
@@ -64,7 +64,7 @@ TEST_CASE("a marked landmark stands where it lies, with its name; without a side
   }
   const drawing::Scene one = marked_after("mark acromion-tip:L off; mark spinous-process:C7 on", session);
   REQUIRE(one.labels.size() == 2);
-  CHECK(one.labels.back().lines.front().text == "spinous process C7");
+  CHECK(one.labels.back().lines.front().text == "bump of the spine, C7");
   CHECK(marked_after("mark none", session).labels.empty());
 }
 
