@@ -10,9 +10,11 @@
 #include <fstream>
 #include <system_error>
 
+#include "dorsum/core/letters.h"
 #include "dorsum/core/to_say.h"
 #include "dorsum/io/read_file.h"
 #include "dorsum/io/stopped.h"
+#include "licence.h"
 #include "mesh_file.h"
 #include "text.h"
 
@@ -53,6 +55,11 @@ bool is_litter(const fs::path& path) {
   return std::any_of(path.begin(), path.end(), [](const fs::path& part) { return part.string().starts_with("._") || part == "__MACOSX"; });
 }
 
+constexpr std::size_t longest_page = 1024U * 1024U;
+
+/// The archive's own page, as it lies beside its files: README_e.html, README.txt.
+bool is_page(const fs::path& path) { return in_small_letters(path.filename().string()).starts_with("readme"); }
+
 Result<std::string> head_of(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);
   std::string head(entry_head_bytes, '\0');
@@ -64,7 +71,7 @@ Result<std::string> head_of(const fs::path& file) {
 
 struct Looked {
   std::vector<Element> elements;
-  std::vector<fs::path> zips;
+  std::vector<fs::path> zips, pages;
 };
 
 Result<Looked> look_through(const fs::path& folder, const Progress& progress, std::vector<std::string>& damaged) {
@@ -78,10 +85,12 @@ Result<Looked> look_through(const fs::path& folder, const Progress& progress, st
     const std::string format = format_of(entry->path());
     if (is_mesh(format)) files.push_back(entry->path());
     if (format == "zip") looked.zips.push_back(entry->path());
+    if (is_page(entry->path())) looked.pages.push_back(entry->path());
     if (files.size() % 256 == 0 && !progress(to_say("Looking through the archive"), 0.0F)) return io::stopped();
   }
   if (trouble) return bad_input(folder.string(), "the folder can't be listed: " + trouble.message(), "check the permissions");
   std::sort(files.begin(), files.end());
+  std::sort(looked.pages.begin(), looked.pages.end());
   for (std::size_t i = 0; i < files.size(); ++i) {
     const auto head = head_of(files[i]);
     if (!head) {
@@ -111,6 +120,10 @@ Result<std::unique_ptr<Archive>> Archive::open(const fs::path& place, const Read
     auto looked = look_through(place, progress, damaged);
     if (!looked) return Failure(looked.error());
     archive->elements_ = std::move(looked->elements);
+    for (const fs::path& page : looked->pages) {
+      const auto text = io::read_file(page, longest_page);
+      if (text && archive->licence_of_page_.empty()) archive->licence_of_page_ = licence_stated_in(*text);
+    }
     archive->folder_ = place;
     if (archive->elements_.empty() && looked->zips.size() == 1) zip = looked->zips.front();
     if (archive->elements_.empty() && looked->zips.size() > 1) return bad_input(place.string(), fmt::format("the folder holds {} zip files and no .obj file", looked->zips.size()), "name one of them");
@@ -132,6 +145,10 @@ Result<std::unique_ptr<Archive>> Archive::open(const fs::path& place, const Read
     }
     for (std::size_t i = 0; i < entries->size(); ++i) {
       const ArchiveEntry& entry = (*entries)[i];
+      if (is_page(entry.name) && !is_litter(entry.name) && archive->licence_of_page_.empty()) {
+        const auto text = archive->unpacker_->extract(i, longest_page, [&progress](float) { return progress(to_say("Looking through the archive"), 0.0F); });
+        if (text) archive->licence_of_page_ = licence_stated_in(*text);
+      }
       if (is_mesh(format_of(entry.name)) && !is_litter(entry.name)) archive->elements_.push_back(element_of(showable(entry.name), entry.bytes, entry.head, i));
     }
     if (archive->elements_.empty()) return bad_input(zip.string(), "the archive holds no .obj file", name_the_archive);

@@ -37,11 +37,15 @@ class Archive {
                                                              std::vector<std::string>& damaged);
 
   [[nodiscard]] const std::vector<Element>& elements() const { return elements_; }
+  /// The licence that a page of the archive names which lies beside the meshes (README_e.html), as licence.h reads it; empty
+  /// where there is none.
+  [[nodiscard]] const std::string& licence_of_page() const { return licence_of_page_; }
   /// The bytes of a file. May be called from any thread.
   [[nodiscard]] Result<std::string> bytes_of(const Element& element, const KeepReading& go_on);
 
  private:
   std::vector<Element> elements_;
+  std::string licence_of_page_;
   std::filesystem::path folder_;            ///< empty: a zip
   std::mutex unpacking_;
   std::optional<ReaderProcess> unpacker_;

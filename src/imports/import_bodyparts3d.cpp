@@ -20,9 +20,27 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr auto archive_provenance =
-    "BodyParts3D, (c) The Database Center for Life Science, licensed under CC Attribution-Share Alike 2.1 Japan "
-    "(Mitsuhashi N. and others, Nucleic Acids Research 2009, 37: D782-D785; dbarchive.biosciencedbc.jp/data/bodyparts3d). "
-    "Imported from the archive's {} files: vertices welded, triangles oriented, normals computed, of the skin the outer wall kept.";
+    "BodyParts3D, (c) The Database Center for Life Science, licensed under {licence} "
+    "(Mitsuhashi N. and others, Nucleic Acids Research 2009, 37: D782-D785). {says}; the licence in force for a download is the one that the "
+    "archive's own page states, dbarchive.biosciencedbc.jp/data/bodyparts3d. "
+    "Imported from the archive's {format} files: vertices welded, triangles oriented, normals computed, of the skin the outer wall kept.";
+
+struct FoundLicence {
+  std::string licence, where;
+};
+
+/// The archive's page holds where it says otherwise than the files' headers, which were written once.
+FoundLicence licence_of(const Archive& archive, std::vector<Note>& notes) {
+  const auto& files = archive.elements();
+  const auto headed = std::find_if(files.begin(), files.end(), [](const Element& file) { return !file.header.licence.empty(); });
+  const std::string of_files = headed == files.end() ? std::string() : headed->header.licence;
+  const std::string& of_page = archive.licence_of_page();
+  if (!of_page.empty() && !of_files.empty() && of_page != of_files)
+    notes.push_back({fmt::format("the archive's page names the licence {}, the files' headers {}: the page holds", of_page, of_files)});
+  if (!of_page.empty()) return {of_page, "The page beside the files says so"};
+  if (!of_files.empty()) return {of_files, "The files' headers say so"};
+  return {"CC-BY-SA-2.1-JP", "Neither a page nor a header beside the files says so: it was the archive's when these files were published"};
+}
 
 /// The files of one structure.
 struct Job {
@@ -210,8 +228,10 @@ Result<Imported> import_bodyparts3d(const fs::path& place, const std::vector<atl
     return bad_input(place.string(), "every file that belongs to a structure is damaged: " + imported.notes.back().text, "fetch the archive again");
   }
   imported.atlas.name = "BodyParts3D";
-  imported.atlas.provenance = fmt::format(archive_provenance, files.front().format == "stl" ? "STL" : "OBJ");
-  imported.atlas.licence = "CC-BY-SA-2.1-JP";
+  const FoundLicence stated = licence_of(**archive, imported.notes);
+  imported.atlas.provenance = fmt::format(archive_provenance, fmt::arg("licence", stated.licence), fmt::arg("says", stated.where),
+                                          fmt::arg("format", files.front().format == "stl" ? "STL" : "OBJ"));
+  imported.atlas.licence = stated.licence;
   keep_found(imported, std::move(structures), std::move(meshes));
   if (!progress(to_say("Sorting the meshes"), 1.0F)) return io::stopped();
   return imported;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <utility>
 
+#include "licence.h"
 #include "polygon.h"
 #include "text.h"
 
@@ -382,6 +383,7 @@ ObjHeader header_of_obj(std::string_view start) {
     if (first == std::string_view::npos) continue;
     if (line[first] != '#') break;  // the header is over
     line.remove_prefix(first + 1);
+    if (header.licence.empty()) header.licence = licence_stated_in(line);
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
     const std::string key = to_utf8(line.substr(0, colon)), value = to_utf8(line.substr(colon + 1));

@@ -20,6 +20,7 @@ namespace dorsum::imports {
 struct ObjHeader {
   std::string concept_id;      ///< "FMA33581"; empty where none is named
   std::string representation;  ///< "BP1234"; empty where none is named
+  std::string licence;         ///< as licence.h reads it; empty where none is named
   bool part_of = false;        ///< built as parts of a whole, not as kinds of a thing
   bool has_bounds = false;
   glm::vec3 low{0.0F}, high{0.0F};  ///< of `Bounds(mm)`

@@ -10,6 +10,7 @@
 
 #include "dorsum/body/landmark_rules.h"
 #include "dorsum/io/pack.h"
+#include "licence.h"
 #include "small_pack.h"
 
 using namespace dorsum;
@@ -94,6 +95,28 @@ TEST_CASE("files are found by the concept in their header, merged, cleaned and c
   const TemporaryFolder out;
   REQUIRE(io::write_pack(out.path() / "pack", imported->atlas, imported->meshes));
   CHECK(io::problems_of_pack(out.path() / "pack").empty());
+}
+
+TEST_CASE("a licence is read as people write it, in full and in short, as text and as a page") {
+  CHECK(imports::licence_stated_in("(c) The Database Center for Life Science, CC BY-SA 2.1 Japan") == "CC-BY-SA-2.1-JP");
+  CHECK(imports::licence_stated_in("licensed under CC Attribution-Share Alike 2.1 Japan") == "CC-BY-SA-2.1-JP");
+  CHECK(imports::licence_stated_in("Creative Commons\r\nAttribution-ShareAlike 2.1 Japan") == "CC-BY-SA-2.1-JP");
+  CHECK(imports::licence_stated_in("<p>under the <a href=\"https://creativecommons.org/\">Creative Commons Attribution 4.0 International</a></p>") == "CC-BY-4.0");
+  CHECK(imports::licence_stated_in("CC-BY-SA-4.0") == "CC-BY-SA-4.0");
+  CHECK(imports::licence_stated_in("all rights reserved, in 4.0 copies").empty());
+}
+
+TEST_CASE("the licence is the one of the files' headers, unless the archive's own page names another") {
+  const Archive archive;
+  CHECK(archive.import()->atlas.provenance.find("Neither a page nor a header") != std::string::npos);
+  archive.put("FJ5.obj", "# (c) The Database Center for Life Science, CC BY-SA 3.0\n" + obj_of("FMA999", box({0, 0, 0}, {1, 1, 1})));
+  CHECK(archive.import()->atlas.licence == "CC-BY-SA-3.0");
+  archive.put("README_e.html", "<h2>License</h2> Creative Commons Attribution 4.0 International");
+  const auto imported = archive.import();
+  REQUIRE(imported);
+  CHECK(imported->atlas.licence == "CC-BY-4.0");
+  CHECK(imported->atlas.provenance.find("licensed under CC-BY-4.0") != std::string::npos);
+  CHECK(any_note(*imported, {"CC-BY-4.0", "CC-BY-SA-3.0", "the page holds"}));
 }
 
 TEST_CASE("damaged and missing files are named and the import goes on") {
