@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "dorsum/core/letters.h"
 #include "dorsum/state/state_script.h"
 
 namespace dorsum::desk {
@@ -54,6 +55,13 @@ nlohmann::json open_json(const ui::OpenBox& box) {
   return open;
 }
 
+/// Latin lines are italic, and no language's words.
+nlohmann::json lines_json(const drawing::Label& label) {
+  nlohmann::json lines = nlohmann::json::array();
+  for (const drawing::LabelLine& line : label.lines) lines.push_back({{"text", line.text}, {"words", !line.italic}, {"letters", count_letters(line.text)}});
+  return lines;
+}
+
 }  // namespace
 
 std::string report_text(const News& news) {
@@ -77,7 +85,7 @@ std::string report_text(const News& news) {
     report["lens"] = {{"centre", {state.lens->centre.rest.x, state.lens->centre.rest.y, state.lens->centre.rest.z}}, {"radius", state.lens->radius}, {"depth", state.lens->depth}};
   report["probe"] = probe_json(news);
   report["names"] = nlohmann::json::array();
-  for (const drawing::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text},
+  for (const drawing::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text}, {"lines", lines_json(label)},
                                {"id", news.session.body().atlas().structures[label.structure].id},
                                {"side", label.side == drawing::Label::Side::left ? "left" : label.side == drawing::Label::Side::right ? "right" : "spot"},
                                {"at", {label.place.x, label.place.y}}});

@@ -152,7 +152,10 @@ std::vector<std::string> in_lines(const std::string& name) {
     if (best == std::string::npos || longer(at) < longer(best)) best = at;
   }
   if (best == std::string::npos) return {name};
-  return {name.substr(0, best), name.substr(best + 1)};
+  // Halves that are still too long, as in a language of longer words, are parted again.
+  std::vector<std::string> lines = in_lines(name.substr(0, best));
+  for (std::string& line : in_lines(name.substr(best + 1))) lines.push_back(std::move(line));
+  return lines;
 }
 
 drawing::LabelStyle label_style_of(const state::State& state, drawing::Viewport viewport) {
