@@ -16,7 +16,7 @@ constexpr float handle = 42.0F;       ///< mm of the needle outside the skin
 constexpr std::size_t most_names = 14;
 
 // In ems.
-constexpr float beside = 4.0F, ruler_length = 17.0F, to_names = 1.4F, name_room = 17.0F, ruler_margin = 1.0F;
+constexpr float beside = 4.0F, ruler_length = 17.0F, to_names = 1.4F, name_room = 20.0F, ruler_margin = 1.0F;
 
 /// Where the ruler stands and how long it is.
 struct Ruler {
