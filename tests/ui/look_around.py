@@ -4,7 +4,7 @@ import json
 import subprocess
 
 from atlas_window import AtlasWindow
-from desktop import Desktop, changed_part, check, run
+from desktop import Desktop, changed_part, check, colours, run
 
 
 def flies(window):
@@ -170,6 +170,49 @@ def shows_the_fibres_flow(window):
     rests(window)
 
 
+def size_of(window):
+    words = window.desktop.run("xdotool", "getwindowgeometry", "--shell", window.id)
+    at = dict(line.split("=") for line in words.splitlines())
+    return int(at["WIDTH"]), int(at["HEIGHT"])
+
+
+def fills_the_window(window):
+    """F10: the body and what is said of it, without panels; all that a hand does to the body, it still does."""
+    before = window.report()
+    check("note" in before["places"], "the note that the script gave is over the picture")
+    window.key("F10")
+    alone = window.wait("F10 takes the panels away", lambda r: r["picture"][2] == size_of(window)[0])
+    left, top, width, height = alone["places"]["note"]
+    check(left < 0.1 * alone["picture"][2] and top + height > 0.9 * alone["picture"][3], f"the note stays in the lower left corner: {alone['places']['note']}")
+    check("depth" not in alone["places"], "no panel is left")
+    window.key("2")
+    window.wait("keys work", lambda r: r["depth"] == {"left": 2, "right": 2})
+    window.drag(left + width / 2, top + height / 2, left + width / 2 + 90, top + height / 2)
+    window.wait("a drag over the note turns the body", lambda r: abs(r["camera"]["azimuth"]) > 3)
+    window.key("p")
+    window.key("1")
+    window.wait("and back", lambda r: r["depth"] == {"left": 1, "right": 1} and abs(r["camera"]["azimuth"]) < 0.01)
+    spine = window.landmarks["spinous-process:T8"]
+    window.click(*window.on_screen((spine[0] - 30, spine[1], spine[2] + 12)))
+    window.wait("a click selects", lambda r: r["selected"])
+    window.key("Escape")
+    window.key("F10")
+    window.wait("F10 brings the panels", lambda r: r["picture"] == before["picture"] and "depth" in r["places"])
+
+
+def fills_the_screen(window):
+    window.desktop.run("xdotool", "windowsize", window.id, "1000", "640")
+    small = window.wait("the window is small", lambda r: r["picture"][3] < 640)
+    window.key("F11")
+    window.wait("F11 takes the whole screen", lambda r: size_of(window) == (1280, 800) and r["picture"][2] > small["picture"][2] + 200)
+    check(colours(window.picture_pixels()) > 60, "the body is on it")
+    window.key("F10")
+    window.wait("without panels it is all picture", lambda r: r["picture"][2] == 1280)
+    window.key("F10")
+    window.key("F11")
+    window.wait("F11 gives the window back", lambda r: size_of(window) == (1000, 640) and r["picture"] == small["picture"])
+
+
 def rests(window):
     window.rest("nothing is drawn while nothing moves")
 
@@ -177,12 +220,12 @@ def rests(window):
 def main(program):
     atlas = json.loads(subprocess.run([program, "info", "--json"], capture_output=True, text=True, check=True).stdout)
     with Desktop() as desktop:
-        window = AtlasWindow(desktop, program, "--run", "depth 1")
+        window = AtlasWindow(desktop, program, "--run", 'depth 1; note "left, when lifting"')
         window.landmarks = atlas["landmarks"]
         try:
             window.wait("the atlas is open", lambda r: True, seconds=180)
             for step in (flies, stands_still, looks_through_the_lens, cuts, probes, draws_apart, turns_by_the_compass, scrolls,
-                         shows_the_fibres_flow):
+                         shows_the_fibres_flow, fills_the_window, fills_the_screen):
                 print("-", step.__name__.replace("_", " "), flush=True)
                 step(window)
             check(window.report()["gl_errors"] == [], f"OpenGL has nothing to complain of: {window.report()['gl_errors']}")
