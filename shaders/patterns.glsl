@@ -30,5 +30,5 @@ vec3 with_patterns(vec3 albedo, vec4 patterns, vec3 at, vec3 normal) {
 
 // How much skin stays for them where the skin is open.
 float pattern_cover(vec4 patterns) {
-  return clamp(smoothstep(0.1, 0.5, max(max(patterns.x, patterns.y), max(patterns.z, patterns.w))) * 0.55, 0.0, 1.0);
+  return clamp(smoothstep(0.1, 0.5, max(max(patterns.x, patterns.y), max(patterns.z, patterns.w))) * 0.78, 0.0, 1.0);
 }

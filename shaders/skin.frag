@@ -32,13 +32,11 @@ void main() {
     fragment = vec4(encoded(shaded), opacity);
     return;
   }
-#ifdef MARKED
-  vec3 albedo = with_patterns(with_zones(colour, values, at), patterns, at, normal);
-#else
-  vec3 albedo = colour;
-#endif
   // Towards the cut the skin turns over, a little redder.
-  albedo = mix(albedo, vec3(0.66, 0.40, 0.30), smoothstep(-2.6, -0.2, inside_window(values.w, at.x)) * 0.55);
+  vec3 albedo = mix(colour, vec3(0.66, 0.40, 0.30), smoothstep(-2.6, -0.2, inside_window(values.w, at.x)) * 0.55);
+#ifdef MARKED
+  albedo = with_patterns(with_zones(albedo, values, at), patterns, at, normal);
+#endif
   vec3 smoothly = normal;
 #ifdef FINE
   // Blood shows through in patches, and pores roughen what shines.

@@ -22,6 +22,6 @@ void main() {
   float cover = max(zone_cover(values), pattern_cover(patterns)) * open;
   if (cover < 0.01 || is_cut_away()) discard;
   vec3 normal = normalize(outward);
-  vec3 shaded = lit(with_patterns(with_zones(colour, values, at), patterns, at, normal), normal, at, vec3(0.35), 0.05 * highlight(normal, at, 18.0), 1.0);
+  vec3 shaded = lit(with_patterns(with_zones(colour, values, at), patterns, at, normal), normal, at, vec3(0.35), 0.02 * highlight(normal, at, 18.0), 1.0);
   fragment = vec4(encoded(shaded), cover);
 }

@@ -181,6 +181,11 @@ const SkinRegions& Body::skin_regions() const {
   return skin_regions_;
 }
 
+const std::vector<SpineLevel>& Body::spine_levels() const {
+  std::call_once(levels_wanted_, [this] { spine_levels_ = body::spine_levels(parts_.atlas.structures, parts_.meshes, parts_.atlas.landmarks); });
+  return spine_levels_;
+}
+
 std::vector<Saying> Body::warnings() const {
   std::vector<Saying> all = warnings_;
   const std::vector<Saying>& of_regions = skin_regions().warnings;

@@ -21,6 +21,13 @@ float glow_at(double seconds) {
 
 }  // namespace
 
+state::State first_state(const body::Body& body) {
+  state::State state = state::first_state(body);
+  state.markers = state::Markers::all;
+  state.legend = true;
+  return state;
+}
+
 Desk::Desk(state::Session& session, Easel& easel, Panels& panels, Input& input, Clock clock, Errands errands)
     : session_(session),
       easel_(easel),
@@ -209,6 +216,7 @@ glm::vec2 Desk::picture_pixel(glm::vec2 p) {
 void Desk::find_hovered() {
   hover_.structure.reset();
   model_.hovered_marker.clear();
+  model_.hovered_room.reset();
   model_.brush_rim.clear();
   const glm::vec2 pointer = input_.pointer();
   if (session_.state().brush.on) {
@@ -222,6 +230,8 @@ void Desk::find_hovered() {
       model_.hovered_marker = *marker;
     } else if (const auto name = picture::pick_label(scenes_[pointed_], pixel)) {
       hover_.structure = *name;
+    } else if (const auto room = picture::cut_room(shown_, stances_.of(shown_, session_.body()), picture::ray_under(shown_.camera, viewport_, pixel))) {
+      model_.hovered_room = *room;
     } else if (const auto found = pick_at(pixel, shown_)) {
       hover_.structure = found->structure;
     }

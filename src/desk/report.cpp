@@ -86,7 +86,7 @@ std::string report_text(const News& news) {
   report["probe"] = probe_json(news);
   report["names"] = nlohmann::json::array();
   for (const drawing::Label& label : news.labels) report["names"].push_back({{"text", label.lines.front().text}, {"lines", lines_json(label)},
-                               {"id", news.session.body().atlas().structures[label.structure].id},
+                               {"id", label.structure == drawing::Label::of_none ? "" : news.session.body().atlas().structures[label.structure].id},
                                {"side", label.side == drawing::Label::Side::left ? "left" : label.side == drawing::Label::Side::right ? "right" : "spot"},
                                {"at", {label.place.x, label.place.y}}});
   report["zones_on_the_far_side"] = news.answers.zones_behind.size();
@@ -95,6 +95,12 @@ std::string report_text(const News& news) {
   report["can_undo"] = news.session.can_undo();
   report["can_redo"] = news.session.can_redo();
   report["hovered"] = news.model.hovered ? news.session.body().atlas().structures[*news.model.hovered].id : "";
+  report["hovered_room"] = nullptr;
+  if (news.model.hovered_room) {
+    constexpr std::array<const char*, 5> hollows{"skull", "spinal-canal", "chest", "belly", "pelvis"};
+    const auto& hollow = news.model.hovered_room->hollow;
+    report["hovered_room"] = hollow ? hollows[static_cast<std::size_t>(*hollow)] : "fat";
+  }
   report["hovered_point"] = news.model.hovered_marker;
   report["message"] = news.model.message;
   report["open"] = nullptr;

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <limits>
 #include <numbers>
 
 #include "palette.h"
@@ -11,36 +12,45 @@
 namespace dorsum::picture {
 namespace {
 
-constexpr float shortest = 45.0F;      ///< mm; a zone nearer than that needs no arc
-constexpr float lowest = 5.0F;         ///< mm over the skin, at the ends
-constexpr float highest_share = 0.14F;  ///< of its length that an arc rises in its middle
-constexpr float highest = 55.0F;       ///< mm
-constexpr float faint = 0.20F;         ///< opacity where the body hides it
+constexpr float shortest = 45.0F;       ///< mm; a zone nearer than that needs no arc
+constexpr float rise_share = 0.28F;     ///< of its length that an arc's control point stands off the straight line, at least
+constexpr float least_rise = 25.0F, most_rise = 160.0F;  ///< mm
+constexpr float faint = 0.35F;          ///< of its opacity where the body hides it
+constexpr float at_rest = 0.62F;        ///< opacity once an arc has arrived and faded
+constexpr int corners = 28;
 
-using Ways = std::vector<body::SkinPath>;
-
-std::shared_ptr<const Ways> ways_of(const body::Body& body, const body::PlacedTrigger& trigger, SceneMemo* memo) {
-  if (memo != nullptr) {
-    if (const auto known = memo->ways.find(trigger.id); known != memo->ways.end()) return known->second;
+/// Where an arc lands: the place of the zone nearest to its start, so that it ends at the zone's edge and runs over none of
+/// it.
+glm::vec3 landing(const body::Body& body, const body::Stance& stance, const body::Zone& zone, glm::vec3 start) {
+  constexpr float within = 0.5F;  // of the zone's strength
+  const geometry::TriangleMesh& skin = stance.mesh(*body.skin());
+  glm::vec3 nearest = stance.place(zone.centre);
+  float least = std::numeric_limits<float>::max();
+  for (const body::ZoneVertex& at : zone.vertices) {
+    if (at.weight < within) continue;
+    const float distance = glm::distance(skin.positions[at.vertex], start);
+    if (distance >= least) continue;
+    least = distance;
+    nearest = skin.positions[at.vertex];
   }
-  std::vector<glm::vec3> centres;
-  for (const std::size_t zone : trigger.zones) centres.push_back(body.zones()[zone].centre.rest);
-  auto ways = std::make_shared<const Ways>(body::skin_paths(body, trigger.place.rest, centres));
-  if (memo != nullptr) memo->ways[trigger.id] = ways;
-  return ways;
+  return nearest;
 }
 
-/// The way lifted over the skin, beginning at the point itself.
-std::vector<glm::vec3> lifted(const body::SkinPath& way, glm::vec3 start, const body::Stance& stance) {
-  std::vector<glm::vec3> line{start};
-  const float height = std::min(highest_share * way.length, highest);
-  const auto last = static_cast<float>(way.points.size() - 1);
-  for (std::size_t i = 0; i < way.points.size(); ++i) {
-    const float part = static_cast<float>(i) / last;
-    const float rise = lowest + height * std::sin(std::numbers::pi_v<float> * part);
-    line.push_back(stance.place(way.points[i]) + stance.direction(way.points[i].on, way.normals[i]) * rise);
+/// A parabola from start to end that bends away from the body's axis. One piece of second degree: seen from wherever, it
+/// has neither kink nor loop, and never bends the other way.
+std::vector<glm::vec3> parabola(glm::vec3 start, glm::vec3 end, glm::vec3 outward, glm::vec2 axis) {
+  const glm::vec3 chord = end - start, middle = 0.5F * (start + end);
+  const float length = glm::length(chord);
+  // Away from the axis at the middle, and as the skin faces at the ends; across the chord.
+  glm::vec3 away = outward + glm::vec3(glm::vec2(middle) - axis, 0.0F) / 150.0F;
+  away -= chord * (glm::dot(away, chord) / std::max(length * length, 1.0F));
+  away = glm::length(away) > 1e-3F ? glm::normalize(away) : glm::vec3(0.0F, 1.0F, 0.0F);
+  const glm::vec3 control = middle + away * std::clamp(rise_share * length, least_rise, most_rise);
+  std::vector<glm::vec3> line;
+  for (int i = 0; i <= corners; ++i) {
+    const float t = static_cast<float>(i) / corners, rest = 1.0F - t;
+    line.push_back(rest * rest * start + 2.0F * rest * t * control + t * t * end);
   }
-  line.push_back(stance.place(way.points.back()) + stance.direction(way.points.back().on, way.normals.back()) * 1.5F);  // it lands
   return line;
 }
 
@@ -76,30 +86,34 @@ void add_head(std::vector<drawing::StrokePoint>& points, float half_width) {
 }  // namespace
 
 std::vector<drawing::Stroke> arcs_of(const state::State& state, const body::Body& body, const PicturePlane& plane, const drawing::LabelStyle& style,
-                            const Moment& moment, SceneMemo* memo) {
+                            const Moment& moment) {
   std::vector<drawing::Stroke> arcs;
-  if (!state.arcs || !state.zones) return arcs;
+  if (!state.arcs || !state.zones || !body.skin()) return arcs;
+  const body::Stance& stance = plane.visibility.stance();
   for (const std::string& id : *state.triggers) {
     const body::PlacedTrigger* trigger = body.trigger(id);
     if (trigger == nullptr) continue;
-    const auto ways = ways_of(body, *trigger, memo);
-    const body::Stance& stance = plane.visibility.stance();
     const glm::vec3 start = stance.place(trigger->place);
-    const auto growing = moment.growing.find(id);
-    for (std::size_t i = 0; i < trigger->zones.size(); ++i) {
-      const body::SkinPath& way = (*ways)[i];
-      if (way.points.size() < 2 || way.length < shortest) continue;
-      const bool essential = body.zones()[trigger->zones[i]].kind == atlas::ZoneKind::essential;
-      const float half_width = style.em * (essential ? 0.13F : 0.10F);
-      drawing::Stroke arc{{}, arc_colour(state.theme), essential ? 0.0F : style.em * 0.8F, true};
-      for (const glm::vec3& point : lifted(way, start, stance)) {
-        if (!plane.is_before_eye(point)) continue;
-        const bool hidden = !arc.points.empty() && plane.is_hidden(point);
-        arc.points.push_back({plane.at(point), half_width, hidden ? faint : 1.0F});
+    const auto under_way = moment.growing.find(id);
+    const float way = under_way == moment.growing.end() ? 2.0F : under_way->second;  // 0 to 1 it grows, to 2 it fades
+    const float ink = glm::mix(1.0F, at_rest, std::clamp(way - 1.0F, 0.0F, 1.0F));
+    for (const std::size_t index : trigger->zones) {
+      const body::Zone& zone = body.zones()[index];
+      const glm::vec3 end = landing(body, stance, zone, start);
+      if (glm::distance(start, end) < shortest) continue;
+      const bool essential = zone.kind == atlas::ZoneKind::essential;
+      const float half_width = style.em * (essential ? 0.075F : 0.06F);
+      drawing::Stroke arc{{}, arc_colour(state.theme), essential ? 0.0F : style.em * 0.6F, true, drawing::Stroke::Of::arc};
+      const std::vector<glm::vec3> line = parabola(start, end, stance.facing(trigger->place.on) + stance.direction(zone.centre.on, zone.facing), stance.axis());
+      for (std::size_t i = 0; i < line.size(); ++i) {
+        if (!plane.is_before_eye(line[i])) continue;
+        // Its own start lies under skin, and its end on it.
+        const bool hidden = i > 2 && i + 1 < line.size() && plane.is_hidden(line[i]);
+        arc.points.push_back({plane.at(line[i]), half_width, ink * (hidden ? faint : 1.0F)});
       }
       if (arc.points.size() < 2) continue;
-      if (growing != moment.growing.end()) {
-        cut_to(arc.points, growing->second);
+      if (way < 1.0F) {
+        cut_to(arc.points, way);
       } else {
         add_head(arc.points, half_width);
       }
@@ -110,11 +124,11 @@ std::vector<drawing::Stroke> arcs_of(const state::State& state, const body::Body
 }
 
 drawing::Stroke rim_of(const state::Lens& lens, const PicturePlane& plane, const drawing::LabelStyle& style, glm::vec3 colour) {
-  constexpr int corners = 96;
+  constexpr int rim_corners = 96;
   const glm::vec3 centre = plane.visibility.stance().place(lens.centre);
-  drawing::Stroke rim{{}, colour, 0.0F, true};
-  for (int i = 0; i <= corners; ++i) {
-    const float turn = 2.0F * std::numbers::pi_v<float> * static_cast<float>(i) / corners;
+  drawing::Stroke rim{{}, colour, 0.0F, true, drawing::Stroke::Of::lens};
+  for (int i = 0; i <= rim_corners; ++i) {
+    const float turn = 2.0F * std::numbers::pi_v<float> * static_cast<float>(i) / rim_corners;
     const glm::vec3 point = centre + lens.radius * (std::cos(turn) * plane.right() + std::sin(turn) * plane.up());
     if (plane.is_before_eye(point)) rim.points.push_back({plane.at(point), style.em * 0.1F, 1.0F});
   }

@@ -12,6 +12,7 @@
 #include "name_wishes.h"
 #include "palette.h"
 #include "section_cuts.h"
+#include "side_letters.h"
 
 namespace dorsum::picture {
 namespace {
@@ -92,7 +93,7 @@ void say_pairs_once(std::vector<NameWish>& wishes, const atlas::Atlas& atlas) {
 }
 
 /// Names in the two columns.
-void set_columns(std::vector<drawing::Label>& labels, const std::vector<NameWish>& names, drawing::Viewport viewport, float em) {
+void set_columns(std::vector<drawing::Label>& labels, const std::vector<NameWish>& names, drawing::Viewport viewport, float em, float top, float foot) {
   const auto width = static_cast<float>(viewport.width), height = static_cast<float>(viewport.height);
   const float edge = (margin + column_width) * em;
   for (const bool right : {false, true}) {
@@ -104,7 +105,7 @@ void set_columns(std::vector<drawing::Label>& labels, const std::vector<NameWish
       here.push_back(&name);
     }
     const float x = right ? width - edge : edge;
-    for (const LabelPlace& place : lay_out(wishes, {.edge = x, .top = margin * em, .bottom = height - margin * em, .gap = 0.6F * em})) {
+    for (const LabelPlace& place : lay_out(wishes, {.edge = x, .top = top, .bottom = height - (right ? std::max(margin * em, foot) : margin * em), .gap = 0.6F * em})) {
       const NameWish& name = *here[place.wish];
       labels.push_back({right ? drawing::Label::Side::right : drawing::Label::Side::left, name.lines, {x, place.middle}, name.anchor, name.structure, name.selected});
     }
@@ -173,17 +174,18 @@ drawing::LabelStyle label_style_of(const state::State& state, drawing::Viewport 
 }
 
 std::vector<drawing::Label> labels_of(const state::State& state, const body::Body& body, const NameSpots& spots, const PicturePlane& plane,
-                             const drawing::LabelStyle& style, const words::Catalogue& words) {
+                             const drawing::LabelStyle& style, const words::Catalogue& words, float foot) {
   const drawing::Viewport viewport = plane.viewport;
   const float em = style.em, width = static_cast<float>(viewport.width), height = static_cast<float>(viewport.height);
   if (em < least_em) return {};
   const float edge = (margin + column_width) * em;
   const Field field{{edge + leader_room * em, em}, {width - edge - leader_room * em, height - em}};
   const Lookout lookout(body, plane, field);
+  const float top = (state.left_right ? side_letters_height : margin) * em;
 
   std::vector<drawing::Label> labels;
   if (plane.visibility.only_skin_shows()) {
-    set_columns(labels, skin_names(state, plane.visibility.stance(), lookout, viewport, words), viewport, em);
+    set_columns(labels, skin_names(state, plane.visibility.stance(), lookout, viewport, words), viewport, em, top, foot);
     return labels;
   }
   const std::array<bool, 2> bare = bare_sides(body, plane.visibility);
@@ -213,7 +215,7 @@ std::vector<drawing::Label> labels_of(const state::State& state, const body::Bod
     const bool in_midline = body.atlas().structures[wish.structure].side() == Side::midline;
     wish.right = stands_right(plane.at(middle_of(spots.anchors, wish.structure, plane.visibility.stance())).x, in_midline, viewport);
   }
-  set_columns(labels, wishes, viewport, em);
+  set_columns(labels, wishes, viewport, em, top, foot);
   std::vector<drawing::Label> levels = spine_levels(spots.anchors, plane, field, em);
   std::move(levels.begin(), levels.end(), std::back_inserter(labels));
   std::move(numbers.begin(), numbers.end(), std::back_inserter(labels));

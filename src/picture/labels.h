@@ -19,8 +19,9 @@ struct NameSpots {
   std::span<const drawing::SectionCut> cuts;
 };
 
+/// `foot`: pixels at the foot of the right column that something else takes.
 [[nodiscard]] std::vector<drawing::Label> labels_of(const state::State& state, const body::Body& body, const NameSpots& spots,
-                                           const PicturePlane& plane, const drawing::LabelStyle& style, const words::Catalogue& words);
+                                           const PicturePlane& plane, const drawing::LabelStyle& style, const words::Catalogue& words, float foot = 0.0F);
 
 /// A name in one line, or in two of like length where it is long.
 [[nodiscard]] std::vector<std::string> in_lines(const std::string& name);

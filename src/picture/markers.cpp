@@ -30,7 +30,7 @@ std::vector<drawing::Marker> markers_of(const state::State& state, const Visibil
                                const std::vector<std::string>& likeliest) {
   const body::Body& body = visibility.stance().body();
   std::vector<drawing::Marker> markers;
-  if (!state.markers) return markers;
+  if (state.markers == state::Markers::none) return markers;
   const auto selected = body.atlas().index_of(state.selected);
   const std::string muscle = selected ? body.atlas().structures[*selected].muscle : "";
   for (const body::PlacedTrigger& trigger : body.triggers()) {
@@ -38,7 +38,7 @@ std::vector<drawing::Marker> markers_of(const state::State& state, const Visibil
     const auto pattern = std::find(likeliest.begin(), likeliest.end(), trigger.id);
     const bool likely = pattern != likeliest.end();
     const bool on = likely || state.triggers->contains(trigger.id);
-    const bool shows = !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure()) > 0.5F && !point.number.empty();
+    const bool shows = state.markers == state::Markers::all && !visibility.only_skin_shows() && visibility.opacity_of(trigger.structure()) > 0.5F && !point.number.empty();
     if (!on && !shows) continue;
     const glm::vec3 at = visibility.stance().place(trigger.place);
     if (visibility.within_cut(at) < 0.0F) continue;

@@ -12,7 +12,7 @@ namespace {
 
 drawing::Stroke ring_about(glm::vec2 at, float em, glm::vec3 colour, float opacity) {
   constexpr int corners = 24;
-  drawing::Stroke ring{{}, colour, 0.0F, true};
+  drawing::Stroke ring{{}, colour, 0.0F, true, drawing::Stroke::Of::mark};
   for (int i = 0; i <= corners; ++i) {
     const float turn = 2.0F * std::numbers::pi_v<float> * static_cast<float>(i) / corners;
     ring.points.push_back({at + 0.45F * em * glm::vec2(std::cos(turn), std::sin(turn)), 0.12F * em, opacity});

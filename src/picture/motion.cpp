@@ -44,7 +44,7 @@ void Motion::go_to(const state::State& state, double now, bool by_hand) {
     from_.explode = at_once ? state.explode : here.explode;
     leaving_began_ = now;
   }
-  std::erase_if(arc_began_, [&](const auto& arc) { return !state.triggers->contains(arc.first) || now - arc.second >= growing_time; });
+  std::erase_if(arc_began_, [&](const auto& arc) { return !state.triggers->contains(arc.first) || now - arc.second >= growing_time + fading_time; });
   if (!state.reduced_motion && state.arcs && state.zones) {
     const bool all = !to_.arcs || !to_.zones;
     for (const std::string& id : *state.triggers)
@@ -72,7 +72,7 @@ Moment Motion::moment(double now) const {
   Moment moment;
   if (flows()) moment.fibre_flow = static_cast<float>(std::fmod(now * static_cast<double>(flow_speed), 1.0e4));
   for (const auto& [id, began] : arc_began_)
-    if (now - began < growing_time) moment.growing[id] = eased(now, began, growing_time);
+    if (now - began < growing_time + fading_time) moment.growing[id] = eased(now, began, growing_time) + eased(now, began + growing_time, fading_time);
   return moment;
 }
 
@@ -80,7 +80,7 @@ bool Motion::on_the_way(double now) const {
   const bool flies = now - flight_began_ < flight_time && !(from_.camera == to_.camera);
   const bool leaves = now - leaving_began_ < leaving_time && !(from_.depth == to_.depth && from_.explode == to_.explode);
   return flies || leaves ||
-         std::any_of(arc_began_.begin(), arc_began_.end(), [now](const auto& arc) { return now - arc.second < growing_time; });
+         std::any_of(arc_began_.begin(), arc_began_.end(), [now](const auto& arc) { return now - arc.second < growing_time + fading_time; });
 }
 
 bool Motion::flows() const { return to_.fibres && !to_.selected.empty() && !to_.reduced_motion; }

@@ -58,10 +58,34 @@ std::optional<Pick> pick(const state::State& state, const body::Stance& stance, 
   return Pick{hit->mesh, hit->position, stance.place_at(*hit, hit->position)};
 }
 
+std::optional<CutRoom> cut_room(const state::State& state, const body::Stance& stance, const Ray& ray) {
+  if (!state.section) return std::nullopt;
+  const Visibility visibility(state, stance);
+  const auto& plane = visibility.section();
+  const auto skin = stance.body().skin();
+  if (!plane || !skin) return std::nullopt;
+  const float rate = glm::dot(glm::vec3(*plane), ray.direction);
+  const float way = rate == 0.0F ? -1.0F : -visibility.within_cut(ray.origin) / rate;
+  if (way <= 0.0F) return std::nullopt;
+  const glm::vec3 crossing = ray.origin + ray.direction * way;
+  constexpr float apart = 0.1F;  // mm
+  if (const auto before = visibility.first_surface(ray.origin, ray.direction); before && before->distance < way * glm::length(ray.direction) - apart) return std::nullopt;
+  if (const auto face = visibility.cut_face(ray.origin, ray.direction); face && face->mesh != *skin) return std::nullopt;
+  // Within the skin: out of it a ray comes an odd number of times.
+  const auto outs = stance.surfaces().all_hits(crossing, ray.direction, {}, [&](std::size_t structure) { return structure == *skin; });
+  if (outs.size() % 2 == 0) return std::nullopt;
+  if (const auto hollow = body::hollow_at(stance, crossing)) return CutRoom{hollow};
+  // Skin itself, where it is still there, and what is gone with it where it is not.
+  const bool is_face = visibility.cut_face(ray.origin, ray.direction).has_value();
+  if (!is_face || stance.surfaces().closest(crossing, drawing::skin_thickness, static_cast<std::uint32_t>(*skin))) return std::nullopt;
+  return CutRoom{};
+}
+
 std::optional<std::size_t> pick_label(const drawing::Scene& scene, glm::vec2 pixel) {
   constexpr float letter = 0.54F;  // ems, the mean width of Inter's letters
   const float em = scene.label_style.em;
   for (const drawing::Label& label : scene.labels) {
+    if (label.structure == drawing::Label::of_none) continue;
     std::size_t letters = 0;
     for (const drawing::LabelLine& line : label.lines) letters = std::max(letters, count_letters(line.text));
     const float width = letter * em * static_cast<float>(letters), height = drawing::label_line_height * em * static_cast<float>(label.lines.size());

@@ -13,7 +13,8 @@ struct ProbePicture {
   std::vector<drawing::Label> labels;
 };
 
+/// `foot`: pixels at the picture's foot, on its right side, that something else takes.
 [[nodiscard]] ProbePicture picture_of(const body::Probe& probe, const state::State& state, const body::Body& body,
-                                      const PicturePlane& plane, const drawing::LabelStyle& style, const words::Catalogue& words);
+                                      const PicturePlane& plane, const drawing::LabelStyle& style, const words::Catalogue& words, float foot = 0.0F);
 
 }  // namespace dorsum::picture

@@ -8,12 +8,15 @@
 #include "attachment_tint.h"
 #include "dorsum/core/assert.h"
 #include "dorsum/picture/camera.h"
+#include "fibre_arrows.h"
 #include "labels.h"
+#include "legend.h"
 #include "markers.h"
 #include "marks.h"
 #include "palette.h"
 #include "probe_picture.h"
 #include "section_cuts.h"
+#include "side_letters.h"
 #include "skin_rim.h"
 #include "skin_scalars.h"
 #include "visibility.h"
@@ -43,7 +46,6 @@ void add_items(drawing::Scene& scene, const state::State& state, const body::Bod
                            .bent = visibility.stance().bent(i) ? visibility.stance().pose_number() : 0,
                            .bounds = visibility.stance().bounds(i),
                            .outside_lens = visibility.opened_by_lens(i),
-                           .arrows = state.fibres && structures[i].id == state.selected && !body.mesh(i).fibre.empty(),
                            .shell = shell_of(structures[i]),
                            .selected = structures[i].id == state.selected,
                            .hovered = hover.structure == i});
@@ -99,27 +101,58 @@ void add_cut_surfaces(drawing::Scene& scene, const body::Stance& stance, body::S
   }
 }
 
+const LabelAnchors& anchors_of(const body::Body& body, SceneMemo& memo) {
+  if (!memo.label_anchors) memo.label_anchors = std::make_shared<const LabelAnchors>(label_anchors(body));
+  return *memo.label_anchors;
+}
+
+/// Arrows along the fibres of the selected muscle, where it shows.
+std::vector<drawing::Stroke> selected_fibres(const state::State& state, const body::Body& body, const PicturePlane& plane, const drawing::LabelStyle& style,
+                                             const Moment& moment, SceneMemo& memo) {
+  const auto structure = body.atlas().index_of(state.selected);
+  if (!structure || plane.visibility.opacity_of(*structure) < 0.5F) return {};
+  if (!memo.fibre_lines || memo.fibre_lines_of != state.selected) {
+    memo.fibre_lines = std::make_shared<const std::vector<FibreLine>>(fibre_lines(body, *structure, anchors_of(body, memo).spots[*structure]));
+    memo.fibre_lines_of = state.selected;
+  }
+  return fibre_arrows_of(*memo.fibre_lines, plane, style, moment.fibre_flow);
+}
+
 /// What is drawn over the figure: the lens's rim, arcs, and either the probe or names, one thing at a time.
 void add_overlays(drawing::Scene& scene, const state::State& state, const body::Body& body, const answers::Answers& answers,
-                  const PicturePlane& plane, const Moment& moment, SceneMemo* memo, const words::Catalogue& words) {
-  scene.strokes = arcs_of(state, body, plane, scene.label_style, moment, memo);
+                  const PicturePlane& plane, const Moment& moment, SceneMemo& memo, const words::Catalogue& words) {
+  if (state.fibres && !state.selected.empty()) scene.strokes = selected_fibres(state, body, plane, scene.label_style, moment, memo);
+  std::vector<drawing::Stroke> arcs = arcs_of(state, body, plane, scene.label_style, moment);
+  std::move(arcs.begin(), arcs.end(), std::back_inserter(scene.strokes));
+  MarksPicture marks = marks_of(state, body, plane, scene.label_style, scene.accent, words);
+  std::move(marks.rings.begin(), marks.rings.end(), std::back_inserter(scene.strokes));
   if (state.lens) scene.strokes.push_back(rim_of(*state.lens, plane, scene.label_style, scene.accent));
+  // Names leave the legend its corner: what they add to it themselves has two lines at most.
+  const float legend_em = 0.92F * scene.label_style.em;
+  const auto lines_so_far = [&] { return legend_lines(scene, state, body, plane, memo, words); };
+  float foot = 0.0F;
+  if (state.legend && (state.labels || state.probe)) {
+    drawing::Legend reserved{lines_so_far(), legend_em};
+    reserved.lines.resize(reserved.lines.size() + 2);
+    foot = drawing::height_of(reserved);
+  }
   if (state.probe) {
     if (answers.probe) {
-      ProbePicture picture = picture_of(answers.probe->probe, state, body, plane, scene.label_style, words);
+      ProbePicture picture = picture_of(answers.probe->probe, state, body, plane, scene.label_style, words, foot);
       std::move(picture.strokes.begin(), picture.strokes.end(), std::back_inserter(scene.strokes));
       scene.labels = std::move(picture.labels);
     }
   } else if (state.labels) {
-    auto anchors = memo != nullptr ? memo->label_anchors : nullptr;
-    if (!anchors) anchors = std::make_shared<const LabelAnchors>(label_anchors(body));
-    if (memo != nullptr) memo->label_anchors = anchors;
+    const LabelAnchors& anchors = anchors_of(body, memo);
     const std::span<const drawing::SectionCut> cuts = scene.section_cuts ? std::span(*scene.section_cuts) : std::span<const drawing::SectionCut>{};
-    scene.labels = labels_of(state, body, {*anchors, cuts}, plane, scene.label_style, words);
+    scene.labels = labels_of(state, body, {anchors, cuts}, plane, scene.label_style, words, foot);
   }
-  MarksPicture marks = marks_of(state, body, plane, scene.label_style, scene.accent, words);
-  std::move(marks.rings.begin(), marks.rings.end(), std::back_inserter(scene.strokes));
   std::move(marks.names.begin(), marks.names.end(), std::back_inserter(scene.labels));
+  if (state.left_right) {
+    std::vector<drawing::Label> letters = side_letters(plane, scene.label_style, words);
+    std::move(letters.begin(), letters.end(), std::back_inserter(scene.labels));
+  }
+  if (state.legend) scene.legend = memo.legend = legend_of(lines_so_far(), legend_em, memo.legend);
 }
 
 }  // namespace
@@ -144,7 +177,6 @@ drawing::Scene make_scene(const state::State& state, const body::Stance& stance,
   scene.lens = visibility.lens();
   scene.origin_colour = origin_colour();
   scene.insertion_colour = insertion_colour();
-  scene.fibre_flow = moment.fibre_flow;
   scene.opening = visibility.opening();
   scene.midline = visibility.midline();
   scene.section = visibility.section();
@@ -164,7 +196,7 @@ drawing::Scene make_scene(const state::State& state, const body::Stance& stance,
   paint_skin(scene, state, body, answers, kept);
   scene.markers = markers_of(state, visibility, scene.camera.eye, answers.likeliest);
   scene.label_style = label_style_of(state, viewport);
-  add_overlays(scene, state, body, answers, {visibility, scene.camera, viewport}, moment, &kept, words);
+  add_overlays(scene, state, body, answers, {visibility, scene.camera, viewport}, moment, kept, words);
   return scene;
 }
 

@@ -87,6 +87,34 @@ std::vector<glm::vec4> patterns_of(const state::State& state, const body::Body& 
   return patterns;
 }
 
+/// Some forty vertices of each sign, evenly through the mesh's order.
+std::array<std::vector<std::uint32_t>, skin_signs> samples_of(const std::vector<glm::vec4>& scalars, const std::vector<glm::vec4>& patterns) {
+  constexpr std::size_t wanted = 40;
+  std::array<std::vector<std::uint32_t>, skin_signs> all;
+  const auto note = [&all](SkinSign sign, std::size_t vertex, bool has) {
+    if (has) all[static_cast<std::size_t>(sign)].push_back(static_cast<std::uint32_t>(vertex));
+  };
+  for (std::size_t v = 0; v < scalars.size(); ++v) {
+    const glm::vec4 &s = scalars[v], &p = patterns[v];
+    note(SkinSign::essential, v, s.x > 0.3F && s.x < 1.5F);
+    note(SkinSign::two, v, s.x > 1.7F && s.x < 2.4F);
+    note(SkinSign::three, v, s.x > 2.7F);
+    note(SkinSign::spillover, v, s.y > 0.3F);
+    note(SkinSign::painted, v, s.z > 0.5F);
+    note(SkinSign::first, v, p.x > 0.2F);
+    note(SkinSign::second, v, p.y > 0.2F);
+    note(SkinSign::third, v, p.z > 0.2F);
+    note(SkinSign::gooseflesh, v, p.w > 0.5F);
+  }
+  for (std::vector<std::uint32_t>& sign : all) {
+    std::vector<std::uint32_t> some;
+    const std::size_t stride = std::max<std::size_t>(1, sign.size() / wanted);
+    for (std::size_t i = 0; i < sign.size(); i += stride) some.push_back(sign[i]);
+    sign = std::move(some);
+  }
+  return all;
+}
+
 }  // namespace
 
 std::uint64_t skin_scalars_key(const state::State& state) {
@@ -112,6 +140,7 @@ void paint_skin(drawing::Scene& scene, const state::State& state, const body::Bo
   if (memo.skin_scalars_version != scene.skin_scalars_version) {
     memo.skin_scalars = std::make_shared<const std::vector<glm::vec4>>(scalars_of(state, body, *answers.painted));
     memo.skin_patterns = std::make_shared<const std::vector<glm::vec4>>(patterns_of(state, body, answers.likeliest));
+    memo.skin_samples = samples_of(*memo.skin_scalars, *memo.skin_patterns);
     memo.skin_scalars_version = scene.skin_scalars_version;
   }
   scene.skin_scalars = memo.skin_scalars;

@@ -5,9 +5,9 @@
 
 #include "attachments_pass.h"
 #include "dorsum/render/renderer.h"
-#include "fibre_arrows_pass.h"
 #include "glow_pass.h"
 #include "labels_pass.h"
+#include "legend_pass.h"
 #include "markers_pass.h"
 #include "peel_pass.h"
 #include "piece.h"
@@ -56,7 +56,6 @@ struct Renderer::Impl {
   PeelPass peel;
   StipplePass stipple;
   AttachmentsPass attachments;
-  FibreArrowsPass fibre_arrows;
   AmbientObscurancePass shade;
   GlowPass glow;
   OutlinePass outline;
@@ -64,6 +63,7 @@ struct Renderer::Impl {
   StrokesPass strokes;
   MarkersPass markers;
   LabelsPass labels;
+  LegendPass legend;
 
   GpuMeshes meshes;
   Targets targets;
@@ -137,7 +137,6 @@ void Renderer::Impl::draw_sample(const Shot& shot) {
   surfaces.draw_patches(shot);
   stipple.draw(shot);
   attachments.draw(shot);
-  fibre_arrows.draw(shot);
   outline.draw(shot);
   glow.find(shot);
 }
@@ -162,6 +161,7 @@ void Renderer::Impl::draw_overlays(const drawing::Scene& scene, drawing::Viewpor
   strokes.draw(shot);
   markers.draw(shot);
   labels.draw(shot);
+  legend.draw(shot, strokes, labels);
   gl::VertexArray::unbind();
   glActiveTexture(GL_TEXTURE0);
 }
@@ -220,8 +220,6 @@ Result<Renderer> Renderer::create() {
   if (!stipple) return Failure(stipple.error());
   auto attachments = AttachmentsPass::create();
   if (!attachments) return Failure(attachments.error());
-  auto fibre_arrows = FibreArrowsPass::create();
-  if (!fibre_arrows) return Failure(fibre_arrows.error());
   auto shade = AmbientObscurancePass::create();
   if (!shade) return Failure(shade.error());
   auto glow = GlowPass::create();
@@ -236,6 +234,8 @@ Result<Renderer> Renderer::create() {
   if (!markers) return Failure(markers.error());
   auto labels = LabelsPass::create();
   if (!labels) return Failure(labels.error());
+  auto legend = LegendPass::create();
+  if (!legend) return Failure(legend.error());
   return Renderer(std::make_unique<Impl>(Impl{.background = std::move(*background),
                                               .shadow = std::move(*shadow),
                                               .surfaces = std::move(*surfaces),
@@ -244,7 +244,6 @@ Result<Renderer> Renderer::create() {
                                               .peel = std::move(*peel),
                                               .stipple = std::move(*stipple),
                                               .attachments = std::move(*attachments),
-                                              .fibre_arrows = std::move(*fibre_arrows),
                                               .shade = std::move(*shade),
                                               .glow = std::move(*glow),
                                               .outline = std::move(*outline),
@@ -252,6 +251,7 @@ Result<Renderer> Renderer::create() {
                                               .strokes = std::move(*strokes),
                                               .markers = std::move(*markers),
                                               .labels = std::move(*labels),
+                                              .legend = std::move(*legend),
                                               .meshes = {},
                                               .targets = {},
                                               .accumulation = {},

@@ -83,7 +83,7 @@ void LabelsPass::add_names(const Shot& shot, std::vector<Text>& texts) {
   }
   for (const drawing::Label& label : shot.scene.labels) {
     const bool spot = label.side == drawing::Label::Side::spot;
-    const float size = spot ? em * 0.86F : em;
+    const float size = label.size * (spot ? em * 0.86F : em);
     float baseline = label.place.y - 0.5F * drawing::label_line_height * size * static_cast<float>(label.lines.size() - 1);
     for (const drawing::LabelLine& line : label.lines) {
       const auto face = line.italic ? GlyphAtlas::Face::italic : GlyphAtlas::Face::upright;
@@ -115,6 +115,17 @@ void LabelsPass::draw(const Shot& shot) {
   add_numbers(shot, texts);
   if (texts.empty()) return;
   add_texts(texts, seen(shot.scene.label_style.paper));
+  draw_corners(shot);
+}
+
+void LabelsPass::write(const Shot& shot, const std::vector<Text>& texts) {
+  if (!can_write() || texts.empty()) return;
+  corners_.clear();
+  add_texts(texts, seen(shot.scene.label_style.paper));
+  draw_corners(shot);
+}
+
+void LabelsPass::draw_corners(const Shot& shot) {
   buffer_.fill(std::span<const Corner>(corners_), GL_DYNAMIC_DRAW);
 
   const Enabled blend(GL_BLEND);

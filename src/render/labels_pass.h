@@ -18,6 +18,19 @@ class LabelsPass {
   }
   void draw(const Shot& shot);
 
+  struct Text {
+    std::string_view words;
+    GlyphAtlas::Face face;
+    glm::vec2 start;  ///< pixels, origin top left; on the baseline
+    float em;
+    glm::vec3 ink;    ///< as seen
+  };
+  /// Texts of others, over all that is there.
+  void write(const Shot& shot, const std::vector<Text>& texts);
+  [[nodiscard]] bool can_write() const { return glyphs_.has_font(); }
+  /// Pixels that upright text is wide.
+  [[nodiscard]] float width(std::string_view words, float em) const { return glyphs_.width(words, GlyphAtlas::Face::upright, em); }
+
  private:
   LabelsPass() = default;
 
@@ -28,19 +41,13 @@ class LabelsPass {
     glm::vec4 colour;
     glm::vec2 shape;
   };
-  struct Text {
-    std::string_view words;
-    GlyphAtlas::Face face;
-    glm::vec2 start;  ///< on the baseline
-    float em;
-    glm::vec3 ink;
-  };
   void add_quad(glm::vec2 a, glm::vec2 b, glm::vec2 c, glm::vec2 d, const std::array<glm::vec2, 4>& local, glm::vec4 colour, glm::vec2 shape);
   void add_line(glm::vec2 from, glm::vec2 to, float half_width, glm::vec4 colour);
   void add_dot(glm::vec2 at, float radius, glm::vec4 colour);
   void add_texts(const std::vector<Text>& texts, glm::vec3 paper);
   void add_names(const Shot& shot, std::vector<Text>& texts);
   void add_numbers(const Shot& shot, std::vector<Text>& texts) const;
+  void draw_corners(const Shot& shot);
 
   std::vector<Corner> corners_;
   GlyphAtlas glyphs_;

@@ -15,9 +15,10 @@ namespace dorsum::render {
 namespace {
 
 constexpr float spacing = 7.0F;       ///< mm between dots, at least
-constexpr float dot_radius = 1.55F;   ///< mm, of one zone alone
+constexpr float dot_radius = 2.2F;    ///< mm with its pale ring, of one zone alone
 constexpr float tries_per_cell = 3.5F;
 constexpr float least_seen = 0.15F;   ///< of a spillover zone's strength
+constexpr float most_solid = 0.2F;    ///< of an essential zone's: what is solid has no dots
 
 /// A grid of cells, each as large as the spacing, that finds what is too near in its neighbourhood.
 class Neighbourhood {
@@ -114,14 +115,14 @@ void StipplePass::choose(std::span<const glm::vec4> scalars) {
       if (vertex < scalars.size()) here += scalars[vertex] * point.weights[corner];
     }
     // Dots shrink towards a zone's soft edge and grow where zones agree.
-    if (here.y < least_seen) continue;
+    if (here.y < least_seen || here.x > most_solid) continue;
     glm::vec3 position = point.position, normal = point.normal;
     if (!bent_.empty()) {
       const glm::vec3 a = bent_[point.corners[0]], b = bent_[point.corners[1]], c = bent_[point.corners[2]], across = glm::cross(b - a, c - a);
       position = a * point.weights.x + b * point.weights.y + c * point.weights.z;
       if (glm::length(across) > 0.0F) normal = glm::normalize(across);
     }
-    dots.push_back({position, normal, dot_radius * std::sqrt(std::min(here.y, 2.6F)), here.w});
+    dots.push_back({position, normal, dot_radius * std::sqrt(std::min(here.y, 2.0F)), here.w});
   }
   buffer_.fill(std::span<const Dot>(dots), GL_DYNAMIC_DRAW);
   dots_ = static_cast<GLsizei>(dots.size());

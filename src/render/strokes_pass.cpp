@@ -49,13 +49,13 @@ void StrokesPass::add(const drawing::Stroke& stroke, glm::vec4 colour, float wid
     for (const Corner& corner : {left[i - 1], right[i - 1], right[i], left[i - 1], right[i], left[i]}) corners_.push_back(corner);
 }
 
-void StrokesPass::draw(const Shot& shot) {
+void StrokesPass::draw(const Shot& shot, const std::vector<drawing::Stroke>& strokes) {
   corners_.clear();
   const glm::vec3 paper = seen(shot.scene.label_style.paper);
   const float halo = 0.09F * shot.scene.label_style.em;
-  for (const drawing::Stroke& stroke : shot.scene.strokes)
+  for (const drawing::Stroke& stroke : strokes)
     if (stroke.halo) add(stroke, glm::vec4(paper, 0.75F), halo);
-  for (const drawing::Stroke& stroke : shot.scene.strokes) add(stroke, glm::vec4(seen(stroke.colour), 1.0F), 0.0F);
+  for (const drawing::Stroke& stroke : strokes) add(stroke, glm::vec4(seen(stroke.colour), 1.0F), 0.0F);
   if (corners_.empty()) return;
   buffer_.fill(std::span<const Corner>(corners_), GL_DYNAMIC_DRAW);
 

@@ -10,7 +10,9 @@ namespace dorsum::render {
 class StrokesPass {
  public:
   [[nodiscard]] static Result<StrokesPass> create();
-  void draw(const Shot& shot);
+  /// The scene's, or others.
+  void draw(const Shot& shot) { draw(shot, shot.scene.strokes); }
+  void draw(const Shot& shot, const std::vector<drawing::Stroke>& strokes);
 
  private:
   StrokesPass() = default;

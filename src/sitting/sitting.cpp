@@ -155,7 +155,7 @@ Result<End> run_window(Sitting& sitting) {
     auto opened = wait_for_first_body(sitting, pack, loader, *window, panels, input);
     if (!opened) return End::closed;
     if (!*opened) return Failure(opened->error());
-    sitting.session.emplace(**opened);
+    sitting.session.emplace(**opened, desk::first_state(***opened));
     if (const auto looks = sitting.session->begin(opening::script_of(sitting.settings)); !looks) return Failure(looks.error());
   }
   if (!renderer) return Failure(renderer.error());

@@ -27,11 +27,26 @@ Camera panned(Camera camera, float right, float up) {
   return camera;
 }
 
+/// Millimetres as they are; of a level where it lies in this body.
+Result<float> height_of(const Argument& argument, const body::Body& body) {
+  if (const float* millimetres = std::get_if<float>(&argument)) return *millimetres;
+  const std::string& name = std::get<std::string>(argument);
+  const std::vector<body::SpineLevel>& levels = body.spine_levels();
+  const auto level = std::find_if(levels.begin(), levels.end(), [&](const body::SpineLevel& each) { return each.name == name; });
+  if (level == levels.end())
+    return bad_input({}, to_fill("this body has no bone for the level {}", name),
+                     levels.empty() ? Saying(to_say("give the height in mm"))
+                                    : to_fill("it has {first} to {last}; or give the height in mm", fmt::arg("first", levels.front().name), fmt::arg("last", levels.back().name)));
+  return to_tenths(level->height);
+}
+
 }  // namespace
 
-Result<void> cut_straight(State& state, const Arguments& arguments, const body::Body&) {
+Result<void> cut_straight(State& state, const Arguments& arguments, const body::Body& body) {
   const std::string& plane = word(arguments, 0);
-  state.section = Section{plane == "sagittal" ? Plane::sagittal : plane == "frontal" ? Plane::frontal : Plane::transverse, number(arguments, 1)};
+  const Result<float> at = height_of(arguments.at(1), body);
+  if (!at) return Failure(at.error());
+  state.section = Section{plane == "sagittal" ? Plane::sagittal : plane == "frontal" ? Plane::frontal : Plane::transverse, *at};
   return {};
 }
 
@@ -74,9 +89,16 @@ Result<body::Place> place_of_body(const Argument& argument, const body::Body& bo
 }
 
 Result<void> place_probe(State& state, const Arguments& arguments, const body::Body& body) {
-  const auto place = place_of_body(arguments.at(1), body);
-  if (!place) return Failure(place.error());
-  const auto probe = body::probe_at(body, place->rest);
+  Result<glm::vec3> at = glm::vec3(0.0F);
+  if (const auto* formula = std::get_if<std::string>(&arguments.at(1))) {
+    at = atlas::evaluate(*formula, body.atlas().landmarks, Side::right, body.scale());  // a landmark's own side is written in it
+  } else if (const auto place = place_of_body(arguments.at(1), body)) {
+    at = place->rest;
+  } else {
+    at = Failure(place.error());
+  }
+  if (!at) return Failure(at.error());
+  const auto probe = body::probe_at(body, *at);
   if (!probe) return Failure(probe.error());
   state.probe = probe->skin;
   return {};

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "dorsum/atlas/landmarks.h"
+#include "dorsum/body/spine_levels.h"
 #include "dorsum/core/number.h"
 #include "dorsum/core/side.h"
 #include "dorsum/core/spelling.h"
@@ -48,6 +50,18 @@ Result<void> check_word(const Words& slot, std::string_view given) {
   const std::string choices = fmt::format("{}", fmt::join(slot.choices, "|"));
   return mismatch(to_fill("expected {wanted}, found \"{found}\"", fmt::arg("wanted", choices), fmt::arg("found", shortened(given))),
                   did_you_mean(given, {slot.choices.begin(), slot.choices.end()}, to_fill("use {}", choices)));
+}
+
+/// A level as it is written; nothing for another word.
+std::optional<std::string> as_level(std::string_view given) {
+  std::string level(given);
+  if (!level.empty() && level.front() >= 'a' && level.front() <= 'z') level.front() = static_cast<char>(level.front() - 'a' + 'A');
+  return body::is_spine_level(level) ? std::optional(level) : std::nullopt;
+}
+
+Failure no_height(const Number& number, std::string_view given) {
+  return mismatch(to_fill("{what} is a height or a level of the spine, found \"{found}\"", fmt::arg("what", usage_of(Slot(Height{number}))), fmt::arg("found", shortened(given))),
+                  to_fill("use a number from {least} to {most}, or C1 to C7, T1 to T12, L1 to L5, S1 to S5", fmt::arg("least", number.low), fmt::arg("most", number.high)));
 }
 
 Result<void> check_name(const Name& slot, std::string_view given) {
@@ -104,6 +118,26 @@ std::size_t width_in_words(const Slot& slot) { return std::holds_alternative<Pla
 /// A place in one word, `ID@TRIANGLE,U,V`.
 bool is_on_surface(const Token& token) { return !token.quoted && token.text.find('@') != std::string::npos; }
 
+/// Whether a word begins a formula: landmarks and functions begin with letters, numbers don't.
+bool begins_formula(std::string_view text) { return !text.empty() && ((text.front() >= 'a' && text.front() <= 'z') || (text.front() >= 'A' && text.front() <= 'Z')); }
+
+bool is_by_formula(const Slot& slot) {
+  const Place* place = std::get_if<Place>(&slot);
+  return place != nullptr && place->by_formula;
+}
+
+/// A formula has spaces in it: where a form ends with one, what is left is one word.
+std::vector<Token> with_formula_joined(const Form& form, std::vector<Token> tokens) {
+  if (form.slots.empty() || !is_by_formula(form.slots.back())) return tokens;
+  const std::size_t first = form.slots.size() - 1;
+  if (tokens.size() <= first || tokens[first].quoted || is_on_surface(tokens[first]) || !begins_formula(tokens[first].text)) return tokens;
+  for (std::size_t i = first + 1; i < tokens.size(); ++i) tokens[first].text += " " + tokens[i].text;
+  tokens.resize(first + 1);
+  return tokens;
+}
+
+bool is_formula(const Slot& slot, const Token& token) { return is_by_formula(slot) && !token.quoted && !is_on_surface(token) && begins_formula(token.text); }
+
 Result<void> check_on_surface(const OnSurface& on) {
   if (auto named = check_name(Name{Name::Of::structure}, on.structure); !named) return named;
   if (!(on.u >= 0.0F && on.v >= 0.0F && on.u + on.v <= 1.0F)) return mismatch(to_say("the weights of a triangle's corners are parts of 1"), to_say("write ID@TRIANGLE,U,V with U and V from 0 to 1 together"));
@@ -144,7 +178,19 @@ Result<Argument> read(const Slot& slot, const Token* tokens) {
     if (!value) return Failure(value.error());
     return is_share ? Argument(Percent{*value}) : Argument(*value);
   }
+  if (const auto* height = std::get_if<Height>(&slot)) {
+    if (tokens[0].quoted) return no_height(height->number, tokens[0].text);
+    if (auto level = as_level(tokens[0].text)) return Argument(*std::move(level));
+    if (begins_formula(tokens[0].text)) return no_height(height->number, tokens[0].text);
+    const auto value = as_number(height->number, tokens[0]);
+    if (!value) return Failure(value.error());
+    return Argument(*value);
+  }
   if (const auto* slot_of_place = std::get_if<Place>(&slot)) {
+    if (is_formula(slot, tokens[0])) {
+      if (auto fits = atlas::check_formula(tokens[0].text); !fits) return Failure(fits.error());
+      return Argument(tokens[0].text);
+    }
     if (slot_of_place->of_body && is_on_surface(tokens[0])) return as_on_surface(tokens[0].text);
     glm::vec3 place(0.0F);
     for (int i = 0; i < 3; ++i) {
@@ -179,7 +225,16 @@ Result<void> check(const Slot& slot, const Argument& argument) {
     const auto fits = share != nullptr ? within(percent, static_cast<double>(share->value), text) : within(degrees, static_cast<double>(*value), text);
     return fits ? Result<void>() : Failure(fits.error());
   }
+  if (const auto* height = std::get_if<Height>(&slot)) {
+    const auto* level = std::get_if<std::string>(&argument);
+    if (level != nullptr && body::is_spine_level(*level)) return {};
+    const float* value = std::get_if<float>(&argument);
+    if (value == nullptr) return no_height(height->number, text);
+    const auto fits = within(height->number, static_cast<double>(*value), text);
+    return fits ? Result<void>() : Failure(fits.error());
+  }
   if (const auto* slot_of_place = std::get_if<Place>(&slot)) {
+    if (const auto* formula = std::get_if<std::string>(&argument); formula != nullptr && slot_of_place->by_formula) return atlas::check_formula(*formula);
     const auto* on = std::get_if<OnSurface>(&argument);
     if (slot_of_place->of_body && on != nullptr) return check_on_surface(*on);
     const auto* place = std::get_if<glm::vec3>(&argument);
@@ -199,9 +254,11 @@ Result<void> check(const Slot& slot, const Argument& argument) {
   return std::holds_alternative<Words>(slot) ? check_word(std::get<Words>(slot), *word) : check_name(std::get<Name>(slot), *word);
 }
 
-Result<Arguments> read_form(const Form& form, const std::vector<Token>& tokens) {
+Result<Arguments> read_form(const Form& form, const std::vector<Token>& given) {
+  const std::vector<Token> tokens = with_formula_joined(form, given);
   // A place in one word stands for the three of its millimetres.
-  const auto in_one_word = static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), is_on_surface));
+  const bool by_formula = !form.slots.empty() && tokens.size() == form.slots.size() && is_formula(form.slots.back(), tokens.back());
+  const auto in_one_word = static_cast<std::size_t>(std::count_if(tokens.begin(), tokens.end(), is_on_surface)) + (by_formula ? 1U : 0U);
   const auto slots = slots_for(form, tokens.size() + 2 * in_one_word, width_in_words);
   if (!slots) return Failure(slots.error());
   Arguments arguments;
@@ -210,7 +267,8 @@ Result<Arguments> read_form(const Form& form, const std::vector<Token>& tokens) 
     Result<Argument> argument = read(*slot, &tokens[at]);
     if (!argument) return Failure(argument.error());
     arguments.push_back(*std::move(argument));
-    at += std::holds_alternative<Place>(*slot) && is_on_surface(tokens[at]) ? 1 : width_in_words(*slot);
+    const bool one_word = std::holds_alternative<Place>(*slot) && (is_on_surface(tokens[at]) || is_formula(*slot, tokens[at]));
+    at += one_word ? 1 : width_in_words(*slot);
   }
   return arguments;
 }
@@ -273,7 +331,8 @@ std::string usage_of(const Slot& slot) {
     return words->optional ? "[" + choices + "]" : choices;
   }
   if (const auto* number = std::get_if<Number>(&slot)) return std::string(number->name);
-  if (std::holds_alternative<Place>(slot)) return "X Y Z";
+  if (const auto* height = std::get_if<Height>(&slot)) return fmt::format("{}|LEVEL", height->number.name);
+  if (const auto* place = std::get_if<Place>(&slot)) return place->by_formula ? "X Y Z|FORMULA" : "X Y Z";
   if (std::holds_alternative<Quoted>(slot)) return "\"TEXT\"";
   if (std::holds_alternative<Degrees>(slot)) return "DEGREES|N%";
   switch (std::get<Name>(slot).of) {

@@ -85,6 +85,19 @@ Bounds cut_trunk(const body::Body& body, float height) {
   return largest.value_or(figure(body));
 }
 
+/// What a cut leaves of a box; where that is little, as large a piece of the whole as the box was, next to the cut. Of an
+/// oblique cut, which leaves no box, the box.
+Bounds kept_of(const Bounds& box, const Bounds& whole, const Section& section) {
+  if (section.plane == Plane::oblique) return box;
+  const int axis = section.plane == Plane::sagittal ? 0 : section.plane == Plane::frontal ? 1 : 2;
+  constexpr float enough = 0.5F;  // of what it was
+  const float size = box.high[axis] - box.low[axis];
+  Bounds kept = box;
+  kept.high[axis] = std::min(box.high[axis], section.at);
+  if (kept.high[axis] - kept.low[axis] < enough * size) kept.low[axis] = std::max(whole.low[axis], kept.high[axis] - size);
+  return kept.high[axis] > kept.low[axis] ? kept : box;
+}
+
 float wrapped(float degrees) {
   const float turned = std::remainder(degrees, 360.0F);  // -180 to 180
   return turned == -180.0F ? 180.0F : turned;
@@ -139,7 +152,8 @@ std::optional<Camera> named_view(Camera camera, std::string_view name, const bod
   camera.azimuth = view->azimuth;
   camera.elevation = view->elevation;
   if (name == "superior" && section && section->plane == Plane::transverse) return framed(camera, cut_trunk(body, section->at), figure_margin);
-  return framed(camera, name == "upper-back" ? upper_back(body) : figure(body), figure_margin);
+  if (name != "upper-back") return framed(camera, figure(body), figure_margin);
+  return framed(camera, section ? kept_of(upper_back(body), figure(body), *section) : upper_back(body), figure_margin);
 }
 
 Bounds bounds_of_structures(const body::Stance& stance, const std::vector<std::size_t>& structures) {

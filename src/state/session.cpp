@@ -18,6 +18,8 @@ bool differ_for_undo(const State& a, State b) {
 
 Session::Session(std::shared_ptr<const body::Body> body) : body_(std::move(body)), state_(first_state(*body_)) {}
 
+Session::Session(std::shared_ptr<const body::Body> body, State first) : body_(std::move(body)), state_(std::move(first)) {}
+
 Result<void> Session::run(const Command& command, int gesture) {
   Result<State> next = apply(state_, command, *body_);
   if (!next) return Failure(next.error());

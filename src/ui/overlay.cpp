@@ -36,6 +36,18 @@ void end_floating() {
   ImGui::PopStyleVar(3);
 }
 
+const char* words_of_room(const Frame& frame, const picture::CutRoom& room) {
+  if (!room.hollow) return frame.say("Fat and connective tissue");
+  switch (*room.hollow) {
+    case body::Hollow::skull: return frame.say("Inside of the skull");
+    case body::Hollow::spinal_canal: return frame.say("Spinal canal");
+    case body::Hollow::chest: return frame.say("Chest cavity");
+    case body::Hollow::belly: return frame.say("Belly");
+    case body::Hollow::pelvis: break;
+  }
+  return frame.say("Pelvis");
+}
+
 /// The structure or the trigger point under the pointer, named beside it.
 void hover_tooltip(Frame& frame) {
   const PanelModel& model = frame.model;
@@ -51,6 +63,8 @@ void hover_tooltip(Frame& frame) {
     const auto on = fmt::arg("side", side);
     more = frame.state().triggers->contains(placed->id) ? frame.words.say_filled("{muscle}, {side}. Click to switch it off", at, on)
                                                         : frame.words.say_filled("{muscle}, {side}. Click to see where it is felt", at, on);
+  } else if (model.hovered_room) {
+    name = words_of_room(frame, *model.hovered_room);
   } else if (model.hovered && *model.hovered < frame.atlas().structures.size()) {
     const atlas::Structure& structure = frame.atlas().structures[*model.hovered];
     name = frame.of_atlas(structure.name);

@@ -41,9 +41,10 @@ state::Section start_of(const Frame& frame, state::Plane plane) {
   if (plane == state::Plane::oblique) return state::facing(frame.state().camera);
   state::Section section{plane, 0.0F};
   if (plane == state::Plane::sagittal) return section;
-  const auto sixth = frame.body().atlas().landmarks.find("spinous-process:T6");
-  const bool at_sixth = sixth != frame.body().atlas().landmarks.end() && plane == state::Plane::transverse;
-  section.at = std::round(glm::dot(state::cut_direction(section), at_sixth ? sixth->second.position : middle_of(frame.body())));
+  section.at = std::round(glm::dot(state::cut_direction(section), middle_of(frame.body())));
+  if (plane == state::Plane::transverse)
+    for (const body::SpineLevel& level : frame.body().spine_levels())
+      if (level.name == "T6") section.at = std::round(level.height);
   return section;
 }
 
@@ -64,7 +65,11 @@ void place_slider(Frame& frame, const state::Section& section) {
   const geometry::Bounds bounds = frame.body().bounds();
   const glm::vec3 direction = state::cut_direction(section), half = 0.5F * (bounds.high - bounds.low);
   const float middle = glm::dot(direction, middle_of(frame.body())), reach = glm::dot(glm::abs(direction), half);
-  cut_slider(frame, "cut", section.at, {std::floor(middle - reach), std::ceil(middle + reach)}, frame.say("%.0f mm"),
+  // Across the body people count vertebrae.
+  std::string shown = frame.say("%.0f mm");
+  if (section.plane == state::Plane::transverse)
+    if (const body::SpineLevel* level = body::level_at(frame.body().spine_levels(), section.at)) shown = level->name + ", " + shown;
+  cut_slider(frame, "cut", section.at, {std::floor(middle - reach), std::ceil(middle + reach)}, shown.c_str(),
          frame.with_keys(frame.say("Where the cut goes through the body"), {chord_of("section by 5"), chord_of("section by -5")}),
          [&](float at) {
            state::Section changed = section;
@@ -79,6 +84,27 @@ void turn_sliders(Frame& frame, const state::Section& section) {
          [&](float azimuth) { return state::turned(section, azimuth, section.elevation, pivot); });
   cut_slider(frame, "cut-tilt", section.elevation, {-90.0F, 90.0F}, frame.say("tilted %.0f\u00B0"), frame.say("How far the cut looks up or down"),
          [&](float elevation) { return state::turned(section, section.azimuth, elevation, pivot); });
+}
+
+/// From vertebra to vertebra, in the order in which they lie.
+void level_buttons(Frame& frame, const state::Section& section) {
+  const std::vector<body::SpineLevel>& levels = frame.body().spine_levels();
+  if (section.plane != state::Plane::transverse || levels.empty()) return;
+  constexpr float here = 0.6F;  // mm: the slider goes by whole ones
+  const body::SpineLevel *higher = nullptr, *lower = nullptr;
+  for (const body::SpineLevel& level : levels) {
+    if (level.height > section.at + here) higher = &level;
+    if (lower == nullptr && level.height < section.at - here) lower = &level;
+  }
+  const std::array labels{frame.say("Vertebra above"), frame.say("Vertebra below")};
+  const ButtonGrid grid = button_grid(labels, {2, 1});
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const body::SpineLevel* to = i == 0 ? higher : lower;
+    grid.place(i);
+    if (button(i == 0 ? "level-above" : "level-below", labels[i], grid.size.x, grid.size.y) && to != nullptr) frame.run("section", {"transverse", to->name});
+    frame.place(i == 0 ? "cut:level-above" : "cut:level-below");
+    if (to != nullptr) tooltip(to->name);
+  }
 }
 
 }  // namespace
@@ -106,6 +132,7 @@ void section_panel(Frame& frame) {
   ImGui::PopStyleVar();
   if (!section) return;
   place_slider(frame, *section);
+  level_buttons(frame, *section);
   if (section->plane == state::Plane::oblique) turn_sliders(frame, *section);
 }
 

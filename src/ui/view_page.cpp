@@ -57,6 +57,8 @@ void show_panel(Frame& frame) {
   const std::array switches{
       Switch{"zones", to_say("Pain zones"), state.zones, "zones", "on", "off", to_say("Where the pain of the points switched on is often felt"), "zones on|off"},
       Switch{"labels", to_say("Names"), state.labels, "labels", "on", "off", to_say("Names in the picture"), "labels on|off"},
+      Switch{"markers", to_say("Trigger points"), state.markers == state::Markers::all, "markers", "on", "lit",
+             to_say("A ring on each trigger point; without, only those that are on are marked"), "markers on|lit"},
       Switch{"arcs", to_say("Arcs to pain"), state.arcs, "arcs", "on", "off", to_say("From each point that is on to where its pain is felt"), "arcs on|off"},
       Switch{"fibres", to_say("Fibre arrows"), state.fibres, "fibres", "on", "off", to_say("Which way the selected muscle pulls"), "fibres on|off"},
       Switch{"xray", to_say("X-ray"), state.xray, "xray", "on", "off", to_say("See through to the selected structure"), "xray on|off"},
@@ -67,9 +69,11 @@ void show_panel(Frame& frame) {
              to_say("When peeling, take off all the skin, not only that of the back"), "skin window|whole"},
       Switch{"projection", to_say("Parallel"), state.camera.orthographic, "projection", "orthographic", "perspective", to_say("All to one scale, near or far"),
              "projection perspective|orthographic"},
+      Switch{"legend", to_say("Legend"), state.legend, "legend", "on", "off", to_say("In the picture's corner: what its signs mean"), "legend on|off"},
+      Switch{"left-right", to_say("L and R"), state.left_right, "left-right", "on", "off", to_say("L and R beside the body, as it has them"), "left-right on|off"},
       Switch{"motion", to_say("Still"), state.reduced_motion, "motion", "reduced", "full", to_say("Nothing moves by itself; changes come at once"), "motion full|reduced"},
       Switch{"latin-alone", to_say("Latin alone"), state.names == state::Names::latin, "latin", "only", "on", to_say("Latin names without the plain ones"), ""}};
-  constexpr std::size_t always = 8;  // the others are folded under "More"
+  constexpr std::size_t always = 9;  // the others are folded under "More"
 
   const float half = ImGui::GetContentRegionAvail().x * 0.5F, left = ImGui::GetCursorPosX();
   float longest = 0.0F;

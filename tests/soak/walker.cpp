@@ -65,6 +65,10 @@ state::Argument Walker::argument(const state::Slot& slot) {
     const float beyond = 0.02F * (number->usual_high - number->usual_low);  // now and then what is refused
     return between(number->usual_low - beyond, number->usual_high + beyond);
   }
+  if (const auto* height = std::get_if<state::Height>(&slot)) {
+    static const std::vector<std::string> levels{"C2", "T6", "L3", "S1", "T13"};
+    return up_to(1) == 0 ? state::Argument(any_of(levels)) : argument(height->number);
+  }
   if (std::holds_alternative<state::Quoted>(slot)) return state::Text(any_of(texts_));
   if (std::holds_alternative<state::Place>(slot)) {
     const auto& skin = body_.mesh(body_.skin().value_or(0)).positions;

@@ -73,6 +73,21 @@ def cuts(window):
     window.wait("the slider moves it", lambda r: "section transverse" in r["state"] and r["state"] != before)
     window.key("ctrl+z")
     window.wait("one undo takes the whole drag back", lambda r: r["state"] == before)
+    # From vertebra to vertebra: T6 is where a cut across begins.
+    height = lambda r: float(r["state"].split("section transverse ")[1].split(";")[0])
+    begun = height(window.report())
+    window.click_on("cut:level-below")
+    below = height(window.wait("a vertebra lower", lambda r: "section transverse" in r["state"] and height(r) < begun - 10))
+    check(15 < begun - below < 45, f"by one vertebra: {begun} to {below}")
+    window.click_on("cut:level-above")
+    window.wait("and up again", lambda r: abs(height(r) - begun) < 1)
+    # Between heart and gullet lies no muscle, and none behind it is named.
+    window.key("s")
+    spine, sternum = window.landmarks["spinous-process:T6"], window.landmarks["sternal-notch"]
+    window.wait("seen from above", lambda r: r["camera"]["elevation"] > 80)
+    window.arrive(*window.on_screen((spine[0], spine[1] + 0.61 * (sternum[1] - spine[1]), begun)))
+    window.wait("a hollow is named as such", lambda r: r["hovered_room"] == "chest" and r["hovered"] == "")
+    window.key("p")
     window.click_on("cut:oblique")
     facing = window.wait("a free cut faces the view", lambda r: "section oblique 0 0 " in r["state"])["state"]
     window.key("Next")

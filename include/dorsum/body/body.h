@@ -23,6 +23,7 @@
 #include "dorsum/body/skin_regions.h"
 #include "dorsum/body/skin_window.h"
 #include "dorsum/body/zone.h"
+#include "dorsum/body/spine_levels.h"
 #include "dorsum/core/progress.h"
 #include "dorsum/core/result.h"
 #include "dorsum/geometry/geodesics.h"
@@ -99,6 +100,8 @@ class Body {
   [[nodiscard]] bool bound() const { return bound_; }
   /// All structures where they rest, by index; where they are now, a Stance says (stance.h). Built when first asked for, a tenth of a second's work; any thread may ask.
   [[nodiscard]] const geometry::SurfaceQuery& surfaces() const;
+  /// Levels of the spine, from the head down (spine_levels.h); empty without vertebrae. Found when first asked for.
+  [[nodiscard]] const std::vector<SpineLevel>& spine_levels() const;
   [[nodiscard]] const geometry::Bounds& bounds() const { return bounds_; }
   [[nodiscard]] const geometry::Bounds& bounds(std::size_t structure) const { return bounds_of_[structure]; }
   [[nodiscard]] float scale() const { return scale_; }  ///< atlas::body_scale
@@ -118,6 +121,8 @@ class Body {
   std::array<std::vector<float>, 2> skin_windows_;  ///< by SkinWindow
   mutable std::once_flag regions_wanted_;
   mutable SkinRegions skin_regions_;
+  mutable std::once_flag levels_wanted_;
+  mutable std::vector<SpineLevel> spine_levels_;
   mutable std::once_flag surfaces_wanted_;
   mutable std::unique_ptr<geometry::SurfaceQuery> surfaces_;
   mutable std::once_flag rig_wanted_, binding_wanted_;

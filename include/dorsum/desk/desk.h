@@ -47,6 +47,9 @@ struct Frame {
   bool settled = false;  ///< the report should be written: nothing is on its way, or what flows has done so for a while
 };
 
+/// The state that a window opens with: as a picture's, all that can be clicked is marked, and signs are explained.
+[[nodiscard]] state::State first_state(const body::Body& body);
+
 class Desk {
  public:
   /// All are owned by whoever runs the desk and outlive it; the session outlives a window that is lost, too.

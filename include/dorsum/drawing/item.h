@@ -20,7 +20,6 @@ struct DrawItem {
   std::uint64_t bent = 0;    ///< number of the BentMeshes that it is one of; 0: it is as it was given
   geometry::Bounds bounds = {};   ///< holds it where it is drawn, mm
   bool outside_lens = false;  ///< not drawn within the lens
-  bool arrows = false;       ///< arrows run along its fibres
   std::uint8_t shell = 0;    ///< 0 innermost; translucent shells are blended from the inside out
   bool selected = false;
   bool hovered = false;

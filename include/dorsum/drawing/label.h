@@ -24,8 +24,10 @@ struct Label {
   std::vector<LabelLine> lines;
   glm::vec2 place{0.0F};   ///< middle of the text's edge that faces the figure; of the text for a spot
   glm::vec2 anchor{0.0F};  ///< where the leader ends
-  std::size_t structure = 0;  ///< whose it is: nothing is drawn by it
+  static constexpr std::size_t of_none = static_cast<std::size_t>(-1);
+  std::size_t structure = 0;  ///< whose it is, or of_none: nothing is drawn by it
   bool selected = false;
+  float size = 1.0F;  ///< of its letters, in LabelStyle::em; a spot's are a little smaller
 };
 
 inline constexpr float label_line_height = 1.2F;  ///< ems from line to line

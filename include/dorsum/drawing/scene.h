@@ -14,6 +14,7 @@
 #include "dorsum/drawing/camera.h"
 #include "dorsum/drawing/item.h"
 #include "dorsum/drawing/label.h"
+#include "dorsum/drawing/legend.h"
 #include "dorsum/drawing/lens.h"
 #include "dorsum/drawing/marker.h"
 #include "dorsum/drawing/section_cut.h"
@@ -46,11 +47,11 @@ struct Scene {
   std::optional<LensCone> lens;
   std::shared_ptr<const std::vector<TintVertex>> attachments;  ///< null: none; another when they change
   glm::vec3 origin_colour{0.0F}, insertion_colour{0.0F};  ///< linear RGB
-  float fibre_flow = 0.0F;       ///< mm that the arrows along fibres have moved
   std::vector<Stroke> strokes;   ///< arcs, the probe's needle, the lens's rim
   std::vector<Marker> markers;
   std::vector<Label> labels;
   LabelStyle label_style;
+  std::shared_ptr<const Legend> legend;  ///< null: none; another when it changes
   std::optional<glm::vec4> section;  ///< plane: keep points with dot(xyz, p) + w >= 0
   std::shared_ptr<const std::vector<SectionCut>> section_cuts;  ///< of the items; null without a section; another when one changes
   std::shared_ptr<const std::vector<RimVertex>> skin_rim;       ///< null where the skin is closed or gone; another when it opens

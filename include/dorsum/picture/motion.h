@@ -12,7 +12,7 @@ namespace dorsum::picture {
 
 inline constexpr double flight_time = 0.4;   ///< of the camera
 inline constexpr double leaving_time = 0.45;  ///< of layers that leave, return or are drawn apart
-inline constexpr double growing_time = 0.6;   ///< of an arc
+inline constexpr double growing_time = 0.6, fading_time = 0.5;   ///< of an arc
 inline constexpr float flow_speed = 22.0F;    ///< mm a second, of the arrows along fibres
 
 /// The camera part of the way from one to another, 0 to 1. It turns the shorter way round the body's upright axis and

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 
+#include "dorsum/body/hollow.h"
 #include "dorsum/body/stance.h"
 #include "dorsum/drawing/scene.h"
 #include "dorsum/picture/camera.h"
@@ -16,6 +17,14 @@ struct Pick {
   glm::vec3 position{0.0F};  ///< mm, where it is drawn
   body::Place place;         ///< which place of the body that is
 };
+
+/// What a section lays bare where no structure is cut.
+struct CutRoom {
+  std::optional<body::Hollow> hollow;  ///< none: fat and what else binds
+};
+/// Where the section's plane is met nearer than anything of it that is kept, and no structure but the skin's inside is cut
+/// there; nothing in other places and without a section. Within a finger's breadth under the skin it is the skin's own.
+[[nodiscard]] std::optional<CutRoom> cut_room(const state::State& state, const body::Stance& stance, const Ray& ray);
 /// What picks share while the skin's opening stays as it is. For one body.
 struct PickMemo {
   std::optional<drawing::SkinOpening> opening;  ///< that the rim is of

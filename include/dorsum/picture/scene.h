@@ -1,6 +1,7 @@
 #pragma once
 // What to draw: (State, Stance, Answers) -> Scene, a pure function.
 
+#include <array>
 #include <cstdint>
 #include <glm/vec4.hpp>
 #include <map>
@@ -11,7 +12,6 @@
 
 #include "dorsum/answers/answers.h"
 #include "dorsum/body/body.h"
-#include "dorsum/body/skin_path.h"
 #include "dorsum/drawing/scene.h"
 #include "dorsum/state/stance.h"
 #include "dorsum/state/state.h"
@@ -24,13 +24,18 @@ struct Hover {
 };
 
 struct LabelAnchors;
+struct FibreLine;
 
 /// What moves by itself, at one moment; as it stands here everything has arrived.
 struct Moment {
   float fibre_flow = 0.0F;               ///< mm
-  std::map<std::string, float> growing;  ///< trigger points whose arcs still grow, each 0 to 1
+  std::map<std::string, float> growing;  ///< trigger points whose arcs still grow, each 0 to 1, and then fade, to 2
   friend bool operator==(const Moment&, const Moment&) = default;
 };
+
+/// What may be painted on the skin.
+enum class SkinSign : std::uint8_t { essential, two, three, spillover, painted, gooseflesh, first, second, third };
+inline constexpr std::size_t skin_signs = 9;
 
 /// The costly parts of the scene made last, for the next: states that agree in zones and paint share the
 /// skin's scalars, and all states the spots that names may point to.
@@ -39,7 +44,11 @@ struct SceneMemo {
   answers::Memo answers;
   std::uint64_t skin_scalars_version = 0;
   std::shared_ptr<const std::vector<glm::vec4>> skin_scalars, skin_patterns;
+  std::array<std::vector<std::uint32_t>, skin_signs> skin_samples;  ///< by SkinSign: vertices of the skin that have it, spread over it
+  std::shared_ptr<const drawing::Legend> legend;
   std::shared_ptr<const LabelAnchors> label_anchors;
+  std::string fibre_lines_of;  ///< the structure that `fibre_lines` run along
+  std::shared_ptr<const std::vector<FibreLine>> fibre_lines;
   glm::vec4 cut_plane{0.0F};
   body::SkinWindow cut_window = body::SkinWindow::back;  ///< that `section_cuts` tell the distances of
   std::shared_ptr<const std::vector<drawing::SectionCut>> section_cuts;
@@ -48,7 +57,6 @@ struct SceneMemo {
   std::uint64_t rim_pose = 0;                            ///< and of
   body::SkinWindow rim_window = body::SkinWindow::back;  ///< that the opening is of
   std::shared_ptr<const std::vector<drawing::RimVertex>> skin_rim;
-  std::map<std::string, std::shared_ptr<const std::vector<body::SkinPath>>> ways;  ///< by trigger point
   std::string attachments_of;  ///< the muscle and the bones that `attachments` show
   std::shared_ptr<const std::vector<drawing::TintVertex>> attachments;
 };

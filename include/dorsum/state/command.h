@@ -39,7 +39,8 @@ struct Percent {
   friend bool operator==(const Percent&, const Percent&) = default;
 };
 
-/// A word of the table or a name; a number; a place on the body at rest, mm, or as its surface tells it; a text; a share.
+/// A word of the table, a name, a level of the spine or a formula; a number; a place on the body at rest, mm, or as its surface
+/// tells it; a text; a share.
 using Argument = std::variant<std::string, float, glm::vec3, Text, OnSurface, Percent>;
 using Arguments = std::vector<Argument>;
 

@@ -27,6 +27,11 @@ struct Number {
 /// Three numbers, mm; of a place of the body also one word, `ID@TRIANGLE,U,V` (command.h).
 struct Place {
   bool of_body = false;
+  bool by_formula = false;  ///< also a landmark formula (atlas/landmarks.h), which goes on to the command's end; the last slot of its form
+};
+/// A height in mm, or a level of the spine: `T6` (body/spine_levels.h).
+struct Height {
+  Number number;
 };
 /// Letters, digits, `-`, `.`, `/` and, of a landmark, `:`.
 struct Name {
@@ -37,7 +42,7 @@ struct Name {
 struct Quoted {};
 /// A number of degrees from 0, or a share of a range as `50%`.
 struct Degrees {};
-using Slot = std::variant<Words, Number, Place, Name, Quoted, Degrees>;
+using Slot = std::variant<Words, Number, Place, Name, Quoted, Degrees, Height>;
 
 /// What of the State a form or a row of the table holds.
 struct Member {

@@ -11,7 +11,8 @@ namespace dorsum::state {
 
 class Session {
  public:
-  explicit Session(std::shared_ptr<const body::Body> body);
+  explicit Session(std::shared_ptr<const body::Body> body);  ///< begins with first_state
+  Session(std::shared_ptr<const body::Body> body, State first);
 
   [[nodiscard]] const State& state() const { return state_; }
   [[nodiscard]] const body::Body& body() const { return *body_; }

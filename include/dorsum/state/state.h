@@ -46,6 +46,7 @@ struct Depth {
 enum class SkinMode { window, wide, whole };  ///< from depth 1 on: open over the back only, over all that is seen from behind, or all off
 enum class Theme { light, dark };
 enum class Names { plain, both, latin };    ///< both: Latin ones beside the plain ones
+enum class Markers { none, lit, all };     ///< of trigger points: lit are those that are on or likeliest for the painted pain
 enum class Plane { sagittal, frontal, transverse, oblique };
 
 /// Cut away: the body's left (sagittal), what lies behind (frontal) or above (transverse); of an oblique one what a
@@ -139,7 +140,9 @@ struct State {
   std::optional<Section> section;
   float explode = 0.0F;           ///< mm backward between each layer and the next, 0 to 150
   bool fibres = false;            ///< arrows along the fibres of the selected muscle
-  bool markers = true;            ///< marks of trigger points, lit or not
+  Markers markers = Markers::lit; ///< which trigger points are marked on the body; a window begins with all
+  bool left_right = false;        ///< L and R beside the body
+  bool legend = false;            ///< what the signs on the picture mean, in its corner; a window begins with it
   bool arcs = true;               ///< arcs from trigger points that are on to their zones
   std::optional<body::Place> probe;  ///< where the depth probe goes in, on the skin
   Theme theme = Theme::light;

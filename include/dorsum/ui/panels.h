@@ -9,6 +9,7 @@
 
 #include "dorsum/answers/answers.h"
 #include "dorsum/picture/body_map.h"
+#include "dorsum/picture/pick.h"
 #include "dorsum/state/session.h"
 #include "dorsum/ui/open_box.h"
 #include "dorsum/words/catalogue.h"
@@ -37,6 +38,7 @@ struct PanelModel {
   // What the window found under the pointer, for the tooltip.
   std::optional<std::size_t> hovered;  ///< structure
   std::string hovered_marker;          ///< trigger point with side, or empty
+  std::optional<picture::CutRoom> hovered_room;  ///< what a cut lays bare between the structures
   // What was shown last, to notice changes.
   std::string shown_selection;
   OpenBox* open = nullptr;  ///< of who opens files; null: nobody does

@@ -63,7 +63,7 @@ TEST_CASE("what is over a panel is the panel's") {
 }
 
 TEST_CASE("a click on a trigger point's mark lights it and turns the card to its muscle, as one step; another puts it out") {
-  Seat seat("motion reduced; depth 1; hide skin");
+  Seat seat("motion reduced; depth 1; hide skin; markers on");
   REQUIRE_FALSE(seat.easel.drawn.empty());
   const auto& markers = seat.easel.drawn.front().markers;
   REQUIRE_FALSE(markers.empty());

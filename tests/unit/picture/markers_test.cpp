@@ -55,17 +55,21 @@ const drawing::Marker& marker(const drawing::Scene& scene, const char* trigger) 
 TEST_CASE("A mark on the deep side of its muscle is covered neither by the muscle nor by the bone it lies on") {
   const auto body = sheet_on_bone();
   state::Session session(body);
-  REQUIRE(session.run("depth 1; skin whole; view posterior"));
+  REQUIRE(session.run("depth 1; skin whole; markers on; view posterior"));
   const drawing::Scene scene = make_scene(session.state(), *body, {.width = 800, .height = 800});
   CHECK_FALSE(marker(scene, "trapezius-T6.R").covered);
   CHECK(marker(scene, "trapezius-T5.R").covered);  // by the deltoid over it
 }
 
-TEST_CASE("No marks stand on the body while they are switched off") {
+TEST_CASE("All points are marked, those that are on, or none") {
   const auto body = sheet_on_bone();
   state::Session session(body);
-  REQUIRE(session.run("depth 1; skin whole; trigger trapezius-T6.R on"));
-  CHECK_FALSE(make_scene(session.state(), *body, {.width = 800, .height = 800}).markers.empty());
-  REQUIRE(session.run("markers off"));
-  CHECK(make_scene(session.state(), *body, {.width = 800, .height = 800}).markers.empty());
+  const auto marked = [&](const char* script) {
+    REQUIRE(session.run(script));
+    return make_scene(session.state(), *body, {.width = 800, .height = 800}).markers.size();
+  };
+  CHECK(marked("depth 1; skin whole; trigger trapezius-T6.R on") == 1);  // rings are no part of a plate
+  CHECK(marked("markers on") == 2);
+  CHECK(marked("markers lit") == 1);
+  CHECK(marked("markers off") == 0);
 }

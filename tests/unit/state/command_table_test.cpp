@@ -26,6 +26,7 @@ Argument sample(const Slot& slot, std::size_t which) {
     const float value = number->usual_low + (number->usual_high - number->usual_low) * (which % 2 == 0 ? 0.25F : 0.75F);
     return number->usual_high - number->usual_low > 10.0F ? std::round(value) : value;
   }
+  if (const auto* height = std::get_if<Height>(&slot)) return which % 2 == 0 ? sample(Slot(height->number), which) : Argument("T6");
   if (std::holds_alternative<Place>(slot)) return glm::vec3(10.0F, 100.5F, 1200.0F);
   if (std::holds_alternative<Quoted>(slot)) return Text("left; \"when\" \\ lifting\nand after");
   if (std::holds_alternative<Degrees>(slot)) return which % 2 == 0 ? Argument(12.5F) : Argument(Percent{50.0F});
@@ -159,7 +160,7 @@ TEST_CASE("a wrong type or a number out of range is told by the argument's name"
           const auto next = apply(first_state(tiny()), command, tiny());
           REQUIRE_FALSE(next);
           CHECK(next.error().message().size() < 700);
-          const std::string name = std::holds_alternative<Place>(slot) ? "Y" : std::holds_alternative<Quoted>(slot) ? "text" : std::holds_alternative<Degrees>(slot) ? "" : usage_of(slot);
+          const std::string name = std::holds_alternative<Height>(slot) ? "MM" : std::holds_alternative<Place>(slot) ? "Y" : std::holds_alternative<Quoted>(slot) ? "text" : std::holds_alternative<Degrees>(slot) ? "" : usage_of(slot);
           const std::string said = next.error().message();
           const bool by_name = said.find(name) != std::string::npos || said.find("is no name") != std::string::npos || said.find("has no side") != std::string::npos ||
                                said.find(usage_of(row)) != std::string::npos || (i == 0 && said.find("expected ") != std::string::npos);
@@ -176,6 +177,10 @@ TEST_CASE("a wrong type or a number out of range is told by the argument's name"
         if (std::holds_alternative<Degrees>(slot)) {
           refused(-1.0F);
           refused(Percent{101.0F});
+        }
+        if (const auto* height = std::get_if<Height>(&slot)) {
+          refused(height->number.high + 1.0F);
+          refused("T13");
         }
         if (std::holds_alternative<Place>(slot)) refused(glm::vec3(0.0F, 6000.0F, 0.0F));
         if (std::holds_alternative<Words>(slot)) refused("no-such-word");
@@ -202,7 +207,7 @@ TEST_CASE("a switch knows which of its words the state is") {
 
 TEST_CASE("the help's notation is of the arguments") {
   CHECK(usage_of(*row_of("depth")) == "[left|right] D");
-  CHECK(usage_of(*row_of("section")) == "sagittal|frontal|transverse MM | oblique AZ EL MM | facing | by MM | off");
+  CHECK(usage_of(*row_of("section")) == "sagittal|frontal MM | transverse MM|LEVEL | oblique AZ EL MM | facing | by MM | off");
   CHECK(usage_of(*row_of("trigger")) == "ID.SIDE on|off | none");
   CHECK(usage_of(*row_of("lens")) == "at X Y Z RADIUS D | off");
   CHECK(usage_of(*row_of("show-all")).empty());

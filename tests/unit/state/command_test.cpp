@@ -118,7 +118,7 @@ TEST_CASE("a wrong command says what was expected") {
   CHECK(canonical("hide a b").find("expected ID") != std::string::npos);
   CHECK(canonical("select").find("ID | none") != std::string::npos);
   CHECK(canonical("section sagital 3").find("did you mean \"sagittal\"?") != std::string::npos);
-  CHECK(canonical("section sagittal").find("expected sagittal|frontal|transverse MM after") != std::string::npos);
+  CHECK(canonical("section sagittal").find("expected sagittal|frontal MM after") != std::string::npos);
   CHECK(canonical("brush eraze").find("did you mean \"erase\"?") != std::string::npos);
   for (const char* bad : {"",
                           ";",
