@@ -15,18 +15,23 @@ constexpr std::size_t most_arrows = 12;
 // In ems.
 constexpr float wanted_length = 3.6F, least_length = 1.9F, least_apart = 2.4F, half_width = 0.10F, head_length = 0.85F, head_half_width = 0.36F, edge = 0.8F;
 
-/// Where a triangle's coordinate along the fibres falls, unit: towards the origin. Nothing where that can't be told.
+/// Along the fibres, unit: the way on which the coordinate across them stays the same, towards the origin, where that along
+/// them begins. In a fan the two are not at right angles. Nothing where that can't be told.
 std::optional<glm::vec3> pull_at(const geometry::TriangleMesh& mesh, std::uint32_t triangle) {
   const auto& [a, b, c] = mesh.triangles[triangle];
   const glm::vec3 ab = mesh.positions[b] - mesh.positions[a], ac = mesh.positions[c] - mesh.positions[a];
   const glm::vec3 normal = glm::cross(ab, ac);
   const float doubled = glm::dot(normal, normal);
   if (doubled < 1e-8F) return std::nullopt;
-  const float along_b = mesh.fibre[b].x - mesh.fibre[a].x, along_c = mesh.fibre[c].x - mesh.fibre[a].x;
-  const glm::vec3 slope = (along_b * glm::cross(ac, normal) + along_c * glm::cross(normal, ab)) / doubled;
-  const float steep = glm::length(slope);
-  if (!(steep > 0.25F && steep < 4.0F)) return std::nullopt;  // mm for mm: else the coordinates are cramped, as at a sheet's edge
-  return -slope / steep;
+  const glm::vec2 at_b = mesh.fibre[b] - mesh.fibre[a], at_c = mesh.fibre[c] - mesh.fibre[a];
+  const auto slope = [&](float of_b, float of_c) { return (of_b * glm::cross(ac, normal) + of_c * glm::cross(normal, ab)) / doubled; };
+  const glm::vec3 across = slope(at_b.y, at_c.y);
+  const float steep = glm::length(across);
+  if (!(steep > 0.2F && steep < 5.0F)) return std::nullopt;  // mm for mm: else the coordinates are cramped, as at a sheet's edge
+  const glm::vec3 way = glm::normalize(glm::cross(normal, across));
+  const float rises = glm::dot(way, slope(at_b.x, at_c.x));
+  if (std::abs(rises) < 0.2F) return std::nullopt;
+  return rises > 0.0F ? -way : way;
 }
 
 /// Step by step along the surface, to one of both sides.
