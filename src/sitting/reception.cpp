@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 using Page = ui::OpenBox::Page;
 
-constexpr std::size_t most_notes = 12;  ///< that are told; the pack keeps all
+constexpr std::size_t most_notes = 12;  ///< that are told, of those that matter; the pack keeps all
 
 /// As a shell takes it for one word.
 std::string quoted(const std::string& text) {
@@ -93,10 +93,12 @@ void Reception::follow(const ui::OpenAsk& ask) {
       break;
     case open: this->open(ask.path); break;
     case enter:
-      if (fs::is_directory(ask.path, trouble) && opening::kind_of(ask.path) != opening::Handed::pack) {
-        offer(ask.path);
+      // "~" is the home in every path that people write.
+      if (const fs::path path = ask.path.starts_with("~/") ? home() / ask.path.substr(2) : fs::path(ask.path);
+          fs::is_directory(path, trouble) && opening::kind_of(path) != opening::Handed::pack) {
+        offer(path);
       } else {
-        this->open(ask.path);
+        this->open(path);
       }
       break;
     case forget:
@@ -298,7 +300,7 @@ void Reception::finish(Result<Done> done) {
   }
   box_.summary = done->made->summary;
   box_.notes = std::move(done->made->notes);
-  box_.more_notes = box_.notes.size() - std::min(box_.notes.size(), most_notes);
+  box_.more_notes = box_.notes.size() - std::min(done->made->weighty, most_notes);
   box_.notes.resize(box_.notes.size() - box_.more_notes);
   box_.lacking = arrival_->body->atlas().lacking.size();
   box_.pack = done->pack.string();

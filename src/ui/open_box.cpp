@@ -28,13 +28,16 @@ void working_page(Frame& frame, const OpenBox& box) {
 }
 
 void done_page(Frame& frame, const OpenBox& box) {
+  // What is told may be long; the button stays in sight beneath it.
+  const float foot = ImGui::GetFrameHeight() + 12.0F * unit();
+  ImGui::BeginChild("told", {0.0F, std::max(ImGui::GetContentRegionAvail().y - foot, 60.0F * unit())}, false, ImGuiWindowFlags_NavFlattened);
   paragraph(box.summary, TextKind::name);  // told in English wherever it comes from, as all that is told of people's own files
   if (box.lacking > 0)
     paragraph(frame.words.say_counted("{} structure of the atlas's list has no mesh in it.", "{} structures of the atlas's list have no mesh in it.", box.lacking, box.lacking));
-  if (!box.notes.empty()) {
+  if (!box.notes.empty() || box.more_notes > 0) {
     heading(frame.colours, frame.say("What to know of it"));
     for (const std::string& note : box.notes) bullet(frame.colours, note, TextKind::name);
-    if (box.more_notes > 0) quiet_paragraph(frame.colours, frame.words.say_counted("{} more line stands in the pack.", "{} more lines stand in the pack.", box.more_notes, box.more_notes));
+    if (box.more_notes > 0) quiet_paragraph(frame.colours, frame.words.say_counted("{} more line, a detail, stands in the pack.", "{} more lines, details, stand in the pack.", box.more_notes, box.more_notes));
   }
   heading(frame.colours, frame.say("Where it is kept"));
   paragraph(box.pack, TextKind::name);
@@ -44,7 +47,7 @@ void done_page(Frame& frame, const OpenBox& box) {
     if (button("copy", frame.say("Copy this line"), 200.0F * unit())) ImGui::SetClipboardText(box.command.c_str());
     frame.place("open:copy");
   }
-  ImGui::Dummy({0.0F, 8.0F * unit()});
+  ImGui::EndChild();
   if (box.fresh) ImGui::SetKeyboardFocusHere();
   if (button("leave", frame.say("Look at it"), 200.0F * unit())) ask(frame, Kind::leave);
   frame.place("open:leave");

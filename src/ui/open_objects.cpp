@@ -99,11 +99,12 @@ void object_row(Frame& frame, OpenBox& box, std::size_t number) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float line_height = ImGui::GetTextLineHeight();
   ImGui::Dummy({wide, 2.0F * line_height + 4.0F * unit()});
-  write_at(at, left_out ? frame.colours.quiet : frame.colours.text, elided(object.path, wide), 0.0F, wide);
-  tooltip(object.path);
+  const std::string path = elided(object.path, wide);
+  write_at(at, left_out ? frame.colours.quiet : frame.colours.text, path, 0.0F, wide);
+  if (path != object.path) tooltip(object.path);
   {
     const FaceScope face(Face::small);
-    const std::string size = frame.words.say_filled("{triangles} triangles, {x:.0f} x {y:.0f} x {z:.0f} mm", fmt::arg("triangles", object.triangles), fmt::arg("x", object.size.x),
+    const std::string size = frame.words.say_filled("{triangles} triangles, {x:.3g} x {y:.3g} x {z:.3g} mm", fmt::arg("triangles", object.triangles), fmt::arg("x", object.size.x),
                                                     fmt::arg("y", object.size.y), fmt::arg("z", object.size.z));
     write_at({at.x, at.y + line_height + 2.0F * unit()}, frame.colours.quiet, elided(size, wide), 0.0F, wide);
   }
@@ -180,7 +181,10 @@ void objects_page(Frame& frame, OpenBox& box) {
 
 void question_page(Frame& frame, OpenBox& box) {
   quiet_paragraph(frame.colours, box.file, TextKind::name);
-  for (const std::string& each : box.contradictions) bullet(frame.colours, each, TextKind::name);
+  constexpr std::size_t most_told = 6;  // the answers stay in sight beneath
+  const std::size_t told = std::min(most_told, box.contradictions.size()), more = box.contradictions.size() - told;
+  for (std::size_t i = 0; i < told; ++i) bullet(frame.colours, box.contradictions[i], TextKind::name);
+  if (more > 0) quiet_paragraph(frame.colours, frame.words.say_counted("and {} more thing like these", "and {} more things like these", more, more));
   const auto unit_read = fmt::arg("unit", box.read_unit), up = fmt::arg("up", box.read_up), front = fmt::arg("front", box.read_front);
   quiet_paragraph(frame.colours, box.said_by_file ? frame.words.say_filled("It was read as the file says: lengths in {unit}, {up} points up, the face looks along {front}.", unit_read, up, front)
                                                   : frame.words.say_filled("The file does not say how it lies. It was read so: lengths in {unit}, {up} points up, the face looks along {front}.",

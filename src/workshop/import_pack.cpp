@@ -1,5 +1,8 @@
 #include "dorsum/workshop/import_pack.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "dorsum/core/to_say.h"
 #include "dorsum/imports/told.h"
 #include "dorsum/io/pack.h"
@@ -35,7 +38,9 @@ Result<PackMade> import_pack(const ImportOrder& order, const Progress& progress,
   imported->atlas.notes = imports::by_weight(imported->notes);
   if (!progress(to_say("Writing the pack"), 0.95F)) return io::stopped();
   if (const auto written = io::write_pack(order.pack, imported->atlas, imported->meshes); !written) return Failure(written.error());
-  return PackMade{.notes = imported->atlas.notes, .summary = imports::summary_of(*imported), .lacking = imports::lacking_of(*imported)};
+    std::vector<imports::Note> weighty = imported->notes;
+  weighty.erase(std::remove_if(weighty.begin(), weighty.end(), [](const imports::Note& note) { return note.weight == imports::Weight::detail; }), weighty.end());
+  return PackMade{.notes = imported->atlas.notes, .weighty = imports::by_weight(std::move(weighty)).size(), .summary = imports::summary_of(*imported), .lacking = imports::lacking_of(*imported)};
 }
 
 }  // namespace dorsum::workshop

@@ -113,10 +113,25 @@ def takes_other_drops(window, folder, pack):
     window.wait("a pack that is dropped opens", lambda r: r["open"] is None and r["rests"])
 
 
+def takes_an_archive(window, folder, packs, program):
+    archive = os.path.join(folder, "archive")
+    parts = os.path.join(folder, "one")
+    subprocess.run([program, "export", "--format", "obj", "-o", parts, "vertebra-T6"], check=True, capture_output=True, timeout=120)
+    os.mkdir(archive)
+    with open(os.path.join(parts, "vertebra-T6.obj"), encoding="utf-8") as made, open(os.path.join(archive, "FJ1.obj"), "w", encoding="utf-8") as file:
+        file.write("# Concept ID : FMA9945\n" + made.read())
+    drop(window, archive)
+    done = window.wait("a folder of meshes that is dropped is read as the archive", page("done"), seconds=120)["open"]
+    check("1 structures" in done["summary"] and done["command"].startswith("dorsum import bodyparts3d"), f"with what it holds: {done}")
+    check(done["pack"] == os.path.join(packs, "archive") and os.path.exists(os.path.join(done["pack"], "atlas.json")), "and kept")
+    window.click_on("open:leave")
+    window.wait("the box is gone", lambda r: r["open"] is None)
+
+
 def lists_recent_packs(window, pack):
     window.click_on("button:open")
     box = window.wait("recent packs are listed", lambda r: page("choose")(r) and r["open"]["recent"])["open"]
-    check([each["path"] for each in box["recent"]] == [pack] and box["recent"][0]["there"] and box["recent"][0]["is_open"], f"that pack, which is open: {box['recent']}")
+    check([os.path.basename(each["path"]) for each in box["recent"]] == ["some-bones", "archive"] and box["recent"][0]["there"] and box["recent"][0]["is_open"], f"that pack, which is open: {box['recent']}")
     window.click_on("open:built-in")
     window.wait("the built-in body is back", lambda r: r["open"] is None and r["rests"])
     os.rename(pack, pack + "-gone")
@@ -124,7 +139,7 @@ def lists_recent_packs(window, pack):
     box = window.wait("a pack that is gone says so", lambda r: page("choose")(r) and r["open"]["recent"] and not r["open"]["recent"][0]["there"])["open"]
     check(not box["recent"][0]["is_open"], "and is not open")
     window.click_on("open:forget:0")
-    window.wait("it can be taken out of the list", lambda r: r["open"]["recent"] == [])
+    window.wait("it can be taken out of the list", lambda r: len(r["open"]["recent"]) == 1)
     window.key("Escape")
     window.wait("the box is gone", lambda r: r["open"] is None)
     os.rename(pack + "-gone", pack)
@@ -141,6 +156,7 @@ def main(program):
             window.wait("the atlas is open", lambda r: True, seconds=180)
             pack = imports_a_model(window, packs, model)
             is_stopped(window, packs, os.path.join(large, "atlas.glb"))
+            takes_an_archive(window, desktop.folder, packs, program)
             takes_other_drops(window, desktop.folder, pack)
             check(window.report()["gl_errors"] == [], "no error of OpenGL")
             check(window.close()[0] == 0, "the window closes")

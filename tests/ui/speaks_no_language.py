@@ -2,6 +2,7 @@
 translation; what is cut has no room for a language of longer words. At 1280x800 and at text one and a half times as large, in
 the panels and in the names that stand in the picture."""
 
+import os
 import re
 
 from atlas_window import AtlasWindow
@@ -68,6 +69,19 @@ def complaints(window, scene, scale):
     return [f"{scene}: untranslated: {text}" for text in untranslated] + [f"{scene}: cut off: {text}" for text in cut]
 
 
+def with_a_box(desktop, program, scale, scene, key, arguments):
+    """A box that no command opens."""
+    window = AtlasWindow(desktop, program, "--language", "pseudo", "--run", f"text-scale {scale}; motion reduced", *arguments)
+    try:
+        window.wait("the window is open", lambda r: True, seconds=180)
+        if key:
+            window.key(key)
+        window.wait("the box is open", lambda r: r["open"] and (r["open"]["folder"] or r["open"]["page"] != "choose") and r["open"]["page"] != "working")
+        return complaints(window, scene, float(scale))
+    finally:
+        window.kill()
+
+
 def main(program):
     wrong = []
     with Desktop() as desktop:
@@ -79,6 +93,12 @@ def main(program):
                     wrong += complaints(window, f"{scene} at {scale}", float(scale))
                 finally:
                     window.kill()
+            model = os.path.join(desktop.folder, "made.obj")
+            with open(model, "w", encoding="utf-8") as file:
+                file.write("o 1\nv 0 0 0\nv 30 0 0\nv 0 30 9\nf 1 2 3\no 2\nf 1 3 2\n")
+            wrong += with_a_box(desktop, program, scale, "opening", "ctrl+o", [])
+            wrong += with_a_box(desktop, program, scale, "what a model holds", "", [model])
+            wrong += with_a_box(desktop, program, scale, "what can't be opened", "", [os.path.join(desktop.folder, "nowhere")])
     check(not wrong, "every text is translated and has room:\n" + "\n".join(wrong))
 
 

@@ -1,6 +1,7 @@
 #pragma once
 // From somebody's file to a pack on disk, the one way of the command line and the window.
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ struct ImportOrder {
 
 struct PackMade {
   std::vector<std::string> notes;  ///< what matters most first; the pack has them, too
+  std::size_t weighty = 0;         ///< how many of them tell of a loss or ask something; the rest are details
   std::string summary;             ///< imports::summary_of
   std::string lacking;             ///< imports::lacking_of
 };
