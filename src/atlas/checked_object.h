@@ -2,6 +2,7 @@
 // Reads a JSON object field by field and keeps every problem, not only the first, so that a person who
 // corrects a content file sees all there is to do at once (JsonReader alone keeps the first).
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
@@ -56,5 +57,14 @@ class CheckedObject {
   std::string where_;
   std::vector<Error>* problems_;
 };
+
+/// A field's word as the value that it stands for.
+template <class Value>
+[[nodiscard]] Value value_of(const CheckedObject& object, std::string_view key, const std::vector<std::pair<std::string, Value>>& words) {
+  std::vector<std::string> allowed;
+  for (const auto& [word, value] : words) allowed.push_back(word);
+  const std::string written = object.word(key, allowed);
+  return std::find_if(words.begin(), words.end(), [&](const auto& entry) { return entry.first == written; })->second;
+}
 
 }  // namespace dorsum::atlas

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "common_files.h"
+#include "practice_files.h"
 #include "dorsum/core/spelling.h"
 
 namespace dorsum::atlas {
@@ -40,7 +41,8 @@ void read_file(const fs::path& file, std::vector<Error>& problems, Read how) {
   how(CheckedObject(*document, file.string() + ": ", problems));
 }
 
-std::vector<fs::path> muscle_files(const fs::path& folder, std::vector<Error>& problems) {
+/// The JSON files of a folder that holds one for each `what`.
+std::vector<fs::path> files_of(const fs::path& folder, std::string_view what, std::vector<Error>& problems) {
   std::vector<fs::path> files;
   std::error_code trouble;
   for (fs::directory_iterator entry(folder, trouble), end; !trouble && entry != end; entry.increment(trouble)) {
@@ -52,7 +54,7 @@ std::vector<fs::path> muscle_files(const fs::path& folder, std::vector<Error>& p
         {Trouble::bad_input, folder.string(), "the folder can't be read: " + trouble.message(), "check the path"});
   if (!trouble && files.empty())
     problems.push_back(
-        {Trouble::bad_input, folder.string(), "the folder has no muscle files", "put one JSON file a muscle there"});
+        {Trouble::bad_input, folder.string(), fmt::format("the folder has no {} files", what), fmt::format("put one JSON file a {} there", what)});
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -125,12 +127,50 @@ Reading read_muscle_files(const std::vector<fs::path>& files, Reading reading, c
   return reading;
 }
 
+/// In the order of a massage.
+void sort_for_work(std::vector<Technique>& techniques) {
+  const std::vector<std::string> order{"opening and closing", "warming", "deep", "specific"};
+  const auto turn = [&](const Technique& technique) { return std::pair(std::find(order.begin(), order.end(), technique.group) - order.begin(), technique.id); };
+  std::sort(techniques.begin(), techniques.end(), [&](const Technique& a, const Technique& b) { return turn(a) < turn(b); });
+}
+
+/// What files are named for: a damaged one's name is still known, so that its damage is told once.
+std::set<std::string> stems_of(const std::vector<fs::path>& files) {
+  std::set<std::string> stems;
+  for (const fs::path& file : files) stems.insert(file.stem().string());
+  return stems;
+}
+
+Reading read_practice(const fs::path& folder, Reading reading, const Sources& sources, std::set<std::string> muscles) {
+  Content& content = reading.content;
+  content.sources = sources;
+  PracticeContext context{content.regions, sources, std::move(muscles), {}, {}};
+  if (reading.problems.empty())
+    for (const TriggerPoint& point : content.trigger_points) context.points.insert(point.id);
+  read_file(folder / "where-not.json", reading.problems, [&](const CheckedObject& file) { content.where_not = read_where_not(file, context); });
+  const std::vector<fs::path> files = files_of(folder / "techniques", "technique", reading.problems);
+  context.techniques = stems_of(files);
+  for (const fs::path& each : files) {
+    read_file(each, reading.problems, [&](const CheckedObject& file) {
+      Technique technique = read_technique(file, context, content.where_not);
+      if (!technique.id.empty() && technique.id != each.stem().string())
+        file.problem("id", fmt::format("\"{}\" is not the file's name", technique.id), "name the file <id>.json");
+      content.techniques.push_back(std::move(technique));
+    });
+  }
+  sort_for_work(content.techniques);
+  read_file(folder / "massage.json", reading.problems,
+            [&](const CheckedObject& file) { content.massage = read_massage(file, context, content.where_not); });
+  read_file(folder / "self-care.json", reading.problems, [&](const CheckedObject& file) { content.self_care = read_self_care(file, context); });
+  return reading;
+}
+
 Reading read_folder(const fs::path& folder) {
   Reading reading;
   std::error_code trouble;
   if (!fs::is_directory(folder, trouble)) {
     reading.problems.push_back({Trouble::bad_input, folder.string(), "there is no such folder",
-                                "name a content folder, with muscles/, regions.json, sources.json and safety.json"});
+                                "name a content folder, as assets/content is one (docs/content.md)"});
     return reading;
   }
   Sources sources;
@@ -140,17 +180,19 @@ Reading read_folder(const fs::path& folder) {
             [&](const CheckedObject& file) { sources = read_sources(file); });
   read_file(folder / "safety.json", reading.problems,
             [&](const CheckedObject& file) { reading.content.safety = read_safety(file, reading.content.regions); });
-  const std::vector<fs::path> files = muscle_files(folder / "muscles", reading.problems);
-  return read_muscle_files(files, std::move(reading), sources);
+  const std::vector<fs::path> files = files_of(folder / "muscles", "muscle", reading.problems);
+  return read_practice(folder, read_muscle_files(files, std::move(reading), sources), sources, stems_of(files));
 }
 
 /// The content folder that a single file belongs to: it is checked together with its neighbours.
 /// Empty when the file has no place in such a folder.
 fs::path folder_of(const fs::path& file) {
   const fs::path parent = file.parent_path();
-  if (parent.filename() == "muscles" && file.extension() == ".json") return parent.parent_path();
+  if ((parent.filename() == "muscles" || parent.filename() == "techniques") && file.extension() == ".json") return parent.parent_path();
   const std::string name = file.filename().string();
-  return name == "regions.json" || name == "sources.json" || name == "safety.json" ? parent : fs::path();
+  for (const std::string_view known : {"regions.json", "sources.json", "safety.json", "where-not.json", "massage.json", "self-care.json"})
+    if (name == known) return parent;
+  return {};
 }
 
 }  // namespace
@@ -158,6 +200,11 @@ fs::path folder_of(const fs::path& file) {
 const MuscleFacts* Content::muscle(std::string_view id) const {
   const auto found = std::find_if(muscles.begin(), muscles.end(), [&](const MuscleFacts& m) { return m.id == id; });
   return found == muscles.end() ? nullptr : &*found;
+}
+
+const Technique* Content::technique(std::string_view id) const {
+  const auto found = std::find_if(techniques.begin(), techniques.end(), [&](const Technique& each) { return each.id == id; });
+  return found == techniques.end() ? nullptr : &*found;
 }
 
 const TriggerPoint* Content::trigger_point(std::string_view id) const {

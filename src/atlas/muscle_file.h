@@ -23,6 +23,9 @@ struct MuscleContext {
 [[nodiscard]] MuscleFile read_muscle_file(const CheckedObject& file, const MuscleContext& context);
 
 // Pieces that several readers share.
+[[nodiscard]] Face read_face(const CheckedObject& object);
+/// `shape`, `anchors`, `radius_mm` and `face`.
+void read_skin_area(const CheckedObject& object, SkinArea& area);
 [[nodiscard]] std::vector<Source> read_cited(const CheckedObject& object, const Sources& known);
 [[nodiscard]] std::vector<std::string> read_formulas(const CheckedObject& object, std::string_view key);
 [[nodiscard]] std::vector<TriggerPoint> read_trigger_points(const CheckedObject& file, const MuscleFacts& muscle,

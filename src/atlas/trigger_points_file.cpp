@@ -12,18 +12,6 @@ namespace {
 
 constexpr double max_radius = 200.0;  // mm; wider than any referral area that was ever drawn
 
-template <class Value>
-using Words = std::vector<std::pair<std::string, Value>>;
-
-/// A field's word as the value that it stands for.
-template <class Value>
-Value value_of(const CheckedObject& object, std::string_view key, const Words<Value>& words) {
-  std::vector<std::string> allowed;
-  for (const auto& [word, value] : words) allowed.push_back(word);
-  const std::string written = object.word(key, allowed);
-  return std::find_if(words.begin(), words.end(), [&](const auto& entry) { return entry.first == written; })->second;
-}
-
 std::string read_region(const CheckedObject& object, const Regions& regions) {
   std::string region = object.text("region");
   // Without a readable region list its own file is the one problem to tell.
@@ -42,27 +30,7 @@ ReferralArea read_area(const CheckedObject& object, const Regions& regions) {
       value_of<ZoneKind>(object, "kind", {{"essential", ZoneKind::essential}, {"spillover", ZoneKind::spillover}});
   area.region = read_region(object, regions);
   area.words = object.text("words");
-  area.path = value_of<bool>(object, "shape", {{"spot", false}, {"path", true}});
-  area.anchors = read_formulas(object, "anchors");
-  if (!area.path && area.anchors.size() != 1) {
-    object.problem("anchors", fmt::format("a spot has one anchor, found {}", area.anchors.size()),
-                   "keep one, or make the shape \"path\"");
-  }
-  if (area.path && area.anchors.size() < 2) {
-    object.problem("anchors", fmt::format("a path runs through two or more anchors, found {}", area.anchors.size()),
-                   "add one, or make the shape \"spot\"");
-  }
-  area.radius_mm = static_cast<float>(object.read("radius_mm", [](const JsonReader& field) {
-    const double radius = field.number_in(0.0, max_radius);
-    if (field.ok() && radius <= 0.0) field.fail("the radius is 0", "use millimetres above 0, up to 200");
-    return radius;
-  }));
-  area.face = value_of<Face>(object, "face",
-                             {{"dorsal", Face::dorsal},
-                              {"ventral", Face::ventral},
-                              {"lateral", Face::lateral},
-                              {"medial", Face::medial},
-                              {"top", Face::top}});
+  read_skin_area(object, area);
   area.sensation =
       value_of<Sensation>(object, "sensation", {{"pain", Sensation::pain}, {"gooseflesh", Sensation::gooseflesh}});
   return area;
@@ -108,6 +76,34 @@ void check_part(const CheckedObject& object, const TriggerPoint& point, const Mu
 }
 
 }  // namespace
+
+Face read_face(const CheckedObject& object) {
+  return value_of<Face>(object, "face",
+                        {{"dorsal", Face::dorsal},
+                         {"ventral", Face::ventral},
+                         {"lateral", Face::lateral},
+                         {"medial", Face::medial},
+                         {"top", Face::top}});
+}
+
+void read_skin_area(const CheckedObject& object, SkinArea& area) {
+  area.path = value_of<bool>(object, "shape", {{"spot", false}, {"path", true}});
+  area.anchors = read_formulas(object, "anchors");
+  if (!area.path && area.anchors.size() != 1) {
+    object.problem("anchors", fmt::format("a spot has one anchor, found {}", area.anchors.size()),
+                   "keep one, or make the shape \"path\"");
+  }
+  if (area.path && area.anchors.size() < 2) {
+    object.problem("anchors", fmt::format("a path runs through two or more anchors, found {}", area.anchors.size()),
+                   "add one, or make the shape \"spot\"");
+  }
+  area.radius_mm = static_cast<float>(object.read("radius_mm", [](const JsonReader& field) {
+    const double radius = field.number_in(0.0, max_radius);
+    if (field.ok() && radius <= 0.0) field.fail("the radius is 0", "use millimetres above 0, up to 200");
+    return radius;
+  }));
+  area.face = read_face(object);
+}
 
 std::vector<TriggerPoint> read_trigger_points(const CheckedObject& file, const MuscleFacts& muscle,
                                               const MuscleContext& context) {

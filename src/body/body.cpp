@@ -7,9 +7,9 @@
 
 #include "dorsum/core/to_say.h"
 #include "dorsum/geometry/closest_point.h"
-#include "skin_anchor.h"
+#include "dorsum/body/skin_anchor.h"
 #include "skin_areas.h"
-#include "zone_finder.h"
+#include "dorsum/body/zone_finder.h"
 
 namespace dorsum::body {
 namespace {
@@ -76,9 +76,10 @@ std::vector<ZoneTask> zone_tasks(const Parts& parts, const std::vector<PlacedTri
   for (const PlacedTrigger& trigger : triggers) {
     const atlas::TriggerPoint& point = parts.content.trigger_points[trigger.point];
     for (std::uint32_t a = 0; a < point.areas.size(); ++a) {
-      ZoneTask task{trigger.id, a, &point.areas[a], {}, toward_face(point.areas[a].face, trigger.side)};
+      const atlas::ReferralArea& area = point.areas[a];
+      ZoneTask task{trigger.id, a, area.radius_mm, area.kind, area.sensation, area.region, {}, toward_face(area.face, trigger.side)};
       Saying problem;
-      for (const std::string& anchor : point.areas[a].anchors) {
+      for (const std::string& anchor : area.anchors) {
         const auto position = atlas::evaluate(anchor, parts.atlas.landmarks, trigger.side, scale);
         if (!position) {
           problem = position.error().reason;
@@ -90,7 +91,7 @@ std::vector<ZoneTask> zone_tasks(const Parts& parts, const std::vector<PlacedTri
         tasks.push_back(std::move(task));
       } else {
         warnings.push_back(to_fill("{point}, area {area} ({region}) is left out: {why}", fmt::arg("point", trigger.id), fmt::arg("area", a + 1),
-                                   fmt::arg("region", point.areas[a].region), fmt::arg("why", problem.empty() ? Saying(to_say("it has no anchor")) : problem)));
+                                   fmt::arg("region", area.region), fmt::arg("why", problem.empty() ? Saying(to_say("it has no anchor")) : problem)));
       }
     }
   }
@@ -104,7 +105,7 @@ bool fits(const Zones& zones, const std::vector<ZoneTask>& tasks, const geometry
         const bool in_range = std::all_of(zone.vertices.begin(), zone.vertices.end(),
                                           [&](const ZoneVertex& v) { return v.vertex < skin.positions.size(); }) &&
                               zone.centre.on.triangle < skin.triangles.size();
-        return in_range && zone.trigger == task.trigger && zone.area == task.area && zone.region == task.facts->region;
+        return in_range && zone.trigger == task.trigger && zone.area == task.area && zone.region == task.region;
       });
 }
 

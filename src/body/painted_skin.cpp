@@ -9,7 +9,7 @@
 #include "dorsum/core/assert.h"
 #include "dorsum/core/spelling.h"
 #include "dorsum/geometry/triangle_mesh.h"
-#include "skin_anchor.h"
+#include "dorsum/body/skin_anchor.h"
 
 namespace dorsum::body {
 namespace {

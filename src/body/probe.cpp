@@ -4,8 +4,8 @@
 #include <glm/geometric.hpp>
 #include <optional>
 
+#include "dorsum/body/skin_anchor.h"
 #include "dorsum/core/assert.h"
-#include "skin_anchor.h"
 
 namespace dorsum::body {
 namespace {

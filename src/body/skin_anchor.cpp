@@ -1,4 +1,4 @@
-#include "skin_anchor.h"
+#include "dorsum/body/skin_anchor.h"
 
 #include <algorithm>
 #include <cmath>

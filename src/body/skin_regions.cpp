@@ -8,7 +8,7 @@
 
 #include "dorsum/core/assert.h"
 #include "dorsum/geometry/geodesic_voronoi.h"
-#include "skin_anchor.h"
+#include "dorsum/body/skin_anchor.h"
 #include "skin_areas.h"
 
 namespace dorsum::body {

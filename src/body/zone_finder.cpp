@@ -1,4 +1,4 @@
-#include "zone_finder.h"
+#include "dorsum/body/zone_finder.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include "dorsum/core/to_say.h"
 #include "dorsum/core/parallel.h"
 #include "dorsum/geometry/geodesics.h"
-#include "skin_anchor.h"
+#include "dorsum/body/skin_anchor.h"
 #include "skin_areas.h"
 
 namespace dorsum::body {
@@ -45,13 +45,13 @@ class ZoneFinder {
     Zone& zone = found.zone;
     zone.trigger = task.trigger;
     zone.area = task.area;
-    zone.kind = task.facts->kind;
-    zone.sensation = task.facts->sensation;
-    zone.region = task.facts->region;
+    zone.kind = task.kind;
+    zone.sensation = task.sensation;
+    zone.region = task.region;
 
     const std::vector<geometry::SurfacePoint> sources = sources_of(task, found.warning);
     if (sources.empty()) return found;
-    const float radius = task.facts->radius_mm * scale_;
+    const float radius = task.radius_mm * scale_;
     weigh(zone, sources, radius);
     measure(zone, sources);
     return found;
@@ -77,7 +77,7 @@ class ZoneFinder {
       warning = to_fill(
           "{point}, area {area} ({region}): {missed} of {all} points lie beside the skin seen from its face, up to {far:.0f} mm from any; the nearest "
           "skin was taken: correct its anchors or its face",
-          fmt::arg("point", task.trigger), fmt::arg("area", task.area + 1), fmt::arg("region", task.facts->region), fmt::arg("missed", missed),
+          fmt::arg("point", task.trigger), fmt::arg("area", task.area + 1), fmt::arg("region", task.region), fmt::arg("missed", missed),
           fmt::arg("all", points.size()), fmt::arg("far", farthest));
     }
     return sources;

@@ -150,6 +150,16 @@ Action declare_validate(CLI::App& app) {
   return [paths](const words::Catalogue& words) { return run_validate(*paths, words); };
 }
 
+Action declare_strokes(CLI::App& app) {
+  const auto options = std::make_shared<StrokesOptions>();
+  app.add_option("technique", options->technique, "a technique, as stripping or effleurage.R; without it, all")->type_name("TECHNIQUE");
+  app.add_option("--on", options->on, "lay it on a muscle or a trigger point instead of where it is at home")->type_name("ID");
+  add_atlas(app, options->atlas);
+  app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
+  app.add_flag("--json", options->json, "print JSON");
+  return [options] { return run_strokes(*options); };
+}
+
 Action declare_commands(CLI::App&) { return run_commands; }
 
 constexpr std::array subcommands{
@@ -159,6 +169,7 @@ constexpr std::array subcommands{
     Subcommand{"import", "make a pack of other people's meshes", declare_import, false},
     Subcommand{"export", "write meshes for other programs", declare_export, false},
     Subcommand{"explain", "which trigger points could send this pain, ranked", declare_explain, false},
+    Subcommand{"strokes", "massage strokes and places not to press, on the skin", declare_strokes, true},
     Subcommand{"validate", "every problem of packs and content, with file, field and reason", declare_validate, true},
     Subcommand{"bench", "start, frame, pick and memory figures", declare_bench, true},
     Subcommand{"commands", "every command with its arguments, one a line", declare_commands, true},

@@ -62,6 +62,15 @@ struct ExplainOptions {
 /// Ranks the trigger points that could send this pain (tell.cpp).
 [[nodiscard]] Result<void> run_explain(const ExplainOptions& options, const words::Catalogue& words);
 
+struct StrokesOptions {
+  std::filesystem::path atlas;  ///< a pack; empty for the built-in one
+  std::string technique, on;    ///< empty: all, and where they are at home
+  std::string script;           ///< commands to run first
+  bool json = false;
+};
+/// Prints massage strokes and places not to press (tell.cpp).
+[[nodiscard]] Result<void> run_strokes(const StrokesOptions& options);
+
 /// Prints every problem of packs, content and recipes; of the program's own when `paths` is empty (validate.cpp).
 [[nodiscard]] Result<void> run_validate(std::vector<std::filesystem::path> paths, const words::Catalogue& words);
 

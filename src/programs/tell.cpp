@@ -1,4 +1,4 @@
-// dorsum info, explain and commands: what a report says goes to stdout.
+// dorsum info, explain, strokes and commands: what a report says goes to stdout.
 
 #include <fmt/format.h>
 
@@ -7,6 +7,9 @@
 #include "dorsum/reports/commands.h"
 #include "dorsum/reports/explain.h"
 #include "dorsum/reports/info.h"
+#include "dorsum/reports/strokes.h"
+#include "dorsum/state/session.h"
+#include "dorsum/state/stance.h"
 #include "dorsum/terminal/open_body.h"
 #include "programs.h"
 
@@ -35,6 +38,19 @@ Result<void> run_explain(const ExplainOptions& options, const words::Catalogue& 
   const auto answers = reports::explain(**body, options.regions, discs);
   if (!answers) return Failure(answers.error());
   fmt::print("{}", options.json ? reports::explain_json(**body, *answers, words) : reports::explain_text(**body, *answers, words));
+  return {};
+}
+
+Result<void> run_strokes(const StrokesOptions& options) {
+  if (const auto commands = state::parse_script(options.script); !commands) return Failure(commands.error());
+  const auto body = terminal::open_body(options.atlas);
+  if (!body) return Failure(body.error());
+  state::Session session(*body);
+  if (const auto ran = session.run(options.script); !ran) return ran;
+  const auto stance = state::stance_of(session.state(), **body);
+  const auto told = options.json ? reports::strokes_json(*stance, options.technique, options.on) : reports::strokes_text(*stance, options.technique, options.on);
+  if (!told) return Failure(told.error());
+  fmt::print("{}", *told);
   return {};
 }
 

@@ -2,7 +2,7 @@
 // What is said about any atlas: muscle facts, trigger points, referral areas, regions, the safety note.
 // No coordinates, only landmark formulas, so that it fits every pack (design.md, Words: content).
 // Files (docs/content.md): assets/content/muscles/<muscle>.json (facts and the muscle's trigger points), regions.json,
-// sources.json, safety.json.
+// sources.json, safety.json, and those of the practice (practice.h).
 
 #include <filesystem>
 #include <map>
@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dorsum/atlas/practice.h"
 #include "dorsum/core/result.h"
 
 namespace dorsum::atlas {
@@ -59,17 +60,11 @@ struct MuscleFacts {
 
 enum class ZoneKind { essential, spillover };
 enum class Sensation { pain, gooseflesh };
-/// The side of the body from which an anchor is carried onto the skin.
-enum class Face { dorsal, ventral, lateral, medial, top };
 
-struct ReferralArea {
+struct ReferralArea : SkinArea {
   ZoneKind kind = ZoneKind::essential;
   std::string region;  ///< one of region_names()
   std::string words;
-  bool path = false;   ///< false: a spot (one anchor); true: a polyline of anchors
-  std::vector<std::string> anchors;  ///< formulas, right side
-  float radius_mm = 0.0F;            ///< disc radius or half-width of the band, before body_scale
-  Face face = Face::dorsal;
   Sensation sensation = Sensation::pain;
 };
 
@@ -128,7 +123,13 @@ struct Content {
   std::vector<TriggerPoint> trigger_points;  ///< 51, right side described; every one exists on both sides
   std::map<std::string, std::string, std::less<>> regions;  ///< region id -> plain words
   SafetyNote safety;
+  std::vector<Technique> techniques;  ///< in the order of a massage: opening, warming, deep, specific
+  WhereNot where_not;
+  Massage massage;
+  SelfCare self_care;
+  std::map<std::string, Source, std::less<>> sources;  ///< that techniques and the rest of the practice cite, by key
 
+  [[nodiscard]] const Technique* technique(std::string_view id) const;
   [[nodiscard]] const MuscleFacts* muscle(std::string_view id) const;
   [[nodiscard]] const TriggerPoint* trigger_point(std::string_view id_without_side) const;
 };

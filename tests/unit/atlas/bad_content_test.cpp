@@ -167,3 +167,28 @@ TEST_CASE("a warning sign names places that exist, and other signs that exist") 
   CHECK(spoil([](Json& j) { j["signs"][0]["sources"][0] = "R99"; }).reason == "unknown source \"R99\"");
   CHECK(spoil([](Json& j) { j["areas"]["saddle"]["radius_mm"] = 0; }).where.english().find("saddle") != std::string::npos);
 }
+
+TEST_CASE("a spoiled file of the practice is told with file, field and a way out") {
+  const auto problem = [](const char* name, void (*how)(Json&)) {
+    const ContentCopy copy;
+    Json document = load_json(copy.folder() / name).value();
+    how(document);
+    copy.write(copy.folder() / name, document.dump());
+    const std::vector<Error> problems = problems_of_content(copy.folder() / name);
+    REQUIRE_FALSE(problems.empty());
+    CHECK(problems.front().where.starts_with((copy.folder() / name).string()));
+    return problems.front().message();
+  };
+  using Catch::Matchers::Contains;
+  CHECK_THAT(problem("techniques/stripping.json", [](Json& j) { j["strokes"][0]["legs"][0]["path"][1] = "off(spinous-proces:L3, lat=3)"; }), Contains("path") && Contains("spinous-proces"));
+  CHECK_THAT(problem("techniques/stripping.json", [](Json& j) { j["strokes"][0]["legs"][0]["pressure"] = 9; }), Contains("pressure") && Contains("strokes[0]"));
+  CHECK_THAT(problem("techniques/stripping.json", [](Json& j) { j["strokes"][1]["id"] = j["strokes"][0]["id"]; }), Contains("twice"));
+  CHECK_THAT(problem("techniques/stripping.json", [](Json& j) { j["strokes"][0]["muscle"] = "longisimus-thoracis"; }), Contains("longissimus-thoracis"));
+  CHECK_THAT(problem("techniques/stripping.json", [](Json& j) { j["where_not"][0] = "kidnies"; }), Contains("kidneys"));
+  CHECK_THAT(problem("techniques/cross-fibre-friction.json", [](Json& j) { j["strokes"][0].erase("stroke_mm"); }), Contains("stroke_mm"));
+  CHECK_THAT(problem("where-not.json", [](Json& j) { j["sites"][0]["level"] = "nevr"; }), Contains("never"));
+  CHECK_THAT(problem("where-not.json", [](Json& j) { j["sites"][0]["areas"][0]["radius_mm"] = -4; }), Contains("radius_mm"));
+  CHECK_THAT(problem("massage.json", [](Json& j) { j["sequence"]["steps"][2]["technique"] = "efleurage"; }), Contains("effleurage"));
+  CHECK_THAT(problem("massage.json", [](Json& j) { j["pressure_scale"].erase(4); }), Contains("five"));
+  CHECK_THAT(problem("self-care.json", [](Json& j) { j["muscles"]["trapezus"] = j["muscles"]["trapezius"]; }), Contains("trapezius"));
+}

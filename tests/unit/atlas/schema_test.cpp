@@ -20,7 +20,7 @@ using Pointer = Json::json_pointer;
 
 const fs::path content_folder = DORSUM_SOURCE_DIR "/assets/content";
 
-Json schema() { return load_json(content_folder / "muscle.schema.json").value(); }
+Json schema(const char* of = "muscle") { return load_json(content_folder / (std::string(of) + ".schema.json")).value(); }
 
 const Json& resolved(const Json& whole, const Json& node) {
   if (!node.contains("$ref")) return node;
@@ -145,5 +145,19 @@ TEST_CASE("what the schema asks for and forbids, the reader does too") {
         CHECK_FALSE(copy.reads(changed));
       }
     }
+  }
+}
+
+TEST_CASE("every technique file fits its schema") {
+  const Json whole = schema("technique");
+  std::set<std::string> used;
+  for (const auto& file : fs::directory_iterator(content_folder / "techniques")) {
+    const Json document = load_json(file.path()).value();
+    CHECK(complaint(whole, whole, document, file.path().stem().string()).empty());
+    for (const auto& [key, value] : document.items()) used.insert(key);
+  }
+  for (const auto& [key, node] : whole["properties"].items()) {
+    INFO(key);
+    CHECK(used.contains(key));  // no field of the schema is a dead letter
   }
 }

@@ -10,7 +10,7 @@
 #include "dorsum/body/explain.h"
 #include "dorsum/body/landmark_rules.h"
 #include "reference.h"
-#include "skin_anchor.h"
+#include "dorsum/body/skin_anchor.h"
 #include "small_body.h"
 
 using namespace dorsum;

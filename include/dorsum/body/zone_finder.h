@@ -1,5 +1,5 @@
 #pragma once
-// From a referral area's anchors to the skin that hurts.
+// From an area's anchors to the skin within its radius: the skin that hurts, or that a hand leaves out.
 
 #include <string>
 #include <vector>
@@ -12,11 +12,14 @@
 
 namespace dorsum::body {
 
-/// One area of one trigger point on one side, its anchors evaluated on this body.
+/// One area on one side, its anchors evaluated on this body. What it is called goes into its zone unchanged.
 struct ZoneTask {
-  std::string trigger;     ///< with side
-  std::uint32_t area = 0;  ///< index into the point's areas
-  const atlas::ReferralArea* facts = nullptr;
+  std::string trigger;     ///< whose it is, with side
+  std::uint32_t area = 0;  ///< which of that one's areas
+  float radius_mm = 0.0F;  ///< before scaling
+  atlas::ZoneKind kind = atlas::ZoneKind::essential;
+  atlas::Sensation sensation = atlas::Sensation::pain;
+  std::string region;              ///< for zones and warnings
   std::vector<glm::vec3> anchors;  ///< mm
   glm::vec3 direction{0.0F};       ///< toward its face
 };
