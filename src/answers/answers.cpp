@@ -48,6 +48,23 @@ void look_beneath(Answers& answers, const state::State& state, const body::Body&
   answers.painted_last = memo.painted_last;
 }
 
+void lay_strokes(Answers& answers, const state::State& state, const body::Stance& stance, Memo& memo) {
+  if (!state.stroke && state.where_not->empty()) return;
+  const body::Body& body = stance.body();
+  if (!memo.where_not) memo.where_not = massage::where_not_areas(body);
+  answers.where_not = memo.where_not;
+  if (!state.stroke) return;
+  // Strokes go with the skin: while that rests they stay as they are.
+  const bool bent = body.skin() && !stance.at_rest(*body.skin());
+  if (memo.order != state.stroke || !memo.laid || bent) {
+    const auto ground = massage::Ground::of(stance);
+    memo.laid = ground ? std::make_shared<const massage::Laid>(massage::lay(**ground, *memo.where_not, *state.stroke))
+                       : std::make_shared<const massage::Laid>(massage::Laid{{}, {ground.error().message()}});
+    memo.order = bent ? std::nullopt : state.stroke;
+  }
+  answers.laid = memo.laid;
+}
+
 std::vector<std::uint32_t> zones_behind(const state::State& state, const body::Stance& stance) {
   const body::Body& body = stance.body();
   std::vector<std::uint32_t> away;
@@ -74,6 +91,7 @@ Answers answer(const state::State& state, const body::Stance& stance, Memo* memo
   Answers answers;
   explain_pain(answers, state, body, kept);
   look_beneath(answers, state, body, kept);
+  lay_strokes(answers, state, stance, kept);
   answers.zones_behind = zones_behind(state, stance);
   return answers;
 }

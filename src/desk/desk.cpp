@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "dorsum/picture/hands.h"
 #include "dorsum/picture/side_by_side.h"
 
 namespace dorsum::desk {
@@ -61,7 +62,7 @@ Result<Frame> Desk::frame(const Glass& glass) {
   }
   if (input_.take_stirred()) frames_due_ = 2;
   const double before = clock_();
-  const bool moves = motion_.on_the_way(before) || motion_.flows();
+  const bool moves = motion_.on_the_way(before) || motion_.flows() || hands_move();
   const bool pulse = glows() && before >= pulse_at_;
   if (frames_due_ == 0 && !refines() && !pulse && !moves) return Frame{};
   if (!glass.is_seen()) return Frame{};  // what is due is drawn when it is seen again
@@ -69,7 +70,7 @@ Result<Frame> Desk::frame(const Glass& glass) {
   frames_due_ = input_.take_stirred() ? 2 : std::max(0, frames_due_ - 1);
   const double now = clock_();
   const bool rests = frames_due_ == 0 && !motion_.on_the_way(now);
-  const bool flows = motion_.flows() && now - reported_at_ > between_reports && !motion_.on_the_way(now);
+  const bool flows = (motion_.flows() || hands_move()) && now - reported_at_ > between_reports && !motion_.on_the_way(now);
   return Frame{.drawn = true, .settled = rests || flows};
 }
 
@@ -79,7 +80,7 @@ double Desk::due() const {
   double due = std::numeric_limits<double>::infinity();
   if (coarse_ && !in_hand()) due = std::min(due, refine_at_);
   if (glows()) due = std::min(due, pulse_at_);
-  if (motion_.flows()) due = std::min(due, now + flowing_frame);
+  if (motion_.flows() || hands_move()) due = std::min(due, now + flowing_frame);
   if (session_.state().panels.slow_show) due = std::min(due, next_step_);
   return due;
 }
@@ -88,6 +89,19 @@ double Desk::due() const {
 bool Desk::refines() const { return coarse_ && !in_hand() && !input_.for_panels().waiting() && clock_() >= refine_at_; }
 
 bool Desk::glows() const { return easel_.glows() && !session_.state().reduced_motion; }
+
+bool Desk::hands_move() const { return session_.state().stroke && !session_.state().reduced_motion && scenes_.size() == 1 && !session_.state().compared; }
+
+/// Where the hands are by now, of the picture that was drawn last.
+void Desk::find_hands(double now) {
+  model_.hands.clear();
+  if (!hands_move() || !answers_.laid) return;
+  const glm::vec2 corner(picture_place_.left, picture_place_.top);
+  for (const picture::HandOutline& hand : picture::hands_at(*answers_.laid, now, scenes_.front().camera, viewport_)) {
+    auto& outline = model_.hands.emplace_back();
+    for (const glm::vec2 pixel : hand.points) outline.push_back(corner + pixel / glass_.pixels_per_point);
+  }
+}
 
 Result<void> Desk::draw_frame(const Glass& glass) {
   glass_ = glass;
@@ -99,6 +113,7 @@ Result<void> Desk::draw_frame(const Glass& glass) {
   shown_ = motion_.shown(now);
   find_hovered();
   answers_ = answers::answer(picture::pictures_of(shown_).front(), stances_.of(shown_, session_.body()), &known_);
+  find_hands(now);
   follow_panels(panels_.draw(session_, shown_, answers_, model_));
   if (auto fresh = refresh_picture(now); !fresh) return fresh;
   show_picture();
@@ -155,7 +170,8 @@ Result<void> Desk::refresh_picture(double now) {
   const auto states = picture::pictures_of(shown_);
   const drawing::Viewport viewport = picture::part_of(width, height, states.size(), 0);
   const bool resized = viewport.width != viewport_.width || viewport.height != viewport_.height;
-  const picture::Moment moment = motion_.moment(now);
+  picture::Moment moment = motion_.moment(now);
+  moment.hands_apart = hands_move();
   const bool moves = !(moment == drawn_moment_);
   const bool changed = resized || !drawn_ || moves || !look_alike(*drawn_, shown_);
   const bool hover_changed = hover_.structure != drawn_hover_.structure;

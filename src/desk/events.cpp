@@ -111,6 +111,7 @@ void Desk::click(const Hand::Click& where) {
     const bool on = state.triggers->contains(*marker);
     const int gesture = ++model_.gestures;
     run_command({"trigger", {*marker, on ? "off" : "on"}}, gesture);
+    if (!on && state.stroke && massage::check(session_.body(), {state.stroke->technique, {}, *marker, {}})) run_command({"stroke", {state.stroke->technique, "on", *marker}}, gesture);
     const body::PlacedTrigger* placed = session_.body().trigger(*marker);
     if (on || placed == nullptr) return;
     // The card turns to the point that was switched on.
@@ -125,7 +126,21 @@ void Desk::click(const Hand::Click& where) {
     return;
   }
   const auto found = pick_at(where.at, shown_);
+  if (found && lay_at(*found)) return;
   run_command({"select", {found ? session_.body().atlas().structures[found->structure].id : "none"}});
+}
+
+/// With a technique chosen that goes by fibres, a click on a muscle lays it there. Whether it did.
+bool Desk::lay_at(const picture::Pick& pick) {
+  const state::State& state = session_.state();
+  const atlas::Structure& structure = session_.body().atlas().structures[pick.structure];
+  if (!state.stroke || structure.kind != atlas::Kind::muscle) return false;
+  const massage::Order order{state.stroke->technique, {}, structure.id, {}};
+  if (!massage::check(session_.body(), order)) return false;
+  const int gesture = ++model_.gestures;
+  run_command({"select", {structure.id}}, gesture);
+  run_command({"stroke", {order.technique, "on", structure.id, "at", pick.place.rest}}, gesture);
+  return true;
 }
 
 /// The probe goes in at the skin under the pointer, or, where the pointer is elsewhere, in the middle of the picture.

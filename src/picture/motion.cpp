@@ -22,7 +22,7 @@ T between(const T& from, const T& to, float part) {
 }  // namespace
 
 state::Camera camera_between(const state::Camera& from, const state::Camera& to, float part) {
-  if (part >= 1.0F) return to;
+  if (part >= 1.0F || from.prone != to.prone) return to;  // who lies down does so at once
   state::Camera camera = to;
   camera.azimuth = from.azimuth + part * std::remainder(to.azimuth - from.azimuth, 360.0F);
   camera.elevation = between(from.elevation, to.elevation, part);

@@ -27,6 +27,9 @@ glm::vec3 arc_colour(state::Theme theme) {
   return theme == state::Theme::dark ? linear_of_srgb(255, 150, 118) : linear_of_srgb(122, 8, 24);
 }
 
+glm::vec3 hand_colour() { return linear_of_srgb(0, 138, 126); }
+glm::vec3 where_not_colour() { return linear_of_srgb(88, 62, 148); }
+
 Backdrop backdrop_of(state::Theme theme) {
   if (theme == state::Theme::dark) {
     return {.top = linear_of_srgb(58, 62, 70),

@@ -16,6 +16,10 @@ namespace dorsum::picture {
 /// Of the arcs to where pain is felt.
 [[nodiscard]] glm::vec3 arc_colour(state::Theme theme);
 
+/// Of the ribbons of strokes, and of skin that no hand presses; neither is like pain's red.
+[[nodiscard]] glm::vec3 hand_colour();
+[[nodiscard]] glm::vec3 where_not_colour();
+
 struct Backdrop {
   glm::vec3 top, bottom, accent;
   glm::vec3 ink, paper;  ///< of text in the picture, and of its halo

@@ -9,6 +9,7 @@
 #include "dorsum/core/assert.h"
 #include "dorsum/picture/camera.h"
 #include "fibre_arrows.h"
+#include "hands_picture.h"
 #include "labels.h"
 #include "legend.h"
 #include "markers.h"
@@ -126,6 +127,10 @@ void add_overlays(drawing::Scene& scene, const state::State& state, const body::
   std::move(arcs.begin(), arcs.end(), std::back_inserter(scene.strokes));
   MarksPicture marks = marks_of(state, body, plane, scene.label_style, scene.accent, words);
   std::move(marks.rings.begin(), marks.rings.end(), std::back_inserter(scene.strokes));
+  if (answers.laid && !moment.hands_apart) {
+    std::vector<drawing::Stroke> hands = still_hands(*answers.laid, plane, scene.label_style, scene.label_style.ink);
+    std::move(hands.begin(), hands.end(), std::back_inserter(scene.strokes));
+  }
   if (state.lens) scene.strokes.push_back(rim_of(*state.lens, plane, scene.label_style, scene.accent));
   // Names leave the legend its corner: what they add to it themselves has two lines at most.
   const float legend_em = 0.92F * scene.label_style.em;
@@ -147,6 +152,8 @@ void add_overlays(drawing::Scene& scene, const state::State& state, const body::
     const std::span<const drawing::SectionCut> cuts = scene.section_cuts ? std::span(*scene.section_cuts) : std::span<const drawing::SectionCut>{};
     scene.labels = labels_of(state, body, {anchors, cuts}, plane, scene.label_style, words, foot);
   }
+  std::vector<drawing::Label> ends = lying_words(state, plane.visibility.stance(), plane, scene.label_style, words);
+  std::move(ends.begin(), ends.end(), std::back_inserter(scene.labels));
   std::move(marks.names.begin(), marks.names.end(), std::back_inserter(scene.labels));
   if (state.left_right) {
     std::vector<drawing::Label> letters = side_letters(plane, scene.label_style, words);
@@ -186,6 +193,9 @@ drawing::Scene make_scene(const state::State& state, const body::Stance& stance,
   SceneMemo& kept = memo != nullptr ? *memo : for_now;
   scene.bent = bent_meshes(stance, kept);
   add_cut_surfaces(scene, stance, visibility.skin_window(), kept);
+  scene.hands = hands_picture(state, stance, answers, kept);
+  scene.hand_colour = hand_colour();
+  scene.where_not_colour = where_not_colour();
   scene.attachments = attachment_tint(state, body, visibility, kept);
 
   const Backdrop backdrop = backdrop_of(state.theme);

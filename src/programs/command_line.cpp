@@ -157,7 +157,7 @@ Action declare_strokes(CLI::App& app) {
   add_atlas(app, options->atlas);
   app.add_option("--run", options->script, script_help)->type_name("COMMANDS");
   app.add_flag("--json", options->json, "print JSON");
-  return [options] { return run_strokes(*options); };
+  return [options](const words::Catalogue&) { return run_strokes(*options); };
 }
 
 Action declare_commands(CLI::App&) { return run_commands; }

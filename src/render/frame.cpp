@@ -6,6 +6,7 @@
 #include "attachments_pass.h"
 #include "dorsum/render/renderer.h"
 #include "glow_pass.h"
+#include "hands_pass.h"
 #include "labels_pass.h"
 #include "legend_pass.h"
 #include "markers_pass.h"
@@ -56,6 +57,7 @@ struct Renderer::Impl {
   PeelPass peel;
   StipplePass stipple;
   AttachmentsPass attachments;
+  HandsPass hands;
   AmbientObscurancePass shade;
   GlowPass glow;
   OutlinePass outline;
@@ -137,6 +139,7 @@ void Renderer::Impl::draw_sample(const Shot& shot) {
   surfaces.draw_patches(shot);
   stipple.draw(shot);
   attachments.draw(shot);
+  hands.draw(shot);
   outline.draw(shot);
   glow.find(shot);
 }
@@ -220,6 +223,8 @@ Result<Renderer> Renderer::create() {
   if (!stipple) return Failure(stipple.error());
   auto attachments = AttachmentsPass::create();
   if (!attachments) return Failure(attachments.error());
+  auto hands = HandsPass::create();
+  if (!hands) return Failure(hands.error());
   auto shade = AmbientObscurancePass::create();
   if (!shade) return Failure(shade.error());
   auto glow = GlowPass::create();
@@ -244,6 +249,7 @@ Result<Renderer> Renderer::create() {
                                               .peel = std::move(*peel),
                                               .stipple = std::move(*stipple),
                                               .attachments = std::move(*attachments),
+                                              .hands = std::move(*hands),
                                               .shade = std::move(*shade),
                                               .glow = std::move(*glow),
                                               .outline = std::move(*outline),

@@ -23,6 +23,7 @@ inline constexpr VertexInput vertex_inputs[] = {
     {"patterned", 5},
     {"origin_insertion", 2},  // attachments_pass.h
     {"depth_below", 2},       // rim_pass.h
+    {"mark", 2},              // hands_pass.h
     // Dots and marks (stipple_pass.h, markers_pass.h).
     {"centre", 0},
     {"look", 1},

@@ -24,7 +24,8 @@ constexpr bool repeats = true;
 const Number depth_range{"D", 0.0F, 5.0F}, millimetres{"MM", -5000.0F, 5000.0F, -400.0F, 1800.0F}, radius{"RADIUS", body::least_paint_radius, body::most_paint_radius};
 const Number azimuth{"AZ", -3600.0F, 3600.0F, -400.0F, 400.0F}, elevation{"EL", -180.0F, 180.0F};
 
-const Name structure{Name::Of::structure}, trigger{Name::Of::trigger}, point{Name::Of::point}, region{Name::Of::region}, landmark{Name::Of::landmark}, motion{Name::Of::motion};
+const Name structure{Name::Of::structure}, trigger{Name::Of::trigger}, point{Name::Of::point}, region{Name::Of::region}, landmark{Name::Of::landmark}, motion{Name::Of::motion},
+    technique{Name::Of::technique}, site{Name::Of::site};
 
 Words only(std::string_view word) { return {{word}}; }
 
@@ -203,6 +204,16 @@ std::vector<Row> make_table() {
         {{only("erase"), Place{.of_body = true}, radius}, erase_paint},
         {{only("clear")}, clear_pain}},
        to_say("say where it hurts: a region, or a disc of skin in mm"), Undo::takes_back, {}, member(over(&State::pain), write_pain)},
+      {"stroke",
+       {{{technique}, lay_stroke},
+        {{technique, only("on"), structure}, lay_stroke},
+        {{technique, only("on"), structure, only("at"), Place{.of_body = true}}, lay_stroke},
+        {{only("none")}, no_stroke}},
+       to_say("show the strokes of a massage technique on the skin, or lay one on a muscle or a trigger point, by its fibres there"), Undo::takes_back, {},
+       member(over(&State::stroke), write_stroke)},
+      {"where-not",
+       {{{site, Words{{"on", "off"}}}, switch_where_not}, {{only("none")}, [](State& state, const Arguments&, const body::Body&) -> Result<void> { state.where_not = Ids{}; return {}; }}},
+       to_say("hatch skin where no hand presses, or only lightly; while strokes are shown it always is"), Undo::takes_back, {}, for_each_id("where-not", over(&State::where_not), {"on"})},
       choice<int>("candidates", over(&State::candidates), {{"0", 0}, {"1", 1}, {"2", 2}, {"3", most_candidates}},
                                                       to_say("how many of the likeliest trigger points for the pain are shown on the skin")),
       {"brush",
@@ -219,7 +230,7 @@ std::vector<Row> make_table() {
               [](const State& state, const body::Body&, std::vector<Command>& script) {
                 if (!state.note.empty()) script.push_back({"note", {Text(state.note)}});
               })},
-      {"view", {{{Words{{"posterior", "anterior", "left", "right", "superior", "oblique-left", "oblique-right", "upper-back"}}}, view}},
+      {"view", {{{Words{{"posterior", "anterior", "left", "right", "superior", "oblique-left", "oblique-right", "upper-back", "head", "feet"}}}, view}},
        to_say("look from that side of the body, the whole figure in view"), Undo::passes_over,
        {{"P", "posterior"},
         {"A", "anterior"},
@@ -247,6 +258,8 @@ std::vector<Row> make_table() {
               [](const State& state, const body::Body&, std::vector<Command>& script) {
                 if (state.lens) script.push_back({"lens", {"at", to_tenths(state.lens->centre.rest), state.lens->radius, state.lens->depth}});
               })},
+      {"lie", {{{Words{{"upright", "prone"}}}, lie}}, to_say("the client upright, or face down on the table as a therapist beside it sees"), Undo::passes_over, {},
+       member(over(&State::camera, &Camera::prone), write_lie)},
       {"camera", {{{azimuth, elevation, Place{}, Number{"DISTANCE", 1.0F, 20000.0F}}, set_camera}},
        to_say("look at a point in mm from an azimuth and elevation in degrees"), Undo::passes_over, {}, member(over(&State::camera), write_camera)},
       passing(toggle("panels", over(&State::panels, &Panels::shown), to_say("show the panels beside the picture"),
@@ -254,7 +267,7 @@ std::vector<Row> make_table() {
       passing(toggle("full-screen", over(&State::panels, &Panels::full_screen), to_say("the window on the whole screen"),
                      {{"F11", "on|off"}})),
       passing(choice<Tab>("tab", over(&State::panels, &Panels::tab),
-                          {{"structure", Tab::structure}, {"pain", Tab::pain}, {"view", Tab::view}, {"list", Tab::list}},
+                          {{"structure", Tab::structure}, {"pain", Tab::pain}, {"massage", Tab::massage}, {"view", Tab::view}, {"list", Tab::list}},
                           to_say("the column's page: what is selected, where it hurts, cut and view, or all structures"),
                           {{"Ctrl+1", "structure"}, {"Ctrl+2", "pain"}, {"Ctrl+3", "view"}, {"Ctrl+4", "list"}})),
       passing(choice<Card>("card", over(&State::panels, &Panels::card),

@@ -30,6 +30,11 @@ void write_pain(const State& state, const body::Body& body, std::vector<Command>
 Effect pose, pose_rest;
 void write_pose(const State& state, const body::Body& body, std::vector<Command>& script);
 
+// effects_massage.cpp: what hands do, and how the client lies.
+Effect lay_stroke, no_stroke, switch_where_not, lie;
+void write_stroke(const State& state, const body::Body& body, std::vector<Command>& script);
+void write_lie(const State& state, const body::Body& body, std::vector<Command>& script);
+
 // effects_look.cpp: cuts, the probe, the lens and the camera.
 Effect cut_straight, cut_oblique, cut_facing, move_cut, no_cut, place_probe, no_probe, place_lens, no_lens;
 Effect view, orbit, pan, zoom, focus, set_camera;

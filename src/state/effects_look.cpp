@@ -164,7 +164,7 @@ void write_camera(const State& state, const body::Body& body, std::vector<Comman
   const Camera& c = state.camera;
   Camera first = first_state(body).camera;
   first.orthographic = c.orthographic;
-  if (!(c == first))
+  if (c.prone || !(c == first))
     script.push_back({"camera", {to_hundredths(c.azimuth), to_hundredths(c.elevation), to_tenths(c.target), to_tenths(c.distance)}});
 }
 

@@ -341,6 +341,8 @@ std::string usage_of(const Slot& slot) {
     case Name::Of::point: return "POINT";
     case Name::Of::region: return "REGION.SIDE";
     case Name::Of::landmark: return "LANDMARK";
+    case Name::Of::technique: return "TECHNIQUE[.SIDE]";
+    case Name::Of::site: return "SITE|all";
     case Name::Of::motion: break;
   }
   return "MOTION";

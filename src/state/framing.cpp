@@ -23,14 +23,27 @@ struct View {
   float azimuth, elevation;
 };
 // Oblique: far enough round that the flank shows, near enough to behind that both shoulder blades do.
-constexpr std::array<View, 8> views{{{"posterior", 0.0F, 0.0F},
+constexpr std::array<View, 10> views{{{"posterior", 0.0F, 0.0F},
                                      {"anterior", 180.0F, 0.0F},
                                      {"left", 90.0F, 0.0F},
                                      {"right", -90.0F, 0.0F},
                                      {"superior", 0.0F, steepest},
                                      {"oblique-left", 40.0F, 12.0F},
                                      {"oblique-right", -40.0F, 12.0F},
-                                     {"upper-back", 0.0F, 0.0F}}};
+                                     {"upper-back", 0.0F, 0.0F},
+                                     {"head", 0.0F, steepest},
+                                     {"feet", 0.0F, -steepest}}};
+/// Of a body that lies face down, from where people stand around the table.
+constexpr std::array<View, 10> views_prone{{{"posterior", 0.0F, steepest},
+                                           {"anterior", 0.0F, -steepest},
+                                           {"left", 90.0F, 42.0F},
+                                           {"right", -90.0F, 42.0F},
+                                           {"superior", 180.0F, 35.0F},
+                                           {"oblique-left", 45.0F, 42.0F},
+                                           {"oblique-right", -45.0F, 42.0F},
+                                           {"upper-back", 180.0F, 60.0F},
+                                           {"head", 180.0F, 35.0F},
+                                           {"feet", 0.0F, 35.0F}}};
 
 constexpr float figure_margin = 1.06F;
 
@@ -112,6 +125,11 @@ PictureAxes axes_of(const Camera& camera) {
   const glm::vec3 to_eye(std::sin(azimuth) * std::cos(elevation), std::cos(azimuth) * std::cos(elevation),
                          std::sin(elevation));
   const glm::vec3 right(-std::cos(azimuth), std::sin(azimuth), 0.0F);
+  if (camera.prone) {
+    // The room turned about the body's left-right axis: what was up is the head's way, what was behind is up.
+    const auto lying = [](glm::vec3 v) { return glm::vec3(v.x, v.z, -v.y); };
+    return {lying(right), lying(glm::cross(right, -to_eye)), lying(-to_eye)};
+  }
   return {right, glm::cross(right, -to_eye), -to_eye};
 }
 
@@ -147,8 +165,9 @@ Camera framed(Camera camera, const Bounds& box, float margin) {
 }
 
 std::optional<Camera> named_view(Camera camera, std::string_view name, const body::Body& body, const std::optional<Section>& section) {
-  const auto view = std::find_if(views.begin(), views.end(), [&](const View& v) { return v.name == name; });
-  if (view == views.end()) return std::nullopt;
+  const auto& table = camera.prone ? views_prone : views;
+  const auto view = std::find_if(table.begin(), table.end(), [&](const View& v) { return v.name == name; });
+  if (view == table.end()) return std::nullopt;
   camera.azimuth = view->azimuth;
   camera.elevation = view->elevation;
   if (name == "superior" && section && section->plane == Plane::transverse) return framed(camera, cut_trunk(body, section->at), figure_margin);

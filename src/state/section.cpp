@@ -1,7 +1,9 @@
 #include "dorsum/state/section.h"
 
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 #include "framing.h"
 #include "rounded.h"
@@ -20,7 +22,11 @@ glm::vec3 cut_direction(const Section& section) {
 
 Section facing(const Camera& camera) {
   // Degrees and millimetres are kept as a command can say them.
-  Section section{Plane::oblique, 0.0F, to_tenths(std::remainder(camera.azimuth, 360.0F)), to_tenths(camera.elevation)};
+  // A section's angles are those of a camera that looks at an upright body.
+  const glm::vec3 to_eye = -axes_of(camera).forward;
+  const float azimuth = camera.prone ? glm::degrees(std::atan2(to_eye.x, to_eye.y)) : camera.azimuth;
+  const float elevation = camera.prone ? glm::degrees(std::asin(glm::clamp(to_eye.z, -1.0F, 1.0F))) : camera.elevation;
+  Section section{Plane::oblique, 0.0F, to_tenths(std::remainder(azimuth, 360.0F)), to_tenths(elevation)};
   section.at = to_tenths(glm::dot(cut_direction(section), camera.target));
   return section;
 }

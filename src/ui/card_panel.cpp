@@ -114,6 +114,7 @@ void muscle_tab(const Frame& frame, const atlas::Structure& structure, const atl
   }
   if (!muscle.disagreements.empty() && fold("disagreements", frame.say("Where the books disagree")))
     for (const std::string& each : muscle.disagreements) bullet(c, frame.of_atlas(each));
+  self_care(frame, muscle.id);
   sources(frame, muscle.sources);
 }
 

@@ -145,6 +145,22 @@ void brush_rim(const Frame& frame) {
   }
 }
 
+/// The hands of massage strokes, moving over the picture: dark within light, as the brush's rim.
+void moving_hands(const Frame& frame, Rectangle picture) {
+  if (frame.model.hands.empty()) return;
+  ImDrawList* list = ImGui::GetBackgroundDrawList();
+  list->PushClipRect({picture.left, picture.top}, {picture.left + picture.width, picture.top + picture.height});
+  for (const std::vector<glm::vec2>& hand : frame.model.hands) {
+    for (const auto& [ink, thick] : {std::pair{IM_COL32(255, 255, 255, 210), 4.5F}, std::pair{IM_COL32(10, 40, 40, 255), 2.2F}}) {
+      for (std::size_t i = 0; i < hand.size(); ++i) {
+        const glm::vec2 a = hand[i], b = hand[(i + 1) % hand.size()];
+        list->AddLine({a.x, a.y}, {b.x, b.y}, ink, thick * unit());
+      }
+    }
+  }
+  list->PopClipRect();
+}
+
 /// Two points side by side: the name over each, and the way out.
 void comparison(Frame& frame, Rectangle picture) {
   const auto& compared = frame.state().compared;
@@ -203,6 +219,7 @@ void message(Frame& frame, Rectangle picture) {
 void picture_overlay(Frame& frame, Rectangle picture) {
   turn_button(frame, picture);
   brush_rim(frame);
+  moving_hands(frame, picture);
   comparison(frame, picture);
   note(frame, picture);
   message(frame, picture);

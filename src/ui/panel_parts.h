@@ -13,6 +13,9 @@ void search_field(Frame& frame);
 void search_hits(Frame& frame);
 void section_panel(Frame& frame);
 // Pages.
+void massage_page(Frame& frame);
+/// A movement or habit for a muscle, folded; nothing for a muscle without one.
+void self_care(const Frame& frame, const std::string& muscle);
 void card_panel(Frame& frame);
 void pain_panel(Frame& frame);
 void view_page(Frame& frame);

@@ -13,6 +13,7 @@
 #include "dorsum/body/painted_skin.h"
 #include "dorsum/body/probe.h"
 #include "dorsum/body/reach.h"
+#include "dorsum/massage/strokes.h"
 #include "dorsum/state/pain.h"
 #include "dorsum/state/state.h"
 
@@ -36,6 +37,10 @@ struct Answers {
   std::shared_ptr<const Beneath> probe;
   /// Under the spot that was painted last; null when none was, a failure where this body has no skin there.
   std::shared_ptr<const Result<Beneath>> painted_last;
+  /// The strokes of massage asked for; null when none are.
+  std::shared_ptr<const massage::Laid> laid;
+  /// Where not to press; null unless strokes or such places are shown.
+  std::shared_ptr<const massage::WhereNotAreas> where_not;
   /// Zones that are lit and face away from the eye, as indices into Body::zones(): the view offers to turn there.
   std::vector<std::uint32_t> zones_behind;
 };
@@ -51,6 +56,9 @@ struct Memo {
   std::shared_ptr<const Beneath> probe;
   std::optional<body::Place> spot;                        ///< likewise
   std::shared_ptr<const Result<Beneath>> painted_last;
+  std::shared_ptr<const massage::WhereNotAreas> where_not;
+  std::optional<massage::Order> order;                    ///< that the next is of
+  std::shared_ptr<const massage::Laid> laid;
 };
 
 /// `stance` is that of the state. The same answers with and without a memo; with one, frame after frame costs next to nothing.

@@ -79,6 +79,9 @@ class Desk {
  private:
   [[nodiscard]] bool refines() const;
   [[nodiscard]] bool glows() const;
+  /// Whether hands move over the picture.
+  [[nodiscard]] bool hands_move() const;
+  void find_hands(double now);
   [[nodiscard]] Result<void> draw_frame(const Glass& glass);
   void change_body(std::shared_ptr<const body::Body> body);
 
@@ -91,6 +94,7 @@ class Desk {
   void follow_chord(const std::string& chord);
   void act(const ui::KeyBinding& binding);
   void click(const Hand::Click& where);
+  [[nodiscard]] bool lay_at(const picture::Pick& pick);
   void find_hovered();
   /// `by_hand`: what a drag or a slider changes is followed at once, without a glide.
   void run_command(const state::Command& command, int gesture = 0, bool by_hand = false);

@@ -12,6 +12,7 @@
 
 #include "dorsum/drawing/bent.h"
 #include "dorsum/drawing/camera.h"
+#include "dorsum/drawing/hands.h"
 #include "dorsum/drawing/item.h"
 #include "dorsum/drawing/label.h"
 #include "dorsum/drawing/legend.h"
@@ -47,6 +48,8 @@ struct Scene {
   std::optional<LensCone> lens;
   std::shared_ptr<const std::vector<TintVertex>> attachments;  ///< null: none; another when they change
   glm::vec3 origin_colour{0.0F}, insertion_colour{0.0F};  ///< linear RGB
+  std::shared_ptr<const std::vector<HandVertex>> hands;  ///< null: none; another when they change
+  glm::vec3 hand_colour{0.0F}, where_not_colour{0.0F};   ///< linear RGB
   std::vector<Stroke> strokes;   ///< arcs, the probe's needle, the lens's rim
   std::vector<Marker> markers;
   std::vector<Label> labels;

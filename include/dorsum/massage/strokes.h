@@ -7,20 +7,11 @@
 #include <vector>
 
 #include "dorsum/atlas/practice.h"
-#include "dorsum/body/place.h"
 #include "dorsum/massage/ground.h"
+#include "dorsum/massage/order.h"
 #include "dorsum/massage/where_not.h"
 
 namespace dorsum::massage {
-
-/// What is asked for.
-struct Order {
-  std::string technique;             ///< id
-  std::optional<Side> side;          ///< none: both
-  std::string on;                    ///< a structure, muscle or trigger point; empty: the technique's own strokes
-  std::optional<body::Place> at;     ///< where on it; none: its own place
-  friend bool operator==(const Order&, const Order&) = default;
-};
 
 /// A structure under the hand.
 struct Under {

@@ -30,6 +30,7 @@ struct FibreLine;
 struct Moment {
   float fibre_flow = 0.0F;               ///< mm
   std::map<std::string, float> growing;  ///< trigger points whose arcs still grow, each 0 to 1, and then fade, to 2
+  bool hands_apart = false;              ///< moving hands are drawn over the picture, not in it
   friend bool operator==(const Moment&, const Moment&) = default;
 };
 
@@ -40,6 +41,9 @@ inline constexpr std::size_t skin_signs = 9;
 /// The costly parts of the scene made last, for the next: states that agree in zones and paint share the
 /// skin's scalars, and all states the spots that names may point to.
 struct SceneMemo {
+  std::shared_ptr<const massage::Laid> hands_of;  ///< that `hands` show, and:
+  state::Shared<state::Ids> hatched;              ///< the places asked for
+  std::shared_ptr<const std::vector<drawing::HandVertex>> hands;
   state::StanceMemo stance;  ///< where make_scene finds the stance and the answers itself
   answers::Memo answers;
   std::uint64_t skin_scalars_version = 0;

@@ -35,7 +35,7 @@ struct Height {
 };
 /// Letters, digits, `-`, `.`, `/` and, of a landmark, `:`.
 struct Name {
-  enum class Of { structure, trigger, point, region, landmark, motion };
+  enum class Of { structure, trigger, point, region, landmark, motion, technique, site };
   Of of = Of::structure;  ///< triggers and regions are named with their side
 };
 /// A text in quotes.

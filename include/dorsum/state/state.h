@@ -11,6 +11,7 @@
 
 #include "dorsum/body/place.h"
 #include "dorsum/core/side.h"
+#include "dorsum/massage/order.h"
 #include "dorsum/motion/pose.h"
 
 namespace dorsum::state {
@@ -66,6 +67,7 @@ struct Camera {
   float distance = 2200.0F;
   float field_of_view = 28.0F;  ///< vertical
   bool orthographic = false;    ///< parallel lines of sight; what lies as far as `target` keeps its size
+  bool prone = false;           ///< the body lies face down: its back is up; azimuth 0 looks from the feet, 90 from its left, 180 from the head
   friend bool operator==(const Camera&, const Camera&) = default;
 };
 
@@ -108,7 +110,7 @@ struct Comparison {
 
 /// What stands open around the picture. No part of undo: who takes a change of the body back goes on reading the same page.
 struct Panels {
-  enum class Tab { structure, pain, view, list };  ///< the column's page: what is selected, the client's pain, cut and view, all structures
+  enum class Tab { structure, pain, massage, view, list };  ///< the column's page: what is selected, the client's pain, what hands do, cut and view, all structures
   enum class Card { muscle, points };  ///< which half of a muscle's card is open
   enum class Dialog { none, safety, about, keys };
   bool shown = true;           ///< the panels beside the picture
@@ -150,6 +152,8 @@ struct State {
   Names names = Names::plain;
   bool reduced_motion = false;    ///< nothing moves by itself; changes come at once
   Shared<std::vector<PainStroke>> pain;
+  std::optional<massage::Order> stroke;  ///< of massage, shown on the skin
+  Shared<Ids> where_not;          ///< places not to press that are shown though no stroke is
   int candidates = most_candidates;  ///< how many of the likeliest points for the pain are shown on the skin, 0 to 3
   std::optional<Comparison> compared;
   std::string note;               ///< what a teacher or a script says of this view, UTF-8; shown over the picture's foot

@@ -35,6 +35,8 @@ struct PanelModel {
   std::string region_search;
   /// The brush's rim on the skin under the pointer, window points; empty when the pointer isn't over skin.
   std::vector<glm::vec2> brush_rim;
+  /// The outlines of the hands that make the strokes shown, window points.
+  std::vector<std::vector<glm::vec2>> hands;
   // What the window found under the pointer, for the tooltip.
   std::optional<std::size_t> hovered;  ///< structure
   std::string hovered_marker;          ///< trigger point with side, or empty

@@ -36,6 +36,8 @@ Argument sample(const Slot& slot, std::size_t which) {
     case Name::Of::trigger: return "trapezius-3.R";
     case Name::Of::point: return "trapezius-3";
     case Name::Of::region: return "suboccipital.R";
+    case Name::Of::technique: return "kneading";
+    case Name::Of::site: return "bumps";
     case Name::Of::landmark: break;
   }
   return "acromion-tip";

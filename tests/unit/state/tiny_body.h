@@ -104,6 +104,15 @@ inline std::shared_ptr<const body::Body> build_tiny_body() {
   parts.regions.regions = {{"suboccipital", {seed("off(spinous-process:C7, up=100)")}},
                            {"interscapular", {seed("off(spinous-process:C7, down=100)")}}};
   parts.content.trigger_points = {tiny_trigger("trapezius-3", "TrP3"), tiny_trigger("trapezius-9", "")};
+  atlas::Technique kneading;
+  kneading.id = "kneading";
+  kneading.strokes.emplace_back();
+  kneading.on_muscle = atlas::OnMuscle{.way = atlas::OnMuscle::Way::press, .width_mm = 30.0F, .pressure = 2};
+  parts.content.techniques = {kneading};
+  parts.content.where_not.levels["never"] = {"no pressure", 0, 0};
+  atlas::WhereNotSite bumps{"bumps", "The bumps of the spine", "never", "bone", "beside them", {}, {}, {}};
+  bumps.areas.push_back({false, {"spinous-process:C7"}, 20.0F, atlas::Face::dorsal});
+  parts.content.where_not.sites = {bumps};
   parts.atlas.lacking = {"sacrum"};
   auto body = body::Body::build(std::move(parts), std::nullopt, silent_progress());
   if (!body) throw std::runtime_error(body.error().message());
