@@ -124,6 +124,10 @@ void keep_off(const Ground& ground, const WhereNotAreas& where_not, Stroke& stro
   std::size_t first = kept, last = kept;
   while (first > 0 && good(first - 1)) --first;
   while (last + 1 < line.size() && good(last + 1)) ++last;
+  // A hand stops before such a place, not at its edge.
+  constexpr std::size_t before_it = 2;
+  if (first > 0) first = std::min(first + before_it, kept);
+  if (last + 1 < line.size()) last = std::max(last - std::min(last, before_it), kept);
   const auto cut = [&](auto& values) {
     values.erase(values.begin() + static_cast<std::ptrdiff_t>(last) + 1, values.end());
     values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(first));
