@@ -54,13 +54,12 @@ void lay_strokes(Answers& answers, const state::State& state, const body::Stance
   if (!memo.where_not) memo.where_not = massage::where_not_areas(body);
   answers.where_not = memo.where_not;
   if (!state.stroke) return;
-  // Strokes go with the skin: while that rests they stay as they are.
-  const bool bent = body.skin() && !stance.at_rest(*body.skin());
-  if (memo.order != state.stroke || !memo.laid || bent) {
+  if (memo.order != state.stroke || !memo.laid || memo.order_pose != stance.pose_number()) {
     const auto ground = massage::Ground::of(stance);
     memo.laid = ground ? std::make_shared<const massage::Laid>(massage::lay(**ground, *memo.where_not, *state.stroke))
                        : std::make_shared<const massage::Laid>(massage::Laid{{}, {ground.error().message()}});
-    memo.order = bent ? std::nullopt : state.stroke;
+    memo.order = state.stroke;
+    memo.order_pose = stance.pose_number();
   }
   answers.laid = memo.laid;
 }

@@ -84,12 +84,21 @@ Result<std::shared_ptr<const Ground>> Ground::of(const body::Stance& stance) {
   if (!stance.body().skin()) return bad_input({}, "this body has no skin to lay a stroke on", "open a pack that has one");
   const std::size_t skin = *stance.body().skin();
   std::unique_ptr<const body::Stance> own;
-  if (!stance.at_rest() && stance.at_rest(skin)) own = std::make_unique<const body::Stance>(stance.body());
+  if (!stance.at_rest()) own = std::make_unique<const body::Stance>(stance.body());
   return std::shared_ptr<const Ground>(new Ground(stance, std::move(own), skin));
 }
 
 Ground::Ground(const body::Stance& stance, std::unique_ptr<const body::Stance> own, std::size_t skin)
-    : own_(std::move(own)), stance_(own_ ? own_.get() : &stance), skin_(&stance_->mesh(skin)), index_(static_cast<std::uint32_t>(skin)), query_({skin_}) {}
+    : standing_(&stance), own_(std::move(own)), stance_(own_ ? own_.get() : &stance), skin_(&stance_->mesh(skin)), index_(static_cast<std::uint32_t>(skin)), query_({skin_}) {}
+
+void Ground::stand(SkinLine& line) const {
+  if (standing_->at_rest(index_)) return;
+  const geometry::TriangleMesh& standing = standing_->mesh(index_);
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    line.points[i] = geometry::position_of(line.on[i], standing);
+    line.normals[i] = geometry::normal_of(line.on[i], standing);
+  }
+}
 
 std::optional<geometry::SurfaceHit> Ground::carry(glm::vec3 place, atlas::Face face, Side side) const {
   auto carried = body::carry_to_skin(query_, *skin_, place, body::toward_face(face, side), farthest_skin * body().scale());

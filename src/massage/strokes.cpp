@@ -306,7 +306,10 @@ Result<Stroke> stroke_on(const Ground& ground, const WhereNotAreas& where_not, c
   return stroke;
 }
 
-void finish(const Ground& ground, const WhereNotAreas& where_not, Stroke& stroke) { look_under(ground, where_not, stroke); }
+void finish(const Ground& ground, const WhereNotAreas& where_not, Stroke& stroke) {
+  look_under(ground, where_not, stroke);
+  ground.stand(stroke.line);
+}
 
 const atlas::Technique* technique_of(const body::Body& body, const Order& order) { return body.content().technique(order.technique); }
 

@@ -212,8 +212,7 @@ std::vector<HandOutline> hands_at(const massage::Laid& laid, double seconds, con
 std::shared_ptr<const std::vector<drawing::HandVertex>> hands_picture(const state::State& state, const body::Stance& stance, const answers::Answers& answers,
                                                                       SceneMemo& memo) {
   if (!answers.where_not || !stance.body().skin()) return nullptr;
-  const bool bent = !stance.at_rest(*stance.body().skin());
-  if (memo.hands && !bent && memo.hands_of == answers.laid && memo.hatched == state.where_not) return memo.hands;
+  if (memo.hands && memo.hands_pose == stance.pose_number() && memo.hands_of == answers.laid && memo.hatched == state.where_not) return memo.hands;
   auto made = std::make_shared<std::vector<drawing::HandVertex>>();
   const auto& sites = stance.body().content().where_not.sites;
   for (const massage::WhereNotArea& area : answers.where_not->areas)
@@ -224,6 +223,7 @@ std::shared_ptr<const std::vector<drawing::HandVertex>> hands_picture(const stat
   }
   memo.hands = made;
   memo.hands_of = answers.laid;
+  memo.hands_pose = stance.pose_number();
   memo.hatched = state.where_not;
   return made;
 }

@@ -57,7 +57,8 @@ struct Memo {
   std::optional<body::Place> spot;                        ///< likewise
   std::shared_ptr<const Result<Beneath>> painted_last;
   std::shared_ptr<const massage::WhereNotAreas> where_not;
-  std::optional<massage::Order> order;                    ///< that the next is of
+  std::optional<massage::Order> order;                    ///< that the next is of, and
+  std::uint64_t order_pose = 0;                           ///< the number of its pose
   std::shared_ptr<const massage::Laid> laid;
 };
 

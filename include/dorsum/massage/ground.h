@@ -30,12 +30,15 @@ inline constexpr float line_spacing = 3.0F;  ///< mm between the points of a lin
 
 class Ground {
  public:
-  /// Fails where the body has no skin. The stance must outlive it. While its skin rests, the body at rest is meant: layers
-  /// that are drawn apart or leave lie under the hand where they lie in a body.
+  /// Fails where the body has no skin. The stance must outlive it. Strokes are laid on the body at rest, where its landmarks
+  /// are, and go wherever their skin goes: layers that are drawn apart or leave lie under the hand where they lie in a body.
   [[nodiscard]] static Result<std::shared_ptr<const Ground>> of(const body::Stance& stance);
 
+  /// The body at rest.
   [[nodiscard]] const body::Stance& stance() const { return *stance_; }
   [[nodiscard]] const body::Body& body() const { return stance_->body(); }
+  /// Brings a line that was laid to where its skin is in the stance that the ground is of.
+  void stand(SkinLine& line) const;
   [[nodiscard]] const geometry::TriangleMesh& skin() const { return *skin_; }
 
   /// The skin that looks toward the face, from a place within the body; nothing where there is none within reach.
@@ -54,6 +57,7 @@ class Ground {
   Ground(const body::Stance& stance, std::unique_ptr<const body::Stance> own, std::size_t skin);
   [[nodiscard]] std::optional<std::vector<glm::vec3>> way(const geometry::SurfaceHit& from, const geometry::SurfaceHit& to) const;
 
+  const body::Stance* standing_;
   std::unique_ptr<const body::Stance> own_;
   const body::Stance* stance_;
   const geometry::TriangleMesh* skin_;

@@ -42,7 +42,8 @@ inline constexpr std::size_t skin_signs = 9;
 /// skin's scalars, and all states the spots that names may point to.
 struct SceneMemo {
   std::shared_ptr<const massage::Laid> hands_of;  ///< that `hands` show, and:
-  state::Shared<state::Ids> hatched;              ///< the places asked for
+  state::Shared<state::Ids> hatched;              ///< the places asked for, on the skin in
+  std::uint64_t hands_pose = 0;                   ///< a pose of this number
   std::shared_ptr<const std::vector<drawing::HandVertex>> hands;
   state::StanceMemo stance;  ///< where make_scene finds the stance and the answers itself
   answers::Memo answers;
