@@ -127,6 +127,14 @@ Result<void> run_bench(const BenchOptions& options) {
   if (auto ran = session.run("depth 1; xray on"); !ran) return ran;
   const double xray = at_part(orbit(session, *renderer, output, memo, xray_frames), 0.5);
   if (auto ran = session.run("xray off; view posterior"); !ran) return ran;
+  // The technique with most strokes, beside the same turn without.
+  const double bare = at_part(orbit(session, *renderer, output, memo, xray_frames), 0.5);
+  double stroked = bare;
+  if ((*body)->skin()) {
+    if (auto ran = session.run("stroke stripping"); !ran) return ran;
+    stroked = at_part(orbit(session, *renderer, output, memo, xray_frames), 0.5);
+    if (auto ran = session.run("stroke none; view posterior"); !ran) return ran;
+  }
   const double pick = pick_microseconds(session);
   const Json paint = paint_milliseconds(**body);
   const bool on_card = !context->driver().software;
@@ -157,6 +165,8 @@ Result<void> run_bench(const BenchOptions& options) {
                         {"frame_ms", at_part(all, 0.5)},
                         {"frame_p99_ms", at_part(all, 0.99)},
                         {"xray_frame_ms", xray},
+                        {"strokes_frame_ms", stroked},
+                        {"strokes_cost_percent", 100.0 * (stroked - bare) / bare},
                         {"render_scale", render::Renderer::moving_scale},
                         {"naive_frame_ms", at_part(naive_times, 0.5)},
                         {"first_picture_ms", first_picture},
