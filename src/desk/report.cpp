@@ -69,6 +69,11 @@ std::string report_text(const News& news) {
   nlohmann::json report;
   report["state"] = state::script_of(state, news.session.body());
   report["depth"] = {{"left", state.depth.left}, {"right", state.depth.right}};
+  report["stroke"] = {{"technique", state.stroke ? state.stroke->technique : std::string()},
+                      {"on", state.stroke ? state.stroke->on : std::string()},
+                      {"laid", news.answers.laid ? news.answers.laid->strokes.size() : 0},
+                      {"hands", news.model.hands.size()}};
+  report["prone"] = state.camera.prone;
   report["camera"] = {{"azimuth", state.camera.azimuth},
                       {"elevation", state.camera.elevation},
                       {"target", {state.camera.target.x, state.camera.target.y, state.camera.target.z}},
