@@ -145,6 +145,7 @@ Reading read_practice(const fs::path& folder, Reading reading, const Sources& so
   Content& content = reading.content;
   content.sources = sources;
   PracticeContext context{content.regions, sources, std::move(muscles), {}, {}};
+  for (const MuscleFacts& facts : content.muscles) context.muscles.insert(facts.id);
   if (reading.problems.empty())
     for (const TriggerPoint& point : content.trigger_points) context.points.insert(point.id);
   read_file(folder / "where-not.json", reading.problems, [&](const CheckedObject& file) { content.where_not = read_where_not(file, context); });

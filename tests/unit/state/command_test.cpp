@@ -106,7 +106,7 @@ TEST_CASE("a wrong command says what was expected") {
   CHECK(canonical("depth 6") == "command \"depth 6\": D is 6, out of range (use a number from 0 to 5)");
   CHECK(canonical("view posteror") ==
         "command \"view posteror\": expected "
-        "posterior|anterior|left|right|superior|oblique-left|oblique-right|upper-back, "
+        "posterior|anterior|left|right|superior|oblique-left|oblique-right|upper-back|head|feet, "
         "found \"posteror\" (did you mean \"posterior\"?)");
   CHECK(canonical("trigger trapezius-1 on") ==
         "command \"trigger trapezius-1 on\": \"trapezius-1\" has no side (write trapezius-1.R or trapezius-1.L)");

@@ -61,7 +61,7 @@ TEST_CASE("of a client who lies face down the back is up, and left stays left") 
   REQUIRE(session.run("view left"));
   axes = axes_of(session.state().camera);
   CHECK(axes.forward.x < -0.5F);       // from the client's left
-  CHECK(axes.right.z > 0.99F);         // the head to the right
+  CHECK(axes.right.z < -0.99F);        // the head to the left
   // Right-handed wherever one stands.
   for (const char* view : {"head", "feet", "left", "right", "posterior", "oblique-left"}) {
     REQUIRE(session.run(std::string("view ") + view));
