@@ -57,7 +57,7 @@ void lay_strokes(Answers& answers, const state::State& state, const body::Stance
   if (memo.order != state.stroke || !memo.laid || memo.order_pose != stance.pose_number()) {
     const auto ground = massage::Ground::of(stance);
     memo.laid = ground ? std::make_shared<const massage::Laid>(massage::lay(**ground, *memo.where_not, *state.stroke))
-                       : std::make_shared<const massage::Laid>(massage::Laid{{}, {ground.error().message()}});
+                       : std::make_shared<const massage::Laid>(massage::Laid{{}, {ground.error().saying()}});
     memo.order = state.stroke;
     memo.order_pose = stance.pose_number();
   }

@@ -352,14 +352,14 @@ Laid lay(const Ground& ground, const WhereNotAreas& where_not, const Order& orde
   Laid laid;
   const auto take = [&](Result<Stroke> stroke) {
     if (!stroke) {
-      laid.problems.push_back(stroke.error().message());
+      laid.problems.push_back(stroke.error().saying());
       return;
     }
     finish(ground, where_not, *stroke);
     laid.strokes.push_back(*std::move(stroke));
   };
   if (const auto good = check(ground.body(), order); !good) {
-    laid.problems.push_back(good.error().message());
+    laid.problems.push_back(good.error().saying());
     return laid;
   }
   const atlas::Technique& technique = *technique_of(ground.body(), order);

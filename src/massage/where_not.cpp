@@ -26,7 +26,7 @@ bool is_sided(const atlas::SkinArea& area) {
 std::shared_ptr<const WhereNotAreas> where_not_areas(const body::Body& body) {
   auto found = std::make_shared<WhereNotAreas>();
   if (!body.skin()) {
-    found->warnings.emplace_back("the pack has no skin: places not to press can't be shown");
+    found->warnings.emplace_back(to_say("the pack has no skin: places not to press can't be shown"));
     return found;
   }
   const auto& sites = body.content().where_not.sites;
@@ -44,7 +44,7 @@ std::shared_ptr<const WhereNotAreas> where_not_areas(const body::Body& body) {
         for (const std::string& anchor : area.anchors) {
           const auto position = atlas::evaluate(anchor, body.atlas().landmarks, side, body.scale());
           if (!position) {
-            found->warnings.push_back(fmt::format("{} is left out: {}", task.trigger, position.error().reason));
+            found->warnings.push_back(to_fill("{place} is left out: {why}", fmt::arg("place", task.trigger), fmt::arg("why", position.error().reason)));
             task.anchors.clear();
             break;
           }
@@ -55,7 +55,7 @@ std::shared_ptr<const WhereNotAreas> where_not_areas(const body::Body& body) {
               const auto on = body::carry_to_skin(skin, body.mesh(*body.skin()), anchor, task.direction, 2.0F * beside_the_body * body.scale());
               return !on || (!on->by_ray && on->point.distance > beside_the_body * body.scale());
             })) {
-          found->warnings.push_back(fmt::format("{} lies beside this body's skin: it is told in the list alone", task.trigger));
+          found->warnings.push_back(to_fill("{} lies beside this body's skin: it is told in the list alone", task.trigger));
           continue;
         }
         tasks.push_back(std::move(task));

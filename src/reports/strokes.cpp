@@ -106,8 +106,9 @@ Result<std::string> strokes_json(const body::Stance& stance, const std::string& 
                          {"why", site.why},
                          {"instead", site.instead}});
   }
-  std::vector<std::string> problems = found->laid.problems;
-  problems.insert(problems.end(), found->where_not->warnings.begin(), found->where_not->warnings.end());
+  std::vector<std::string> problems;
+  for (const auto* list : {&found->laid.problems, &found->where_not->warnings})
+    for (const Saying& each : *list) problems.push_back(each.english());
   const Json whole{{"strokes", std::move(strokes)}, {"where_not", std::move(where_not)}, {"problems", problems}};
   return whole.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
@@ -132,8 +133,8 @@ Result<std::string> strokes_text(const body::Stance& stance, const std::string& 
   }
   fmt::format_to(out, "\nWhere not to press:\n");
   for (const atlas::WhereNotSite& site : body.content().where_not.sites) fmt::format_to(out, "  {} ({}): {} {}\n", site.name, site.level, site.why, site.instead);
-  for (const std::string& problem : found->laid.problems) fmt::format_to(out, "Left out: {}\n", problem);
-  for (const std::string& warning : found->where_not->warnings) fmt::format_to(out, "Note: {}\n", warning);
+  for (const Saying& problem : found->laid.problems) fmt::format_to(out, "Left out: {}\n", problem);
+  for (const Saying& warning : found->where_not->warnings) fmt::format_to(out, "Note: {}\n", warning);
   return text;
 }
 

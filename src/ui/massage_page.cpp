@@ -134,7 +134,7 @@ void chosen_technique(Frame& frame) {
   if (!technique->say_it.empty()) quiet_paragraph(frame.colours, frame.words.say_filled("said: {sound}", fmt::arg("sound", technique->say_it)), TextKind::name);
   places(frame, *technique);
   if (frame.answers.laid) {
-    for (const std::string& problem : frame.answers.laid->problems) quiet_paragraph(frame.colours, problem, TextKind::name);
+    for (const Saying& problem : frame.answers.laid->problems) quiet_paragraph(frame.colours, frame.words.say(problem), TextKind::name);
     std::size_t shown = 0;
     for (const massage::Stroke& stroke : frame.answers.laid->strokes) {
       if (stroke.side == Side::left && frame.answers.laid->strokes.size() > 1 && !frame.state().stroke->side && frame.state().stroke->on.empty()) continue;  // as the right
@@ -170,7 +170,7 @@ void where_not(Frame& frame) {
                                                                             fmt::arg("why", frame.of_atlas(site.why)), fmt::arg("instead", frame.of_atlas(site.instead))));
   }
   if (frame.answers.where_not)
-    for (const std::string& warning : frame.answers.where_not->warnings) quiet_paragraph(frame.colours, warning, TextKind::name);
+    for (const Saying& warning : frame.answers.where_not->warnings) quiet_paragraph(frame.colours, frame.words.say(warning), TextKind::name);
 }
 
 void sequence(Frame& frame) {

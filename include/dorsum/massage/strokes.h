@@ -62,7 +62,7 @@ struct Stroke {
 
 struct Laid {
   std::vector<Stroke> strokes;        ///< the right side before the left
-  std::vector<std::string> problems;  ///< what could not be laid on this body and why, in plain sentences
+  std::vector<Saying> problems;  ///< what could not be laid on this body and why, in plain sentences
 };
 
 /// The strokes of an order on this body. What can't be laid is told in `problems`, the rest is there.

@@ -7,6 +7,7 @@
 
 #include "dorsum/atlas/practice.h"
 #include "dorsum/body/zone.h"
+#include "dorsum/core/saying.h"
 #include "dorsum/massage/ground.h"
 
 namespace dorsum::massage {
@@ -19,7 +20,7 @@ struct WhereNotArea {
 
 struct WhereNotAreas {
   std::vector<WhereNotArea> areas;    ///< in the order of the sites, right before left
-  std::vector<std::string> warnings;  ///< sites that this body lacks the skin or the landmarks for, and why
+  std::vector<Saying> warnings;  ///< sites that this body lacks the skin or the landmarks for, and why
   /// Per skin vertex: which areas hold it, as indices into `areas`, ascending.
   std::vector<std::vector<std::uint16_t>> holding;
 

@@ -176,7 +176,7 @@ TEST_CASE("a spoiled file of the practice is told with file, field and a way out
     copy.write(copy.folder() / name, document.dump());
     const std::vector<Error> problems = problems_of_content(copy.folder() / name);
     REQUIRE_FALSE(problems.empty());
-    CHECK(problems.front().where.starts_with((copy.folder() / name).string()));
+    CHECK(problems.front().where.english().starts_with((copy.folder() / name).string()));
     return problems.front().message();
   };
   using Catch::Matchers::Contains;
