@@ -192,6 +192,8 @@ void SectionPass::draw_opaque(const Shot& shot) const {
 
 void SectionPass::draw_translucent(const Shot& shot) const {
   if (cuts_.empty()) return;
+  const Enabled nearer(GL_POLYGON_OFFSET_FILL);  // the faces of what is whole have left that plane's depth there
+  glPolygonOffset(-1.0F, -2.0F);
   draw_items(shot, false);
   glStencilMask(0xFF);
 }

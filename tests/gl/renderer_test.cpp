@@ -160,6 +160,18 @@ TEST_CASE("A section cuts away, and what lies within another is painted over it 
     CHECK(outer.r > outer.b + 60);
     CHECK(above.b > 240);  // background
   }
+  // What is on its way lies in the same plane, and shows whole on it: no pixel of a face is the other's.
+  scene.items[1].opacity = 0.5F;
+  scene.camera.eye = {37, 310, 220};
+  scene.camera.view = glm::lookAt(scene.camera.eye, glm::vec3(0), glm::vec3(0, 0, 1));
+  const auto half = renderer->snapshot(boxed(scene), viewport, Quality::high);
+  REQUIRE(half);
+  const glm::ivec3 mixed = pixel(*half, 32, 32);
+  for (int x = 26; x <= 38; ++x) {
+    for (int y = 30; y <= 34; ++y) CHECK(std::abs(pixel(*half, x, y).b - mixed.b) < 16);
+  }
+  CHECK(mixed.b > pixel(*half, 32 + 14, 32).b + 20);
+  scene.items[1].opacity = 1.0F;
   // What is within lies under it when it is named first: the scene's order is the painter's.
   std::swap(scene.items[0], scene.items[1]);
   const auto swapped = renderer->snapshot(boxed(scene), viewport, Quality::high);
