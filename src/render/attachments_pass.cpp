@@ -25,14 +25,9 @@ void AttachmentsPass::draw(const Shot& shot) {
     buffer_.fill(std::span<const drawing::TintVertex>(*patches), GL_DYNAMIC_DRAW);
     sent_ = patches;
   }
-  const Enabled depth_test(GL_DEPTH_TEST);
-  const CutBySection cut(shot);
-  const Enabled blend(GL_BLEND);
-  const Enabled cull(GL_CULL_FACE);
+  const LaidOver over(shot);
   const Enabled nearer(GL_POLYGON_OFFSET_FILL);  // the bone itself is there already
   glPolygonOffset(-1.0F, -2.0F);
-  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glDepthMask(GL_FALSE);
   program_.use();
   set_common(program_, shot);
   program_.set("origin_colour", shot.scene.origin_colour);
@@ -47,7 +42,6 @@ void AttachmentsPass::draw(const Shot& shot) {
     program_.set("opacity", look.opacity);
     glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(patches->size()));
   }
-  glDepthMask(GL_TRUE);
   glDepthFunc(GL_LESS);
 }
 

@@ -90,6 +90,11 @@ glm::ivec4 busy_rectangle(const drawing::Scene& scene, const glm::mat4& to_clip,
   return {from, to - from};
 }
 
+LaidOver::LaidOver(const Shot& shot) : cut_(shot) {
+  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glDepthMask(GL_FALSE);
+}
+
 Within::Within(const Shot& shot, int divisor, glm::ivec2 corner) {
   const glm::ivec4 busy = shot.busy / divisor;
   glScissor(corner.x + busy.x, corner.y + busy.y, busy.z + 1, busy.w + 1);

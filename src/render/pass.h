@@ -89,6 +89,22 @@ class CutBySection {
   Enabled clip_;
 };
 
+/// Mixes what is drawn into the surfaces that are there, for the life of a scope: by its alpha, tested against their depth, cut as
+/// they are, from the front alone. Their depth stays.
+class LaidOver {
+ public:
+  explicit LaidOver(const Shot& shot);
+  ~LaidOver() { glDepthMask(GL_TRUE); }
+  LaidOver(const LaidOver&) = delete;
+  LaidOver& operator=(const LaidOver&) = delete;
+  LaidOver(LaidOver&&) = delete;
+  LaidOver& operator=(LaidOver&&) = delete;
+
+ private:
+  CutBySection cut_;
+  Enabled depth_test_{GL_DEPTH_TEST}, blend_{GL_BLEND}, cull_{GL_CULL_FACE};
+};
+
 /// Keeps passes over the picture to its busy rectangle, `divisor` times smaller, for the life of a scope.
 class Within {
  public:

@@ -130,12 +130,7 @@ void StipplePass::choose(std::span<const glm::vec4> scalars) {
 
 void StipplePass::draw(const Shot& shot) const {
   if (dots_ == 0) return;
-  const Enabled depth_test(GL_DEPTH_TEST);
-  const CutBySection cut(shot);
-  const Enabled blend(GL_BLEND);
-  const Enabled cull(GL_CULL_FACE);
-  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glDepthMask(GL_FALSE);
+  const LaidOver over(shot);
   program_.use();
   set_common(program_, shot);
   set_opening(program_, shot.scene);
@@ -143,7 +138,6 @@ void StipplePass::draw(const Shot& shot) const {
   program_.set("pixel_angle", shot.pixel_angle());
   array_.bind();
   glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, dots_);
-  glDepthMask(GL_TRUE);
 }
 
 }  // namespace dorsum::render

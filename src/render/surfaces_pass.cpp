@@ -168,12 +168,7 @@ void SurfacesPass::shade_layer(const Shot& shot, const Items& items) const {
 void SurfacesPass::draw_patches(const Shot& shot) const {
   const bool in_lens = shot.lens_opens_skin();
   if (shot.meshes.skin() < 0 || (shot.scene.opening.closed() && !in_lens) || !shot.scene.skin_patches) return;
-  const Enabled depth_test(GL_DEPTH_TEST);
-  const CutBySection cut(shot);
-  const Enabled blend(GL_BLEND);
-  const Enabled cull(GL_CULL_FACE);
-  glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-  glDepthMask(GL_FALSE);
+  const LaidOver over(shot);
   patch_.use();
   set_common(patch_, shot);
   set_opening(patch_, shot.scene);
@@ -181,7 +176,6 @@ void SurfacesPass::draw_patches(const Shot& shot) const {
   set_place(patch_, {}, in_lens);  // what is drawn on the skin stays there when it is gone: as it rests
   shot.meshes.bind_skin();
   shot.meshes.draw_skin();
-  glDepthMask(GL_TRUE);
 }
 
 }  // namespace dorsum::render

@@ -9,7 +9,7 @@ command -v clang++ > /dev/null || { echo "The fuzzers need clang: apt install cl
 seconds=${1:-600}
 shift || true
 names=("$@")
-[[ ${#names[@]} -gt 0 ]] || names=(commands content pack obj zone_cache recipe)
+[[ ${#names[@]} -gt 0 ]] || names=(commands content pack obj gltf findings zone_cache recipe)
 
 cmake --preset fuzz --log-level=WARNING
 cmake --build build/fuzz --target "${names[@]/#/fuzz_}"
