@@ -63,9 +63,45 @@ std::string quoted(const std::vector<std::string>& names) {
   return fmt::format("{}{}", fmt::join(shown, ", "), names.size() > most_named ? fmt::format(" and {} more", names.size() - most_named) : "");
 }
 
+void bring_to_body(geometry::TriangleMesh& mesh, const Frame& frame) {
+  const glm::mat3 matrix = matrix_of(frame);
+  for (glm::vec3& position : mesh.positions) position = matrix * position;
+  if (frame.mirrored) {
+    for (geometry::Triangle& triangle : mesh.triangles) std::swap(triangle[1], triangle[2]);
+  }
+}
+
+/// Where a thing of a file lies in the body's frame.
+geometry::Bounds bounds_in_body(const geometry::TriangleMesh& mesh, const Frame& frame) {
+  geometry::TriangleMesh places;
+  places.positions = mesh.positions;
+  bring_to_body(places, frame);
+  return geometry::bounds_of(places);
+}
+
+struct ById {
+  std::optional<std::size_t> structure;
+  bool side_by_place = false;  ///< neither id nor names say which side it is of
+};
+
+/// By the ontology ids of a thing; the side that they lack is that of its name or of what it hangs on, else of where it lies.
+ById by_its_ids(std::size_t node, const Objects& objects, const Findings& findings, const Frame& frame, const Table& table) {
+  ById found;
+  found.structure = by_ids(objects.ids(node), table, [&] {
+    for (auto at = static_cast<std::uint32_t>(node); at != FoundNode::no_parent; at = findings.nodes[at].parent) {
+      if (const Side named = side_in(objects.name(at)); named != Side::midline) return named;
+    }
+    found.side_by_place = true;
+    const geometry::Bounds box = bounds_in_body(findings.nodes[node].mesh, frame);
+    return box.low.x + box.high.x < 0.0F ? Side::right : Side::left;
+  });
+  return found;
+}
+
 /// By ontology ids first, then by the names of a thing and of what is above it.
-void suggest(ListedObject& object, std::size_t node, const Objects& objects, const Findings& findings, const Table& table) {
-  auto structure = by_ids(object.ids, table);
+void suggest(ListedObject& object, std::size_t node, const Objects& objects, const Findings& findings, const Frame& frame, const Table& table) {
+  const ById by_id = by_its_ids(node, objects, findings, frame, table);
+  auto structure = by_id.structure;
   const auto by = [&](std::optional<std::size_t> (*means)(const std::string&, const Table&)) {
     for (std::uint32_t at = static_cast<std::uint32_t>(node); !structure && at != FoundNode::no_parent; at = findings.nodes[at].parent) {
       structure = means(objects.name(at), table);
@@ -77,7 +113,7 @@ void suggest(ListedObject& object, std::size_t node, const Objects& objects, con
   by(by_name);
   object.guessed = !structure;
   by(like_name);
-  object.guessed = object.guessed && structure;
+  object.guessed = (object.guessed && structure) || (by_id.structure && by_id.side_by_place);
   if (structure) object.structure = table[*structure].id;
 }
 
@@ -128,18 +164,23 @@ Result<Assignment> assigned_by_map(const std::vector<MapEntry>& map, const fs::p
   return made;
 }
 
-Result<Assignment> assigned_without_map(const fs::path& file, const Objects& objects, const Findings& findings, const Table& table) {
+Result<Assignment> assigned_without_map(const fs::path& file, const Objects& objects, const Findings& findings, const Frame& frame, const Table& table) {
   Assignment made;
   made.structure.resize(findings.nodes.size());
-  std::map<std::size_t, std::vector<std::string>> taken;
+  std::vector<std::string> by_place, unknown;
   for (const std::size_t node : objects.with_triangles()) {
-    auto structure = by_ids(objects.ids(node), table);
-    if (!structure) structure = index_in(table, objects.name(node));
-    if (!structure) continue;
-    made.structure[node] = structure;
+    const ById found = by_its_ids(node, objects, findings, frame, table);
+    made.structure[node] = found.structure ? found.structure : index_in(table, objects.name(node));
+    if (found.structure && found.side_by_place) by_place.push_back(table[*found.structure].id);
+    if (!made.structure[node]) unknown.insert(unknown.end(), objects.ids(node).begin(), objects.ids(node).end());
   }
+  if (!by_place.empty()) made.notes.push_back({fmt::format("left or right by where they lie, which neither id nor name says: {}", quoted(by_place)), Weight::question});
   if (std::none_of(made.structure.begin(), made.structure.end(), [](const auto& s) { return s.has_value(); })) {
-    return bad_input(file.string(), fmt::format("nothing in it has an ontology id or a name that tells which structure it is; it has {}", quoted(objects.all_names())),
+    std::sort(unknown.begin(), unknown.end());
+    unknown.erase(std::unique(unknown.begin(), unknown.end()), unknown.end());
+    return bad_input(file.string(),
+                     unknown.empty() ? fmt::format("nothing in it has an ontology id or a name that tells which structure it is; it has {}", quoted(objects.all_names()))
+                                     : fmt::format("the atlas knows none of its ontology ids: {}", quoted(unknown)),
                      "write a map for it (--map MAP.json); --list shows what to put in, and what each may be");
   }
   return made;
@@ -148,17 +189,12 @@ Result<Assignment> assigned_without_map(const fs::path& file, const Objects& obj
 void note_unmapped(const Assignment& assignment, const Objects& objects, std::vector<Note>& notes) {
   std::vector<std::string> left;
   for (const std::size_t node : objects.with_triangles()) {
-    if (!assignment.structure[node]) left.push_back(objects.path(node).empty() ? objects.name(node) : objects.path(node));
+    if (assignment.structure[node]) continue;
+    std::string what = objects.path(node).empty() ? objects.name(node) : objects.path(node);
+    if (!objects.ids(node).empty()) what += fmt::format(" ({})", objects.ids(node).front());
+    left.push_back(std::move(what));
   }
   if (!left.empty()) notes.push_back({fmt::format("{} of {} objects of the file go to no structure: {}", left.size(), objects.with_triangles().size(), quoted(left)), Weight::question});
-}
-
-void bring_to_body(geometry::TriangleMesh& mesh, const Frame& frame) {
-  const glm::mat3 matrix = matrix_of(frame);
-  for (glm::vec3& position : mesh.positions) position = matrix * position;
-  if (frame.mirrored) {
-    for (geometry::Triangle& triangle : mesh.triangles) std::swap(triangle[1], triangle[2]);
-  }
 }
 
 /// Asks the anatomy. What the user has said himself is only noted.
@@ -207,7 +243,8 @@ Result<Imported> import_model(const fs::path& file, const ModelOptions& options,
   auto findings = read_mesh_file(file, setup, reading);
   if (!findings) return Failure(findings.error());
   const Objects objects(*findings, file.stem().string(), file.filename().string());
-  auto assignment = options.map.empty() ? assigned_without_map(file, objects, *findings, table) : assigned_by_map(map, options.map, file, objects, *findings, table);
+  const Frame frame = with(with(Frame{}, findings->stated), options.frame);
+  auto assignment = options.map.empty() ? assigned_without_map(file, objects, *findings, frame, table) : assigned_by_map(map, options.map, file, objects, *findings, table);
   if (!assignment) return Failure(assignment.error());
 
   Imported imported;
@@ -216,7 +253,6 @@ Result<Imported> import_model(const fs::path& file, const ModelOptions& options,
   std::move(assignment->notes.begin(), assignment->notes.end(), std::back_inserter(imported.notes));
   note_unmapped(*assignment, objects, imported.notes);
 
-  const Frame frame = with(with(Frame{}, findings->stated), options.frame);
   std::vector<geometry::TriangleMesh> meshes(table.size());
   for (const std::size_t node : objects.with_triangles()) {
     if (!assignment->structure[node]) continue;
@@ -259,11 +295,9 @@ Result<Listed> list_model(const fs::path& file, const StatedFrame& by_user, cons
     object.name = objects.name(node);
     object.path = objects.path(node).empty() ? object.name : objects.path(node);
     object.triangles = findings->nodes[node].mesh.triangles.size();
-    geometry::TriangleMesh mesh = findings->nodes[node].mesh;
-    bring_to_body(mesh, listed.frame);
-    object.bounds = geometry::bounds_of(mesh);
+    object.bounds = bounds_in_body(findings->nodes[node].mesh, listed.frame);
     object.ids = objects.ids(node);
-    suggest(object, node, objects, *findings, table);
+    suggest(object, node, objects, *findings, listed.frame, table);
     listed.objects.push_back(std::move(object));
   }
   if (listed.objects.empty()) return bad_input(file.string(), "it holds no triangles", "export surfaces");

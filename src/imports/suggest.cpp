@@ -19,17 +19,6 @@ std::string bare(std::string_view text) {
   return made;
 }
 
-/// Left, right or none, as people write it into names.
-Side side_in(std::string_view name) {
-  std::string text;
-  for (const char c : name) text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  const auto has = [&](std::string_view word) { return text.find(word) != std::string::npos; };
-  const auto ends = [&](std::string_view word) { return text.ends_with(word); };
-  if (has("right") || ends(".r") || ends("_r") || ends("-r") || ends(" r") || has(".r.") || has("_r_")) return Side::right;
-  if (has("left") || ends(".l") || ends("_l") || ends("-l") || ends(" l") || has(".l.") || has("_l_")) return Side::left;
-  return Side::midline;
-}
-
 /// What of a name is left without its side, bare.
 std::string bare_without_side(const std::string& name) {
   std::string without;
@@ -60,16 +49,32 @@ std::string digits_of(std::string_view text) {
 
 }  // namespace
 
+Side side_in(std::string_view name) {
+  std::string text;
+  for (const char c : name) text += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  const auto has = [&](std::string_view word) { return text.find(word) != std::string::npos; };
+  const auto ends = [&](std::string_view word) { return text.ends_with(word); };
+  if (has("right") || ends(".r") || ends("_r") || ends("-r") || ends(" r") || has(".r.") || has("_r_")) return Side::right;
+  if (has("left") || ends(".l") || ends("_l") || ends("-l") || ends(" l") || has(".l.") || has("_l_")) return Side::left;
+  return Side::midline;
+}
+
 std::optional<std::size_t> index_in(const Table& table, std::string_view id) {
   const auto found = std::find_if(table.begin(), table.end(), [id](const atlas::Structure& s) { return s.id == id; });
   return found == table.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - table.begin()));
 }
 
-std::optional<std::size_t> by_ids(const std::vector<std::string>& ids, const Table& table) {
+std::optional<std::size_t> by_ids(const std::vector<std::string>& ids, const Table& table, const std::function<Side()>& side) {
   for (const std::string& id : ids) {
+    std::vector<std::size_t> meant;
     for (std::size_t i = 0; i < table.size(); ++i) {
-      if (std::find(table[i].concepts.begin(), table[i].concepts.end(), id) != table[i].concepts.end()) return i;
+      if (std::find(table[i].concepts.begin(), table[i].concepts.end(), id) != table[i].concepts.end()) meant.push_back(i);
     }
+    if (meant.size() == 1) return meant.front();
+    if (meant.empty()) continue;
+    const Side wanted = side();
+    const auto found = std::find_if(meant.begin(), meant.end(), [&](std::size_t i) { return table[i].side() == wanted; });
+    if (found != meant.end()) return *found;
   }
   return std::nullopt;
 }

@@ -58,7 +58,10 @@ void add_ids(std::vector<std::string>& ids, std::string_view text) {
       std::size_t end = digits;
       while (end < large.size() && is_digit(large[end])) ++end;
       if (within || end == digits || end - digits > most_digits || ids.size() >= most_ids) continue;
-      std::string id = std::string(word) + (word == "UBERON" ? ":" : "") + large.substr(digits, end - digits);
+      std::string id = large.substr(digits, end - digits);
+      // UBERON's numbers have seven digits, of which a number loses the zeros.
+      if (word == "UBERON" && id.size() < 7) id.insert(0, 7 - id.size(), '0');
+      id = std::string(word) + (word == "UBERON" ? ":" : "") + id;
       if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(std::move(id));
     }
   }

@@ -37,7 +37,7 @@ struct Structure {
   std::string muscle;           ///< id of the muscle whose facts describe it (`trapezius`); empty when none
   std::string part;             ///< its part of that muscle (`ascending`); empty for the whole
   std::string group;            ///< `erector-spinae` or empty
-  std::vector<std::string> concepts;  ///< FMA concept ids with side ("FMA33581"); the import finds files by them
+  std::vector<std::string> concepts;  ///< ontology ids: FMA's with side ("FMA33581"), by which the archive's files are found; UBERON's for both sides ("UBERON:0006849")
   std::string source;           ///< where this pack's mesh comes from, for info and About; sculpted_here, then the figures' source, for the built-in atlas's own
   std::string about;            ///< a line or two on what no muscle file describes; may be empty
 

@@ -43,6 +43,7 @@ inline std::vector<atlas::Structure> body_table() {
     made.id = made.name = body_parts()[i].id;
     made.kind = i == 0 ? atlas::Kind::skin : atlas::Kind::bone;
     made.concepts = {concepts[i]};
+    if (made.id.starts_with("scapula")) made.concepts.emplace_back("UBERON:0006849");
     table.push_back(made);
   }
   return table;

@@ -113,6 +113,31 @@ TEST_CASE("with ontology ids, or names that are ids, no map is needed") {
   CHECK(listed->objects[1].structure == "scapula.R");
 }
 
+TEST_CASE("UBERON's ids have no side: names say it, else the place does, and that is told") {
+  const auto with = [](const char* right, const char* left) {
+    Gltf gltf;
+    const nlohmann::json extras{{"uberon_id", 6849}};
+    gltf.node({{"name", right}, {"extras", extras}, {"mesh", gltf.mesh(mesh_of(body_parts()[2], to_gltf()))}});
+    gltf.node({{"name", left}, {"extras", extras}, {"mesh", gltf.mesh(mesh_of(body_parts()[3], to_gltf()))}});
+    return gltf.glb();
+  };
+  const auto named = Try("a.glb", with("VH_M_scapula_R", "VH_M_scapula_L")).import("");
+  CHECK(triangles(named, "scapula.R") == 12);
+  CHECK(triangles(named, "scapula.L") == 12);
+  CHECK_FALSE(has_note(named->notes, {"by where they lie"}));
+  const auto nameless = Try("a.glb", with("blade", "other blade")).import("");
+  REQUIRE(nameless);
+  CHECK(bounds_of(*nameless, "scapula.R").high.x < 0.0F);
+  CHECK(bounds_of(*nameless, "scapula.L").low.x > 0.0F);
+  CHECK(has_note(nameless->notes, {"by where they lie", "scapula.R", "scapula.L"}));
+
+  Gltf unknown;
+  unknown.node({{"name", "leg"}, {"extras", {{"about", "UBERON:0000979"}}}, {"mesh", unknown.mesh(mesh_of(body_parts()[1], to_gltf()))}});
+  CHECK(Try("a.glb", unknown.glb()).refusal("").find("none of its ontology ids: \"UBERON:0000979\"") != std::string::npos);
+  unknown.node({{"name", "vertebra-T6"}, {"mesh", unknown.mesh(mesh_of(body_parts()[1], to_gltf()))}});
+  CHECK(has_note(Try("a.glb", unknown.glb()).import("")->notes, {"1 of 2", "leg (UBERON:0000979)"}));
+}
+
 TEST_CASE("a list has every object with its path, size and place") {
   const Try one("a.glb", twins());
   const auto listed = list_model(one.file, {}, body_table(), {}, silent_progress());
