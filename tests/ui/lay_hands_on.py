@@ -31,7 +31,8 @@ def lays_it_on_a_muscle(window):
     x, y = window.on_screen([(a + b) / 2 - (0, 0, 30)[i] for i, (a, b) in enumerate(zip(root, corner))])
     window.click(x, y)
     after = window.wait("a click on a muscle moves the stroke there", lambda r: stroke(r)["on"].endswith(".R") and stroke(r)["laid"] == 1)
-    check(after["selected"] == stroke(after)["on"], "and selects the muscle")
+    # A trigger point may lie under the pointer: then it is laid on that, and its muscle is selected.
+    check(after["selected"].removesuffix(".R") in stroke(after)["on"], "and selects the muscle")
 
 
 def lies_down(window):
