@@ -56,6 +56,7 @@ void Desk::begin_with(std::string_view script) {
 Result<Frame> Desk::frame(const Glass& glass) {
   receive();
   play_show();
+  bind_for_motions();
   if (const bool fills = session_.state().panels.full_screen; fills != fills_screen_ && errands_.fill_screen) {
     fills_screen_ = fills;
     errands_.fill_screen(fills);
@@ -120,6 +121,18 @@ Result<void> Desk::draw_frame(const Glass& glass) {
   panels_.end();
   ++frames_;
   return {};
+}
+
+/// A page of motions needs a body that is bound: some seconds' work, once a pack, beside the window.
+void Desk::bind_for_motions() {
+  if (binder_ && binder_->done()) {
+    binder_.reset();
+    input_.stir();
+  }
+  const auto& body = session_.shared_body();
+  if (binder_ || body->bound() || session_.state().panels.tab != state::Panels::Tab::motion) return;
+  bound_ = body;
+  binder_ = std::make_unique<Background>([body = bound_.get()] { static_cast<void>(body->binding()); }, errands_.wake);
 }
 
 void Desk::show_picture() {

@@ -107,6 +107,10 @@ const std::array<std::string_view, spine_joints>& spine_levels() {
   return levels;
 }
 
+std::string_view name_of(Drive drive) {
+  return std::find_if(drives.begin(), drives.end(), [&](const auto& each) { return each.second == drive; })->first;
+}
+
 const Motion* Motions::motion(std::string_view id) const {
   const auto found = std::find_if(motions.begin(), motions.end(), [&](const Motion& each) { return each.id == id; });
   return found == motions.end() ? nullptr : &*found;

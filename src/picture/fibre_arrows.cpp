@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t longest_line = 56;  ///< points: 140 mm
 constexpr float shortest_line = 18.0F;    ///< mm
-constexpr std::size_t most_arrows = 12;
 // In ems.
 constexpr float wanted_length = 3.6F, least_length = 1.9F, least_apart = 2.4F, half_width = 0.10F, head_length = 0.85F, head_half_width = 0.36F, edge = 0.8F;
 
@@ -109,14 +108,14 @@ std::vector<FibreLine> fibre_lines(const body::Body& body, std::size_t structure
   return lines;
 }
 
-std::vector<drawing::Stroke> fibre_arrows_of(const std::vector<FibreLine>& lines, const PicturePlane& plane, const drawing::LabelStyle& style, float flow) {
+std::vector<drawing::Stroke> fibre_arrows_of(const std::vector<FibreLine>& lines, const PicturePlane& plane, const drawing::LabelStyle& style, float flow, std::size_t most) {
   const body::Stance& stance = plane.visibility.stance();
   const float em = style.em;
   const auto width = static_cast<float>(plane.viewport.width), height = static_cast<float>(plane.viewport.height);
   std::vector<drawing::Stroke> arrows;
   std::vector<glm::vec2> taken;
   for (const FibreLine& line : lines) {
-    if (arrows.size() >= most_arrows) break;
+    if (arrows.size() >= most) break;
     const body::Place& middle = line.points[line.points.size() / 2];
     constexpr float facing = 0.2F;  // cosine: what is seen more aslant is too short to be read
     if (glm::dot(stance.facing(middle.on), glm::normalize(plane.camera.eye - stance.place(middle))) < facing) continue;

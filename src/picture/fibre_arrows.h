@@ -19,7 +19,7 @@ inline constexpr float fibre_step = 2.5F;  ///< mm
 [[nodiscard]] std::vector<FibreLine> fibre_lines(const body::Body& body, std::size_t structure, const std::vector<body::Place>& spots);
 
 /// Arrows that are whole, in sight from end to end and far enough apart to be told from each other; as long as a few letters
-/// wherever the eye is. None for what has no fibres or shows too small.
-[[nodiscard]] std::vector<drawing::Stroke> fibre_arrows_of(const std::vector<FibreLine>& lines, const PicturePlane& plane, const drawing::LabelStyle& style, float flow);
+/// wherever the eye is, `most` of them. None for what has no fibres or shows too small.
+[[nodiscard]] std::vector<drawing::Stroke> fibre_arrows_of(const std::vector<FibreLine>& lines, const PicturePlane& plane, const drawing::LabelStyle& style, float flow, std::size_t most);
 
 }  // namespace dorsum::picture

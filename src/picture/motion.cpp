@@ -83,6 +83,6 @@ bool Motion::on_the_way(double now) const {
          std::any_of(arc_began_.begin(), arc_began_.end(), [now](const auto& arc) { return now - arc.second < growing_time + fading_time; });
 }
 
-bool Motion::flows() const { return to_.fibres && !to_.selected.empty() && !to_.reduced_motion; }
+bool Motion::flows() const { return ((to_.fibres && !to_.selected.empty()) || (to_.movers && !to_.pose->empty())) && !to_.reduced_motion; }
 
 }  // namespace dorsum::picture

@@ -1,12 +1,15 @@
 #include "dorsum/picture/scene.h"
 
 #include <algorithm>
+#include <iterator>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <span>
 
 #include "arcs.h"
 #include "attachment_tint.h"
 #include "dorsum/core/assert.h"
+#include "dorsum/motion/lengths.h"
 #include "dorsum/picture/camera.h"
 #include "fibre_arrows.h"
 #include "hands_picture.h"
@@ -31,6 +34,14 @@ std::uint8_t shell_of(const atlas::Structure& structure) {
   return static_cast<std::uint8_t>((6.0F - leaves) * 4.0F);
 }
 
+/// The colour of what works in the pose comes forward, that of what lengthens goes back.
+glm::vec3 as_it_works(glm::vec3 colour, const motion::Part& part) {
+  constexpr glm::vec3 bright(1.0F, 0.16F, 0.05F), pale(0.62F, 0.56F, 0.60F);  // linear RGB
+  constexpr float by_role[] = {1.0F, 0.55F, 0.3F, 0.8F};
+  const float strength = by_role[static_cast<std::size_t>(part.role)] * (0.35F + 0.65F * static_cast<float>(part.share));
+  return glm::mix(colour, part.role == motion::Role::lengthened ? pale : bright, 0.75F * strength);
+}
+
 void add_items(drawing::Scene& scene, const state::State& state, const body::Body& body, const Visibility& visibility, const Hover& hover) {
   const auto& structures = body.atlas().structures;
   for (std::size_t i = 0; i < structures.size(); ++i) {
@@ -39,9 +50,13 @@ void add_items(drawing::Scene& scene, const state::State& state, const body::Bod
     const float opacity = visibility.opacity_of(i);
     if (opacity <= 0.0F || body.mesh(i).triangles.empty()) continue;
     if (skin && scene.opening.all_off()) continue;
+    glm::vec3 colour = colour_of(structures[i]);
+    if (state.movers) {
+      if (const auto part = motion::part_of(structures[i], *state.pose, body.motions())) colour = as_it_works(colour, *part);
+    }
     scene.items.push_back({.mesh = static_cast<std::uint32_t>(i),
                            .material = material_of(structures[i].kind),
-                           .colour = colour_of(structures[i]),
+                           .colour = colour,
                            .opacity = opacity,
                            .moved = visibility.stance().displacement(i),
                            .bent = visibility.stance().bent(i) ? visibility.stance().pose_number() : 0,
@@ -107,22 +122,27 @@ const LabelAnchors& anchors_of(const body::Body& body, SceneMemo& memo) {
   return *memo.label_anchors;
 }
 
-/// Arrows along the fibres of the selected muscle, where it shows.
-std::vector<drawing::Stroke> selected_fibres(const state::State& state, const body::Body& body, const PicturePlane& plane, const drawing::LabelStyle& style,
-                                             const Moment& moment, SceneMemo& memo) {
-  const auto structure = body.atlas().index_of(state.selected);
-  if (!structure || plane.visibility.opacity_of(*structure) < 0.5F) return {};
-  if (!memo.fibre_lines || memo.fibre_lines_of != state.selected) {
-    memo.fibre_lines = std::make_shared<const std::vector<FibreLine>>(fibre_lines(body, *structure, anchors_of(body, memo).spots[*structure]));
-    memo.fibre_lines_of = state.selected;
+/// Arrows along the fibres of the selected muscle, and a few along those of each that does the motion, where they show.
+void add_fibre_arrows(std::vector<drawing::Stroke>& strokes, const state::State& state, const body::Body& body, const PicturePlane& plane,
+                      const drawing::LabelStyle& style, const Moment& moment, SceneMemo& memo) {
+  constexpr std::size_t of_selected = 12, of_mover = 3;
+  for (std::size_t i = 0; i < body.atlas().structures.size(); ++i) {
+    const atlas::Structure& structure = body.atlas().structures[i];
+    const bool selected = state.fibres && structure.id == state.selected;
+    const auto part = state.movers ? motion::part_of(structure, *state.pose, body.motions()) : std::nullopt;
+    const bool works = part && part->role == motion::Role::prime;
+    if ((!selected && !works) || plane.visibility.opacity_of(i) < 0.5F) continue;
+    auto& lines = memo.fibre_lines[i];
+    if (!lines) lines = std::make_shared<const std::vector<FibreLine>>(fibre_lines(body, i, anchors_of(body, memo).spots[i]));
+    std::vector<drawing::Stroke> arrows = fibre_arrows_of(*lines, plane, style, moment.fibre_flow, selected ? of_selected : of_mover);
+    std::move(arrows.begin(), arrows.end(), std::back_inserter(strokes));
   }
-  return fibre_arrows_of(*memo.fibre_lines, plane, style, moment.fibre_flow);
 }
 
 /// What is drawn over the figure: the lens's rim, arcs, and either the probe or names, one thing at a time.
 void add_overlays(drawing::Scene& scene, const state::State& state, const body::Body& body, const answers::Answers& answers,
                   const PicturePlane& plane, const Moment& moment, SceneMemo& memo, const words::Catalogue& words) {
-  if (state.fibres && !state.selected.empty()) scene.strokes = selected_fibres(state, body, plane, scene.label_style, moment, memo);
+  if ((state.fibres && !state.selected.empty()) || (state.movers && !state.pose->empty())) add_fibre_arrows(scene.strokes, state, body, plane, scene.label_style, moment, memo);
   std::vector<drawing::Stroke> arcs = arcs_of(state, body, plane, scene.label_style, moment);
   std::move(arcs.begin(), arcs.end(), std::back_inserter(scene.strokes));
   MarksPicture marks = marks_of(state, body, plane, scene.label_style, scene.accent, words);

@@ -9,6 +9,7 @@
 #include "dorsum/terminal/interrupts.h"
 #include "dorsum/terminal/progress_bar.h"
 #include "dorsum/workshop/derive.h"
+#include "dorsum/workshop/keep_binding.h"
 #include "dorsum/workshop/sculpted.h"
 
 namespace {
@@ -18,7 +19,7 @@ using namespace dorsum;
 
 struct Options {
   workshop::SculptOrder order;
-  fs::path regions, attachments;
+  fs::path regions, attachments, motions;
 };
 
 Result<void> run(const Options& options) {
@@ -32,6 +33,7 @@ Result<void> run(const Options& options) {
   if (!made) return Failure(made.error());
   const auto missing = workshop::derive(made->atlas, made->meshes, *facts);
   if (const auto written = io::write_pack(options.order.pack, made->atlas, made->meshes); !written) return written;
+  if (const auto bound = workshop::keep_binding(options.order.pack, options.motions); !bound) return bound;
   for (const std::string& line : missing) fmt::print(stderr, "{}\n", line);
   if (!made->atlas.lacking.empty()) fmt::print(stderr, "no recipe yet for {}\n", fmt::join(made->atlas.lacking, ", "));
   std::size_t triangles = 0;
@@ -49,6 +51,7 @@ int main(int count, char** words) {
   app.add_option("--table", options.order.table, "structures.json (default: beside the folder of recipes)");
   app.add_option("--regions", options.regions, "regions.json: where the surface regions lie (default: beside it)");
   app.add_option("--attachments", options.attachments, "attachments.json: which bones the muscles go to (default: beside it)");
+  app.add_option("--motions", options.motions, "motion.json: what moves how (default: beside it)");
   app.add_option("-o,--output", options.order.pack, "the pack to write")->required();
   app.add_flag("--flesh", options.order.flesh, "sculpt the muscles alone, among the bones and the skin of the pack that is there");
   app.add_option("--only", options.order.only, "sculpt this structure alone, in place of the one in the pack that is there");
@@ -57,6 +60,7 @@ int main(int count, char** words) {
     const fs::path beside = fs::absolute(options.order.recipes / "").parent_path().parent_path();
     if (options.order.table.empty()) options.order.table = beside / "structures.json";
     if (options.regions.empty()) options.regions = beside / "regions.json";
+    if (options.motions.empty()) options.motions = beside / "motion.json";
     if (options.attachments.empty()) options.attachments = beside / "attachments.json";
     const auto done = run(options);
     if (done) return 0;

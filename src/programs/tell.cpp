@@ -18,8 +18,10 @@ namespace dorsum::programs {
 Result<void> run_info(const InfoOptions& options, const words::Catalogue& words) {
   const auto body = terminal::open_body(options.atlas);
   if (!body) return Failure(body.error());
+  state::Session session(*body);
+  if (auto ran = session.run(options.script); !ran) return ran;
   const std::string pack = options.atlas.empty() ? "built-in" : options.atlas.string();
-  fmt::print("{}", options.json ? reports::info_json(**body, pack) : reports::info_text(**body, pack, words));
+  fmt::print("{}", options.json ? reports::info_json(*state::stance_of(session.state(), **body), pack) : reports::info_text(**body, pack, words));
   return {};
 }
 

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "dorsum/body/probe.h"
+#include "dorsum/motion/lengths.h"
 #include "dorsum/sentences/structures.h"
 
 namespace dorsum::reports {
@@ -54,15 +56,67 @@ Json triggers_json(const body::Body& body) {
   return list;
 }
 
+std::string_view word_of(motion::Mover::On on) {
+  return on == motion::Mover::On::same ? "same:" : on == motion::Mover::On::other ? "other:" : "";
+}
+
+Json movers_json(const motion::Motion& motion, motion::Role role) {
+  Json list = Json::array();
+  for (const motion::Mover& mover : motion.movers)
+    if (mover.role == role) list.push_back(std::string(word_of(mover.on)) + mover.muscle);
+  return list;
+}
+
+/// Why this body can't do a motion; null when it can.
+Json lacking_json(const body::Body& body, const motion::Motion& motion) {
+  if (!body.rig()) return body.rig().error().message();
+  for (const motion::Motion::Part& part : motion.parts)
+    if (const std::string& lacking = body.rig()->lacking(part.drive); !lacking.empty()) return lacking;
+  return nullptr;
+}
+
+Json motions_json(const body::Body& body) {
+  Json list = Json::array();
+  for (const motion::Motion& motion : body.motions().motions) {
+    Json joints = Json::array();
+    for (const motion::Motion::Part& part : motion.parts) joints.push_back(motion::name_of(part.drive));
+    list.push_back({{"id", motion.id},
+                    {"plain", motion.plain},
+                    {"sides", motion.sided ? Json::array({"R", "L"}) : Json::array()},
+                    {"range", Json::array({0.0, motion.range})},
+                    {"joints", std::move(joints)},
+                    {"prime", movers_json(motion, motion::Role::prime)},
+                    {"assist", movers_json(motion, motion::Role::assist)},
+                    {"steady", movers_json(motion, motion::Role::steady)},
+                    {"lengthened", movers_json(motion, motion::Role::lengthened)},
+                    {"not_in_atlas", motion.not_in_atlas},
+                    {"lacking", lacking_json(body, motion)}});
+  }
+  return list;
+}
+
+/// Of the muscles, per cent along their fibres.
+Json lengths_json(const body::Stance& stance) {
+  Json lengths = Json::object();
+  const body::Body& body = stance.body();
+  for (std::size_t i = 0; i < body.meshes().size(); ++i) {
+    if (body.atlas().structures[i].kind != atlas::Kind::muscle) continue;
+    const auto change = motion::length_change(body.mesh(i), stance.posed()->bent(i));
+    if (change) lengths[body.atlas().structures[i].id] = std::round(*change * 10.0) / 10.0;
+  }
+  return lengths;
+}
+
 }  // namespace
 
-std::string info_json(const body::Body& body, const std::string& pack) {
+std::string info_json(const body::Stance& stance, const std::string& pack) {
+  const body::Body& body = stance.body();
   const atlas::Atlas& atlas = body.atlas();
   Json landmarks = Json::object();
   for (const auto& [id, landmark] : atlas.landmarks) landmarks[id] = json_of(landmark.position);
   Json warnings = Json::array();
   for (const Saying& warning : body.warnings()) warnings.push_back(warning.english());
-  const Json info{{"pack", pack},
+  Json info{{"pack", pack},
                   {"name", atlas.name},
                   {"licence", atlas.licence},
                   {"provenance", atlas.provenance},
@@ -72,6 +126,8 @@ std::string info_json(const body::Body& body, const std::string& pack) {
                   {"landmarks", std::move(landmarks)},
                   {"trigger_points", triggers_json(body)},
                   {"warnings", std::move(warnings)}};
+  info["motions"] = motions_json(body);
+  if (stance.posed()) info["lengths"] = lengths_json(stance);
   return info.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

@@ -166,7 +166,8 @@ Result<End> run_window(Sitting& sitting) {
                    .copy = [&](const std::string& text) { window->copy(text); },
                    .read_again = [&] { watch->ask(); },
                    .close = [&] { window->close(); },
-                   .fill_screen = [&](bool whole) { window->fill_screen(whole); }});
+                   .fill_screen = [&](bool whole) { window->fill_screen(whole); },
+                   .wake = window::Window::wake});
   desk.speak(sitting.words, !sitting.order.report.empty());
   desk.receive_by(sitting.reception);
   if (first) desk.begin_with(sitting.script);

@@ -24,6 +24,7 @@ struct Page {
 constexpr std::array pages{Page{Tab::structure, "structure", to_say("Explore"), to_say("About the structure that is selected"), card_panel},
                            Page{Tab::pain, "pain", to_say("Where it hurts"), to_say("From pain to the trigger points that could send it"), pain_panel},
                            Page{Tab::massage, "massage", to_say("Massage"), to_say("What hands do: strokes on the skin, and where not to press"), massage_page},
+                           Page{Tab::motion, "motion", to_say("Move"), to_say("Bend, turn and raise: which muscles do it"), motion_page},
                            Page{Tab::view, "view", to_say("Section & view"), to_say("Cut through the body, look from elsewhere, choose what is shown"), view_page},
                            Page{Tab::list, "list", to_say("Structures"), to_say("All structures, by layer: choose, hide and show"), tree_page}};
 

@@ -18,6 +18,7 @@ void massage_page(Frame& frame);
 void self_care(const Frame& frame, const std::string& muscle);
 void card_panel(Frame& frame);
 void pain_panel(Frame& frame);
+void motion_page(Frame& frame);
 void view_page(Frame& frame);
 void tree_page(Frame& frame);
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "dorsum/core/parallel.h"
 #include "dorsum/core/result.h"
 #include "dorsum/desk/brush.h"
 #include "dorsum/desk/easel.h"
@@ -40,6 +41,7 @@ struct Errands {
   std::function<void()> read_again;                   ///< the files that the body came from (Desk::take)
   std::function<void()> close;                        ///< the window
   std::function<void(bool whole)> fill_screen;        ///< with the window, or give it its own place back
+  std::function<void()> wake = {};                    ///< called from another thread: something is ready that the next frame shows
 };
 
 struct Frame {
@@ -111,6 +113,7 @@ class Desk {
   void play_show();
   void receive();
   void follow_drop(const std::vector<std::string>& paths);
+  void bind_for_motions();
   void follow_panels(const ui::PanelOutput& out);
   void keep_picture();
   void copy_as_commands();
@@ -145,6 +148,8 @@ class Desk {
   answers::Answers answers_;             ///< to what is shown, of two pictures the left one
   std::array<picture::SceneMemo, 2> memos_;  ///< a memo serves the scene of its place
   std::vector<drawing::Scene> scenes_ = std::vector<drawing::Scene>(1);    ///< one, or two side by side; never none
+  std::shared_ptr<const body::Body> bound_;  ///< the body that binder_ binds, so that its motions can be shown
+  std::unique_ptr<Background> binder_;       // after bound_: it ends before what it works on goes
   Hand hand_;
   Brush brush_;
   LensInHand lens_;

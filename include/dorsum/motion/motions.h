@@ -29,7 +29,9 @@ enum class Drive {
   collarbone_up, collarbone_forward, blade_up, arm_raised, arm_turned_in,
 };
 
-/// What a muscle does in a motion.
+[[nodiscard]] std::string_view name_of(Drive drive);  ///< as in the file: "trunk.flexion"
+
+/// What a muscle does in a motion, the strongest part first.
 enum class Role { prime, assist, steady, lengthened };
 
 struct Mover {

@@ -52,8 +52,7 @@ struct SceneMemo {
   std::array<std::vector<std::uint32_t>, skin_signs> skin_samples;  ///< by SkinSign: vertices of the skin that have it, spread over it
   std::shared_ptr<const drawing::Legend> legend;
   std::shared_ptr<const LabelAnchors> label_anchors;
-  std::string fibre_lines_of;  ///< the structure that `fibre_lines` run along
-  std::shared_ptr<const std::vector<FibreLine>> fibre_lines;
+  std::map<std::size_t, std::shared_ptr<const std::vector<FibreLine>>> fibre_lines;  ///< by structure
   glm::vec4 cut_plane{0.0F};
   body::SkinWindow cut_window = body::SkinWindow::back;  ///< that `section_cuts` tell the distances of
   std::shared_ptr<const std::vector<drawing::SectionCut>> section_cuts;

@@ -3,13 +3,13 @@
 
 #include <string>
 
-#include "dorsum/body/body.h"
+#include "dorsum/body/stance.h"
 #include "dorsum/words/catalogue.h"
 
 namespace dorsum::reports {
 
-/// `pack` is what to call the pack. The JSON's fields are design.md's contract.
-[[nodiscard]] std::string info_json(const body::Body& body, const std::string& pack);
+/// `pack` is what to call the pack. The JSON's fields are design.md's contract; lengths are told of the body as it stands.
+[[nodiscard]] std::string info_json(const body::Stance& stance, const std::string& pack);
 [[nodiscard]] std::string info_text(const body::Body& body, const std::string& pack, const words::Catalogue& words);
 
 }  // namespace dorsum::reports

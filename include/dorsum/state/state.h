@@ -110,7 +110,7 @@ struct Comparison {
 
 /// What stands open around the picture. No part of undo: who takes a change of the body back goes on reading the same page.
 struct Panels {
-  enum class Tab { structure, pain, massage, view, list };  ///< the column's page: what is selected, the client's pain, what hands do, cut and view, all structures
+  enum class Tab { structure, pain, massage, motion, view, list };  ///< the column's page: what is selected, the client's pain, what hands do, the body moved, cut and view, all structures
   enum class Card { muscle, points };  ///< which half of a muscle's card is open
   enum class Dialog { none, safety, about, keys };
   bool shown = true;           ///< the panels beside the picture
@@ -135,6 +135,7 @@ struct State {
   Shared<Ids> triggers;           ///< trigger points switched on, with side
   Shared<Ids> marks;              ///< landmarks shown with their names, with side where they have one
   Shared<motion::Pose> pose;      ///< degrees by motion, with side where it has one; what rests is not in it
+  bool movers = false;            ///< what works in the pose is brighter, what lengthens paler
   bool zones = true;
   bool xray = false;
   bool labels = false;

@@ -16,6 +16,9 @@
 
 namespace dorsum::ui {
 
+/// Which side of the body the motions' sliders move.
+enum class MotionSides { left, both, right };
+
 /// A pane that the keyboard can be in; the figure itself takes the arrow keys.
 enum class Pane { figure, column, depth };
 
@@ -33,6 +36,7 @@ struct PanelModel {
   std::size_t next_zone = 0;       ///< which of the far zones "Turn to see" shows next
   std::shared_ptr<const picture::BodyMap> body_map;  ///< made when the pain tab is first opened
   std::string region_search;
+  MotionSides motion_sides = MotionSides::both;
   /// The brush's rim on the skin under the pointer, window points; empty when the pointer isn't over skin.
   std::vector<glm::vec2> brush_rim;
   /// The outlines of the hands that make the strokes shown, window points.
