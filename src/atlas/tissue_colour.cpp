@@ -36,6 +36,10 @@ glm::vec3 colour_within(const Structure& structure) {
                               Own{"liver", linear_of_srgb(132, 58, 44)},
                               Own{"spleen", linear_of_srgb(124, 62, 104)},
                               Own{"kidney", linear_of_srgb(150, 70, 56)},
+                              Own{"stomach", linear_of_srgb(214, 150, 126)},
+                              Own{"colon", linear_of_srgb(196, 146, 108)},
+                              Own{"jejunum", linear_of_srgb(222, 160, 140)},
+                              Own{"ileum", linear_of_srgb(210, 140, 124)},
                               Own{"spinal-cord", linear_of_srgb(247, 233, 186)},
                               Own{"dural-sac", linear_of_srgb(178, 210, 220)},
                               Own{"inferior-vena-cava", linear_of_srgb(76, 104, 172)}};

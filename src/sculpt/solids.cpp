@@ -1,5 +1,6 @@
 // The form of bones: a body joined of named solids.
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,9 +63,12 @@ Result<geometry::TriangleMesh> sculpt_solids(const JsonReader& figures, const De
   geometry::TriangleMesh whole;
   const float detail = recipe.detail;
   const std::size_t triangles = recipe.triangles;
+  const std::optional<float> clearance = recipe.beside;
   const std::vector<Solid> solids = bodies_apart(std::move(recipe));
   for (std::size_t i = 0; i < solids.size(); ++i) {
-    auto body = finished(beside_others(solids, i), detail, 1, triangles / solids.size());
+    Solid solid = beside_others(solids, i);
+    if (clearance) solid = beside(solid, deeper, *clearance);
+    auto body = finished(solid, detail, 1, triangles / solids.size());
     if (!body) return body;
     geometry::append(whole, *body);
   }

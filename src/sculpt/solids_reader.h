@@ -8,7 +8,7 @@
 //   "bodies"      how many separate bodies to keep (default 1)
 //   "beside"      mm that the body keeps from everything sculpted before it (an organ from bones and flesh)
 //   "cage_middle" [top, bottom], points [x, y, z] of a line down through the rib cage, for parts that lie inside it
-//   "apart"       true: each part is a body of its own (the bones of a hand); "hamate: hook" belongs to "hamate"
+//   "apart"       true: each part is a body of its own (the bones of a hand, loops of bowel); "hamate: hook" belongs to "hamate"
 //   "parts"       the parts by name, added in the alphabetical order of "1-body", "2-arch" ...; each has one of
 //     {"ellipsoid": {"centre": [x,y,z], "half_axes": [a,b,c], "turn": [about x, y, z in degrees]}}
 //     {"box": {... as ellipsoid ..., "edge": mm}}

@@ -28,15 +28,17 @@ using atlas::Kind;
 
 namespace {
 
-/// Structures that are several bodies by nature: a hand has 27 bones, the ribs leave eleven spaces.
+/// Structures that are several bodies by nature: a hand has 27 bones, the ribs leave eleven spaces, bowel lies in loops.
 std::size_t bodies_of(const std::string& id) {
-  constexpr std::array<std::pair<std::string_view, std::size_t>, 6> several{{
+  constexpr std::array<std::pair<std::string_view, std::size_t>, 8> several{{
       {"hand.", 27},
       {"external-intercostals.", 11},
       {"internal-intercostals.", 11},
       {"levatores-costarum.", 12},
       {"interspinous-ligaments", 17},
       {"cluneal-nerves.", 3},
+      {"jejunum", 6},
+      {"ileum", 8},
   }};
   for (const auto& [start, count] : several) {
     if (id.starts_with(start)) return count;
