@@ -25,7 +25,7 @@ Result<LegendPass> LegendPass::create() {
 void LegendPass::lay_out(const Shot& shot, const LabelsPass& labels) {
   const glm::ivec2 size(shot.viewport.width, shot.viewport.height);
   if (layout_.of == shot.scene.legend && layout_.size == size) return;
-  layout_ = {.of = shot.scene.legend, .size = size};
+  layout_ = {.of = shot.scene.legend, .size = size, .signs = {}, .strokes = {}};
   const drawing::Legend& legend = *layout_.of;
   const auto widest_at = [&](float em) {
     float widest = 0.0F;

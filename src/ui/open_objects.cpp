@@ -155,7 +155,7 @@ void objects_page(Frame& frame, OpenBox& box) {
   const std::size_t taken = box.objects.size() - left_out;
   paragraph(frame.words.say_counted("{taken} of {all} thing in it becomes a structure of the body.", "{taken} of {all} things in it become structures of the body.", box.objects.size(),
                                     fmt::arg("taken", taken), fmt::arg("all", box.objects.size())) +
-            (left_out == 0 ? std::string() : " " + frame.words.say_counted("{} is left out.", "{} are left out.", left_out, left_out)));
+            (left_out == 0 ? std::string() : std::string(" ").append(frame.words.say_counted("{} is left out.", "{} are left out.", left_out, left_out))));
   quiet_paragraph(frame.colours, frame.say("Each line has a suggestion by its id or its name. Click it to choose another, or to leave it out."));
 
   const float half = (ImGui::GetContentRegionAvail().x - 8.0F * unit()) * 0.5F;
