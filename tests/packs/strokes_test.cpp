@@ -163,10 +163,10 @@ TEST_CASE("friction runs across the fibres and stripping along them, wherever th
         const geometry::TriangleMesh& mesh = place->body->mesh(*place->body->atlas().index_of(rub.id));
         const std::size_t middle = rub.line.size() / 2;
         const auto muscle = place->body->surfaces().closest(rub.line.points[middle], 200.0F, static_cast<std::uint32_t>(*place->body->atlas().index_of(rub.id)));
-        glm::vec3 fibre(0.0F);
+        glm::vec3 fibre(0.0F);  // of the face that lies under the hand
         for (const geometry::Triangle& t : mesh.triangles) {
           const glm::vec3 normal = glm::cross(mesh.positions[t[1]] - mesh.positions[t[0]], mesh.positions[t[2]] - mesh.positions[t[0]]);
-          if (glm::distance(mesh.positions[t[0]], muscle->position) < 7.0F && glm::dot(normal, rub.line.normals[middle]) > 0.0F) fibre += fibre_on(mesh, t);
+          if (glm::distance(mesh.positions[t[0]], muscle->position) < 7.0F && glm::dot(normal, geometry::facing_of(*muscle, mesh)) > 0.0F) fibre += fibre_on(mesh, t);
         }
         if (glm::length(fibre) < 1e-3F) continue;
         const glm::vec3 normal = rub.line.normals[middle], way = glm::normalize(rub.line.points.back() - rub.line.points.front());
