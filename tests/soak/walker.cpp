@@ -25,6 +25,8 @@ Walker::Walker(const body::Body& body, unsigned int seed) : body_(body), random_
   landmarks_ = {"no-such-place"};
   for (const auto& [id, landmark] : body.atlas().landmarks) landmarks_.push_back(id);
   for (const motion::Motion& each : body.motions().motions) motions_.push_back(each.id);
+  for (const auto& each : body.content().techniques) techniques_.push_back(each.id);
+  for (const auto& each : body.content().where_not.sites) sites_.push_back(each.id);
 }
 
 std::string Walker::step(state::Session& session, drawing::Viewport viewport) {
@@ -82,6 +84,8 @@ state::Argument Walker::argument(const state::Slot& slot) {
     case region: return any_of(regions_);
     case landmark: return any_of(landmarks_);
     case motion: return motions_.empty() ? "no-motion" : any_of(motions_);
+    case technique: return techniques_.empty() ? "no-technique" : any_of(techniques_);
+    case site: return sites_.empty() ? "nowhere" : any_of(sites_);
     case structure: break;
   }
   return any_of(names_);

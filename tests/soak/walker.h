@@ -38,7 +38,7 @@ class Walker {
 
   const body::Body& body_;
   std::mt19937 random_;
-  std::vector<std::string> names_, triggers_, regions_, landmarks_, motions_;
+  std::vector<std::string> names_, triggers_, regions_, landmarks_, motions_, techniques_, sites_;
   std::vector<std::string> texts_{"", "left, when lifting", "\"quoted\"; \\", "two\nlines"};
   desk::Hand hand_;
   double now_ = 0.0;

@@ -83,6 +83,7 @@ int main(int count, char** words) {
                            .content = assets / "content",
                            .structure_table = assets / "structures.json",
                            .regions = assets / "regions.json",
+                           .motions = assets / "motion.json",
                            .recipes = assets / "sculpt",
                            .attachments = assets / "attachments.json",
                            .words = {}});
