@@ -13,7 +13,8 @@ set(written 0)
 foreach(i RANGE ${last})
   string(JSON id GET "${table}" structures ${i} id)
   string(JSON concept ERROR_VARIABLE none GET "${table}" structures ${i} concepts 0)
-  if(NOT none AND EXISTS ${folder}/meshes/${id}.obj)
+  # The archive knows FMA alone; what has only another ontology's id is in no file of it.
+  if(NOT none AND concept MATCHES "^FMA" AND EXISTS ${folder}/meshes/${id}.obj)
     # Names tell nothing: files are found by the concept alone.
     file(WRITE ${folder}/archive/FJ${i}.obj "# BodyParts3D\n# File ID : FJ${i}\n# Concept ID : ${concept}\n# English name : x\n")
     execute_process(COMMAND sh -c "cat '${folder}/meshes/${id}.obj' >> '${folder}/archive/FJ${i}.obj'" COMMAND_ERROR_IS_FATAL ANY)
