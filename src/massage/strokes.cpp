@@ -331,7 +331,7 @@ Result<void> check(const body::Body& body, const Order& order) {
   if (technique == nullptr) {
     std::vector<std::string> known;
     for (const atlas::Technique& each : body.content().techniques) known.push_back(each.id);
-    return bad_input({}, fmt::format("no technique is named \"{}\"", order.technique), did_you_mean(order.technique, known, fmt::format("there are {}", fmt::join(known, ", "))));
+    return bad_input({}, to_fill("no technique is named \"{}\"", order.technique), did_you_mean(order.technique, known, to_fill("there are {}", fmt::format("{}", fmt::join(known, ", ")))));
   }
   if (!body.skin()) return bad_input({}, "this body has no skin to lay a stroke on", "open a pack that has one");
   if (order.on.empty()) {

@@ -52,7 +52,7 @@ Result<void> switch_where_not(State& state, const Arguments& arguments, const bo
   if (named.empty()) {
     std::vector<std::string> known{"all"};
     for (const atlas::WhereNotSite& each : body.content().where_not.sites) known.push_back(each.id);
-    return bad_input({}, fmt::format("no place not to press is named \"{}\"", site), did_you_mean(site, known, fmt::format("there are {}", fmt::join(known, ", "))));
+    return bad_input({}, to_fill("no place not to press is named \"{}\"", site), did_you_mean(site, known, to_fill("there are {}", fmt::format("{}", fmt::join(known, ", ")))));
   }
   Ids shown = *state.where_not;
   for (const std::string& id : named) {

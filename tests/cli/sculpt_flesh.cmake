@@ -6,7 +6,8 @@ foreach(recipe bones/scapula bones/rib-6 muscles/teres-minor room)
   configure_file(${source}/assets/sculpt/${recipe}.json ${recipes}/${recipe}.json COPYONLY)
 endforeach()
 set(sculpt ${program} ${recipes} -o ${folder}/pack --table ${source}/assets/structures.json
-           --regions ${source}/assets/regions.json --attachments ${source}/assets/attachments.json)
+           --regions ${source}/assets/regions.json --attachments ${source}/assets/attachments.json
+           --motions ${source}/assets/motion.json)
 
 execute_process(COMMAND ${sculpt} --flesh ERROR_VARIABLE err RESULT_VARIABLE status)
 if(status EQUAL 0 OR NOT err MATCHES "pack")

@@ -183,7 +183,7 @@ TEST_CASE("friction runs across the fibres and stripping along them, wherever th
       }
     }
     CHECK(tried >= 20);
-    CHECK(across >= 20);
+    CHECK(across + 2 >= tried);
     for (const Stroke& stroke : place->lay({"stripping", {}, {}, {}}).strokes) {
       CAPTURE(place->body->atlas().name, stroke.id);
       REQUIRE(stroke.fibre_angle);

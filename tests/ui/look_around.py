@@ -64,6 +64,7 @@ def looks_through_the_lens(window):
 
 def cuts(window):
     pixels = window.picture_pixels()
+    window.click_on("page:view")
     window.click_on("cut:transverse")
     window.wait("a cut goes across", lambda r: "section transverse" in r["state"])
     check(changed_part(pixels, window.picture_pixels()) > 0.02, "and shows")
@@ -98,6 +99,7 @@ def cuts(window):
     window.wait("C cuts", lambda r: "section oblique" in r["state"])
     window.click_on("cut:off")
     window.wait("and the body is whole", lambda r: "section" not in r["state"])
+    window.click_on("page:structure")
 
 
 def probes(window):
