@@ -125,6 +125,7 @@ def probes(window):
 
 
 def draws_apart(window):
+    window.click_on("page:view")
     pixels = window.picture_pixels()
     window.key("e")
     window.wait("E draws the layers apart", lambda r: r["explode"] == 15)
@@ -136,9 +137,11 @@ def draws_apart(window):
     window.wait("one undo takes back the drag", lambda r: r["explode"] == 15)
     window.key("shift+e")
     window.wait("Shift+E brings them together", lambda r: r["explode"] == 0)
+    window.click_on("page:structure")
 
 
 def turns_by_the_compass(window):
+    window.click_on("page:view")
     window.click_on("view:oblique-left")
     window.wait("two sides of the cube show", lambda r: "compass:left" in r["places"] and "compass:back" in r["places"])
     distance = window.report()["camera"]["distance"]
@@ -150,6 +153,7 @@ def turns_by_the_compass(window):
 
 
 def scrolls(window):
+    window.click_on("page:structure")
     left, top, width, height = window.report()["picture"]
     window.arrive(left + width / 2, top + height / 2)
     window.press(7)
