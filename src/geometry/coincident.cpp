@@ -1,4 +1,4 @@
-#include "coincident.h"
+#include "dorsum/geometry/coincident.h"
 
 #include <algorithm>
 #include <numeric>

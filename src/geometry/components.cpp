@@ -1,6 +1,6 @@
 #include "dorsum/geometry/components.h"
 
-#include "coincident.h"
+#include "dorsum/geometry/coincident.h"
 #include "edges.h"
 #include "vertex_remap.h"
 

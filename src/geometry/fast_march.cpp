@@ -5,7 +5,7 @@
 #include <optional>
 #include <queue>
 
-#include "coincident.h"
+#include "dorsum/geometry/coincident.h"
 
 namespace dorsum::geometry {
 namespace {

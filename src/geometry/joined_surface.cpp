@@ -1,6 +1,6 @@
 #include "joined_surface.h"
 
-#include "coincident.h"
+#include "dorsum/geometry/coincident.h"
 #include "vertex_remap.h"
 
 namespace dorsum::geometry {

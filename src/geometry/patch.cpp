@@ -2,7 +2,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
-#include "coincident.h"
+#include "dorsum/geometry/coincident.h"
 #include "dorsum/geometry/geodesics.h"
 #include "edges.h"
 #include "vertex_remap.h"

@@ -8,7 +8,7 @@
 #include <glm/geometric.hpp>
 #include <mutex>
 
-#include "coincident.h"
+#include "dorsum/geometry/coincident.h"
 #include "embree_device.h"
 
 namespace dorsum::geometry {

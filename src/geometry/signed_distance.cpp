@@ -6,7 +6,7 @@
 #include <glm/geometric.hpp>
 #include <vector>
 
-#include "coincident.h"
+#include "dorsum/geometry/coincident.h"
 #include "dorsum/core/assert.h"
 #include "dorsum/geometry/surface_query.h"
 #include "edges.h"

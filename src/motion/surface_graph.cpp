@@ -4,19 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <numeric>
-#include <tuple>
+
+#include "dorsum/geometry/coincident.h"
 
 namespace dorsum::motion {
 
 Welded::Welded(const geometry::TriangleMesh& mesh) {
   const std::size_t count = mesh.positions.size();
-  std::vector<std::uint32_t> order(count);
-  std::iota(order.begin(), order.end(), 0U);
-  const auto key = [&](std::uint32_t i) { return std::tie(mesh.positions[i].x, mesh.positions[i].y, mesh.positions[i].z); };
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b) || (key(a) == key(b) && a < b); });
-  std::vector<std::uint32_t> first(count);  // of each vertex: the first at its place
-  for (std::size_t i = 0; i < count; ++i) first[order[i]] = i > 0 && key(order[i]) == key(order[i - 1]) ? first[order[i - 1]] : order[i];
+  const std::vector<std::uint32_t> first = geometry::first_at_same_place(mesh);
   of_vertex.assign(count, 0);
   for (std::uint32_t i = 0; i < count; ++i) {
     if (first[i] == i) {
