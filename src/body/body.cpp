@@ -6,6 +6,7 @@
 #include <glm/common.hpp>
 
 #include "dorsum/core/to_say.h"
+#include "dorsum/body/posed.h"
 #include "dorsum/geometry/closest_point.h"
 #include "dorsum/body/skin_anchor.h"
 #include "skin_areas.h"
@@ -224,6 +225,20 @@ const motion::Binding* Body::binding() const {
     bound_ = true;
   });
   return binding_ ? &*binding_ : nullptr;
+}
+
+Result<void> Body::can_do(const motion::Motion& motion) const {
+  if (!rig()) return Failure(rig().error());
+  return rig()->can_do(motion);
+}
+
+std::shared_ptr<const Posed> Body::posed(const motion::Pose& pose) const {
+  if (pose.empty()) return nullptr;
+  const std::scoped_lock lock(posed_guard_);
+  std::shared_ptr<const Posed> last = last_posed_.lock();
+  if (!last || last->pose() != pose) last = Posed::of(*this, pose);
+  last_posed_ = last;
+  return last;
 }
 
 std::span<const Attachment> Body::attachments_of(std::size_t structure) const {

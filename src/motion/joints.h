@@ -39,7 +39,7 @@ struct Rig::Joints {
   std::array<std::optional<Shoulder>, 2> shoulders;
   std::array<SpineJoint, spine_joints> shares;  ///< each joint's part of trunk or neck, sums 1
   Rhythm rhythm;
-  std::string no_shoulder;  ///< why a side has none
+  std::string no_shoulder;  ///< the structure or landmark for want of which a side has none; empty: both sides have one
 };
 
 }  // namespace dorsum::motion

@@ -209,7 +209,7 @@ Result<Rig> Rig::build(const atlas::Atlas& atlas, const std::vector<geometry::Tr
     for (std::size_t n = 1; n <= frame::ribs_a_side; ++n) joints->ribs[side][n - 1] = find_rib(finder, side, n, joints->spine[first_neck_joint - n].centre);
     std::string why;
     joints->shoulders[side] = find_shoulder(finder, side, notch, why);
-    if (!why.empty() && joints->no_shoulder.empty()) joints->no_shoulder = fmt::format("the pack has no {}", why);
+    if (!why.empty() && joints->no_shoulder.empty()) joints->no_shoulder = why;
   }
   joints->shares = shares_of(motions.spine);
   joints->rhythm = motions.rhythm;
@@ -221,9 +221,10 @@ Rig::~Rig() = default;
 Rig::Rig(Rig&&) noexcept = default;
 Rig& Rig::operator=(Rig&&) noexcept = default;
 
-const std::string& Rig::lacking(Drive drive) const {
-  static const std::string nothing;
-  return drive >= Drive::collarbone_up ? joints_->no_shoulder : nothing;
+Result<void> Rig::can_do(const Motion& motion) const {
+  const bool of_shoulder = std::any_of(motion.parts.begin(), motion.parts.end(), [](const Motion::Part& part) { return part.drive >= Drive::collarbone_up; });
+  if (!of_shoulder || joints_->no_shoulder.empty()) return {};
+  return bad_input({}, to_fill("the pack has no {}", joints_->no_shoulder), to_say("open a pack that has it: dorsum info lists the structures"));
 }
 
 glm::dvec3 Rig::hold(std::size_t side, Hold which) const { return joints_->shoulders[side]->holds[static_cast<std::size_t>(which)]; }

@@ -67,19 +67,12 @@ Json movers_json(const motion::Motion& motion, motion::Role role) {
   return list;
 }
 
-/// Why this body can't do a motion; null when it can.
-Json lacking_json(const body::Body& body, const motion::Motion& motion) {
-  if (!body.rig()) return body.rig().error().message();
-  for (const motion::Motion::Part& part : motion.parts)
-    if (const std::string& lacking = body.rig()->lacking(part.drive); !lacking.empty()) return lacking;
-  return nullptr;
-}
-
 Json motions_json(const body::Body& body) {
   Json list = Json::array();
   for (const motion::Motion& motion : body.motions().motions) {
     Json joints = Json::array();
     for (const motion::Motion::Part& part : motion.parts) joints.push_back(motion::name_of(part.drive));
+    const Result<void> can = body.can_do(motion);
     list.push_back({{"id", motion.id},
                     {"plain", motion.plain},
                     {"sides", motion.sided ? Json::array({"R", "L"}) : Json::array()},
@@ -90,7 +83,7 @@ Json motions_json(const body::Body& body) {
                     {"steady", movers_json(motion, motion::Role::steady)},
                     {"lengthened", movers_json(motion, motion::Role::lengthened)},
                     {"not_in_atlas", motion.not_in_atlas},
-                    {"lacking", lacking_json(body, motion)}});
+                    {"lacking", can ? Json(nullptr) : Json(can.error().message())}});
   }
   return list;
 }

@@ -18,11 +18,7 @@ Result<std::vector<std::string>> motions_named(const std::string& name, const bo
     for (const motion::Motion& each : motions.motions) known.push_back(each.id);
     return bad_input({}, to_fill("no motion is named \"{}\"", name), did_you_mean(name, known, to_say("dorsum info --json lists the motions")));
   }
-  if (!body.rig()) return Failure(body.rig().error());
-  for (const motion::Motion::Part& part : found->parts) {
-    const std::string& lacking = body.rig()->lacking(part.drive);
-    if (!lacking.empty()) return bad_input({}, to_fill("{motion} can't be shown: {lacking}", fmt::arg("motion", found->id), fmt::arg("lacking", lacking)), to_say("open a pack that has it: dorsum info lists the structures"));
-  }
+  if (const Result<void> can = body.can_do(*found); !can) return Failure(can.error());
   if (!found->sided) {
     if (side_of(name) != Side::midline) return bad_input({}, to_fill("{} has no sides", found->id), to_fill("write {}", found->id));
     return std::vector<std::string>{found->id};

@@ -42,13 +42,7 @@ std::shared_ptr<const body::Stance> stance_of(const State& state, const body::Bo
     if (present > 0.0F && present < 1.0F) displaced[i].lift = lift_of_leaving * (1.0F - present);
   }
   const glm::vec2 axis = upright_axis(body);
-  // Peeling in a pose keeps the pose.
-  std::shared_ptr<const body::Posed> posed;
-  if (before && &before->body() == &body && before->posed() && before->posed()->pose() == *state.pose) {
-    posed = before->posed();
-  } else if (!state.pose->empty()) {
-    posed = body::Posed::of(body, *state.pose);
-  }
+  std::shared_ptr<const body::Posed> posed = body.posed(*state.pose);
   if (before && before->is(body, displaced, axis, posed.get())) return before;
   return std::make_shared<const body::Stance>(body, std::move(displaced), axis, std::move(posed));
 }

@@ -8,6 +8,8 @@
 #include <map>
 
 #include "dorsum/motion/binding.h"
+#include "dorsum/state/session.h"
+#include "dorsum/state/stance.h"
 #include "packs.h"
 
 namespace dorsum {
@@ -151,6 +153,28 @@ TEST_CASE("a moved body keeps its triangles' sides and its muscles' volumes") {
     CHECK(whole.least_volume >= bounds.least_volume);
     CHECK(whole.most_volume <= bounds.most_volume);
   }
+}
+
+TEST_CASE("whoever asks for the pose that another has gets the same one") {
+  const io::Pack& pack = test::built_in();
+  const auto body = body::Body::build({.atlas = pack.atlas,
+                                       .meshes = pack.meshes,
+                                       .content = {},
+                                       .regions = {},
+                                       .motions = *motion::load_motions(test::source / "assets" / "motion.json"),
+                                       .known_binding = [] { return std::optional(built_in().binding); }},
+                                      std::nullopt, silent_progress());
+  REQUIRE(body);
+  state::State state = state::first_state(**body);
+  state.pose = motion::Pose{{"trunk-flexion", 30.0F}};
+  const auto stance = state::stance_of(state, **body);
+  REQUIRE(stance->posed());
+  state.depth = {2.0F, 2.0F};
+  CHECK(state::stance_of(state, **body)->posed() == stance->posed());
+  state.pose = motion::Pose{{"trunk-flexion", 31.0F}};
+  CHECK(state::stance_of(state, **body)->posed() != stance->posed());
+  state.pose = motion::Pose{};
+  CHECK_FALSE(state::stance_of(state, **body)->posed());
 }
 
 TEST_CASE("left is the mirror of right") {

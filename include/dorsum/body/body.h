@@ -35,6 +35,8 @@
 
 namespace dorsum::body {
 
+class Posed;
+
 /// A trigger point placed on this body.
 struct PlacedTrigger {
   std::string id;                  ///< with side: `trapezius-3.R`
@@ -98,6 +100,11 @@ class Body {
   [[nodiscard]] const motion::Binding* binding() const;
   /// Whether binding() answers at once.
   [[nodiscard]] bool bound() const { return bound_; }
+  /// Whether it can do a motion; else what it lacks for it.
+  [[nodiscard]] Result<void> can_do(const motion::Motion& motion) const;
+  /// Bent by a pose (posed.h); null where nothing moves. Whoever asks for the pose that was asked for last gets the same one, as
+  /// long as somebody keeps it: bending all structures is a frame's work. Any thread may ask.
+  [[nodiscard]] std::shared_ptr<const Posed> posed(const motion::Pose& pose) const;
   /// All structures where they rest, by index; where they are now, a Stance says (stance.h). Built when first asked for, a tenth of a second's work; any thread may ask.
   [[nodiscard]] const geometry::SurfaceQuery& surfaces() const;
   /// Levels of the spine, from the head down (spine_levels.h); empty without vertebrae. Found when first asked for.
@@ -129,6 +136,8 @@ class Body {
   mutable std::optional<Result<motion::Rig>> rig_;
   mutable std::optional<motion::Binding> binding_;
   mutable std::atomic<bool> bound_{false};
+  mutable std::mutex posed_guard_;
+  mutable std::weak_ptr<const Posed> last_posed_;
   geometry::Bounds bounds_;
   std::vector<geometry::Bounds> bounds_of_;  ///< by structure
   float scale_ = 1.0F;

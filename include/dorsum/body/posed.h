@@ -16,8 +16,8 @@ class Body;
 
 class Posed {
  public:
-  /// Null where nothing moves: no motion of the pose, or a body that can't be moved. Binds the body where that is still to be
-  /// done, which takes seconds (Body::bound). Keeps a reference to the body.
+  /// What Body::posed gives, made anew. Null where nothing moves: no motion of the pose, or a body that can't be moved. Binds the
+  /// body where that is still to be done, which takes seconds (Body::bound). Keeps a reference to the body.
   [[nodiscard]] static std::shared_ptr<const Posed> of(const Body& body, const motion::Pose& pose);
 
   [[nodiscard]] const motion::Pose& pose() const { return pose_; }

@@ -70,8 +70,8 @@ class Rig {
 
   /// Where each frame is.
   [[nodiscard]] Frames frames(const Drives& drives) const;
-  /// Why the pack can't show a motion, in words a person can act on; empty when it can.
-  [[nodiscard]] const std::string& lacking(Drive drive) const;
+  /// Whether the pack has the bones that a motion needs; else what it lacks.
+  [[nodiscard]] Result<void> can_do(const Motion& motion) const;
   /// The place of a hold at rest, mm. Only where the side has a shoulder.
   [[nodiscard]] glm::dvec3 hold(std::size_t side, Hold which) const;
   [[nodiscard]] bool has_shoulder(std::size_t side) const;
