@@ -42,7 +42,17 @@ glm::vec3 as_it_works(glm::vec3 colour, const motion::Part& part) {
   return glm::mix(colour, part.role == motion::Role::lengthened ? pale : bright, 0.75F * strength);
 }
 
-void add_items(drawing::Scene& scene, const state::State& state, const body::Body& body, const Visibility& visibility, const Hover& hover) {
+/// What each structure does in the pose; empty where that isn't shown.
+using Works = std::vector<std::optional<motion::Part>>;
+
+Works works_of(const state::State& state, const body::Body& body) {
+  Works works;
+  if (!state.movers || state.pose->empty()) return works;
+  for (const atlas::Structure& structure : body.atlas().structures) works.push_back(motion::part_of(structure, *state.pose, body.motions()));
+  return works;
+}
+
+void add_items(drawing::Scene& scene, const state::State& state, const body::Body& body, const Visibility& visibility, const Hover& hover, const Works& works) {
   const auto& structures = body.atlas().structures;
   for (std::size_t i = 0; i < structures.size(); ++i) {
     const bool skin = body.skin() == i;
@@ -51,9 +61,7 @@ void add_items(drawing::Scene& scene, const state::State& state, const body::Bod
     if (opacity <= 0.0F || body.mesh(i).triangles.empty()) continue;
     if (skin && scene.opening.all_off()) continue;
     glm::vec3 colour = colour_of(structures[i]);
-    if (state.movers) {
-      if (const auto part = motion::part_of(structures[i], *state.pose, body.motions())) colour = as_it_works(colour, *part);
-    }
+    if (!works.empty() && works[i]) colour = as_it_works(colour, *works[i]);
     scene.items.push_back({.mesh = static_cast<std::uint32_t>(i),
                            .material = material_of(structures[i].kind),
                            .colour = colour,
@@ -124,14 +132,12 @@ const LabelAnchors& anchors_of(const body::Body& body, SceneMemo& memo) {
 
 /// Arrows along the fibres of the selected muscle, and a few along those of each that does the motion, where they show.
 void add_fibre_arrows(std::vector<drawing::Stroke>& strokes, const state::State& state, const body::Body& body, const PicturePlane& plane,
-                      const drawing::LabelStyle& style, const Moment& moment, SceneMemo& memo) {
+                      const drawing::LabelStyle& style, const Moment& moment, const Works& works, SceneMemo& memo) {
   constexpr std::size_t of_selected = 12, of_mover = 3;
   for (std::size_t i = 0; i < body.atlas().structures.size(); ++i) {
-    const atlas::Structure& structure = body.atlas().structures[i];
-    const bool selected = state.fibres && structure.id == state.selected;
-    const auto part = state.movers ? motion::part_of(structure, *state.pose, body.motions()) : std::nullopt;
-    const bool works = part && part->role == motion::Role::prime;
-    if ((!selected && !works) || plane.visibility.opacity_of(i) < 0.5F) continue;
+    const bool selected = state.fibres && body.atlas().structures[i].id == state.selected;
+    const bool does_it = !works.empty() && works[i] && works[i]->role == motion::Role::prime;
+    if ((!selected && !does_it) || plane.visibility.opacity_of(i) < 0.5F) continue;
     auto& lines = memo.fibre_lines[i];
     if (!lines) lines = std::make_shared<const std::vector<FibreLine>>(fibre_lines(body, i, anchors_of(body, memo).spots[i]));
     std::vector<drawing::Stroke> arrows = fibre_arrows_of(*lines, plane, style, moment.fibre_flow, selected ? of_selected : of_mover);
@@ -142,7 +148,6 @@ void add_fibre_arrows(std::vector<drawing::Stroke>& strokes, const state::State&
 /// What is drawn over the figure: the lens's rim, arcs, and either the probe or names, one thing at a time.
 void add_overlays(drawing::Scene& scene, const state::State& state, const body::Body& body, const answers::Answers& answers,
                   const PicturePlane& plane, const Moment& moment, SceneMemo& memo, const words::Catalogue& words) {
-  if ((state.fibres && !state.selected.empty()) || (state.movers && !state.pose->empty())) add_fibre_arrows(scene.strokes, state, body, plane, scene.label_style, moment, memo);
   std::vector<drawing::Stroke> arcs = arcs_of(state, body, plane, scene.label_style, moment);
   std::move(arcs.begin(), arcs.end(), std::back_inserter(scene.strokes));
   MarksPicture marks = marks_of(state, body, plane, scene.label_style, scene.accent, words);
@@ -207,7 +212,8 @@ drawing::Scene make_scene(const state::State& state, const body::Stance& stance,
   scene.opening = visibility.opening();
   scene.midline = visibility.midline();
   scene.section = visibility.section();
-  add_items(scene, state, body, visibility, hover);
+  const Works works = works_of(state, body);
+  add_items(scene, state, body, visibility, hover, works);
   add_light(scene);
   SceneMemo for_now;
   SceneMemo& kept = memo != nullptr ? *memo : for_now;
@@ -226,7 +232,9 @@ drawing::Scene make_scene(const state::State& state, const body::Stance& stance,
   paint_skin(scene, state, body, answers, kept);
   scene.markers = markers_of(state, visibility, scene.camera.eye, answers.likeliest);
   scene.label_style = label_style_of(state, viewport);
-  add_overlays(scene, state, body, answers, {visibility, scene.camera, viewport}, moment, kept, words);
+  const PicturePlane plane{visibility, scene.camera, viewport};
+  if ((state.fibres && !state.selected.empty()) || !works.empty()) add_fibre_arrows(scene.strokes, state, body, plane, scene.label_style, moment, works, kept);
+  add_overlays(scene, state, body, answers, plane, moment, kept, words);
   return scene;
 }
 
