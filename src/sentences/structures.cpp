@@ -1,5 +1,7 @@
 #include "dorsum/sentences/structures.h"
 
+#include <fmt/format.h>
+
 #include <array>
 
 #include "dorsum/core/to_say.h"
@@ -8,6 +10,11 @@ namespace dorsum::sentences {
 
 const char* side_word(const words::Catalogue& words, Side side) {
   return side == Side::left ? words.say("left") : side == Side::right ? words.say("right") : words.say("middle");
+}
+
+std::string sided_name(const words::Catalogue& words, std::string_view name, Side side) {
+  const std::string said = words.of_atlas(name);
+  return side == Side::midline ? said : words.say_filled("{structure}, {side}", fmt::arg("structure", said), fmt::arg("side", side_word(words, side)));
 }
 
 const char* kind_word(const words::Catalogue& words, atlas::Kind kind) {

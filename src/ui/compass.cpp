@@ -66,7 +66,8 @@ void look_from(Frame& frame, const CubeFace& face) {
 void compass(Frame& frame, Rectangle picture) {
   const float side = 84.0F * unit(), edge = 10.0F * unit();
   if (picture.width < 4.0F * side || picture.height < 4.0F * side) return;  // it would cover the figure
-  ImGui::SetNextWindowPos({picture.left + picture.width - side - edge, picture.top + picture.height - side - edge});
+  // At the top: the legend has the lower corner on this side, the note the other.
+  ImGui::SetNextWindowPos({picture.left + picture.width - side - edge, picture.top + edge});
   ImGui::SetNextWindowSize({side, side});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0.0F, 0.0F});
   ImGui::Begin("##compass", nullptr,

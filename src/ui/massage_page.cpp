@@ -29,8 +29,7 @@ std::string name_of_target(const Frame& frame, const std::string& id) {
   const auto index = frame.atlas().index_of(id);
   if (!index) return id;
   const atlas::Structure& structure = frame.atlas().structures[*index];
-  return structure.side() == Side::midline ? frame.of_atlas(structure.name)
-                                           : frame.words.say_filled("{structure}, {side}", fmt::arg("structure", frame.of_atlas(structure.name)), fmt::arg("side", sentences::side_word(frame.words, structure.side())));
+  return sentences::sided_name(frame.words, structure.name, structure.side());
 }
 
 /// The command of an order with another technique or side.

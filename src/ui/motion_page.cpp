@@ -6,6 +6,7 @@
 
 #include "dorsum/core/to_say.h"
 #include "dorsum/motion/lengths.h"
+#include "dorsum/sentences/structures.h"
 #include "panel_parts.h"
 #include "widgets.h"
 
@@ -23,14 +24,6 @@ struct SideChoice {
   MotionSides value;
 };
 constexpr std::array side_choices{SideChoice{to_say("Left"), MotionSides::left}, SideChoice{to_say("Both"), MotionSides::both}, SideChoice{to_say("Right"), MotionSides::right}};
-
-/// What lacks for a motion; empty when it can be shown.
-std::string lacking(const body::Body& body, const motion::Motion& motion, const words::Catalogue& words) {
-  if (!body.rig()) return words.say(body.rig().error().saying());
-  for (const motion::Motion::Part& part : motion.parts)
-    if (const std::string& why = body.rig()->lacking(part.drive); !why.empty()) return why;
-  return {};
-}
 
 float degrees_of(const state::State& state, const std::string& id) {
   const auto found = state.pose->find(id);
@@ -61,8 +54,8 @@ void side_buttons(Frame& frame) {
 
 void motion_slider(Frame& frame, const motion::Motion& motion) {
   paragraph(frame.of_atlas(motion.plain));
-  const std::string why = lacking(frame.body(), motion, frame.words);
-  if (!why.empty()) return quiet_paragraph(frame.colours, why);
+  if (const Result<void> can = frame.body().can_do(motion); !can) return quiet_paragraph(frame.colours, frame.words.say(can.error().saying()));
+  if (motion.sides_oppose() && frame.model.motion_sides == MotionSides::both) return quiet_paragraph(frame.colours, frame.say("Choose left or right above: to both at once it goes nowhere."));
   float degrees = degrees_of(frame, motion);
   ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x);
   const bool moved = slider(motion.id.c_str(), degrees, 0.0F, static_cast<float>(motion.range), "%.0f\u00B0");
@@ -90,14 +83,15 @@ void movers_list(Frame& frame) {
     heading(frame.colours, frame.of_atlas(motion->plain));
     for (const Line& line : {Line{frame.say("Work:"), motion::Role::prime}, Line{frame.say("Help:"), motion::Role::assist}, Line{frame.say("Lengthen:"), motion::Role::lengthened}}) {
       std::string names;
-      std::string last;
+      std::string last;  // of what moves on both sides the name is said once
       for (const atlas::Structure& structure : frame.atlas().structures) {
         const bool moves = std::any_of(motion->movers.begin(), motion->movers.end(), [&](const motion::Mover& mover) {
           return mover.role == line.role && motion::is_mover(mover, structure, id);
         });
-        if (!moves || structure.name == last) continue;
-        last = structure.name;
-        names += (names.empty() ? "" : "; ") + frame.of_atlas(structure.name);
+        const std::string name = motion->sided ? sentences::sided_name(frame.words, structure.name, structure.side()) : frame.of_atlas(structure.name);
+        if (!moves || name == last) continue;
+        last = name;
+        names += (names.empty() ? "" : "; ") + name;
       }
       if (!names.empty()) paragraph(std::string(line.label) + " " + names);
     }

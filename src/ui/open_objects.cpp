@@ -30,10 +30,7 @@ bool begins_with_word(std::string_view name, std::string_view id, const std::str
 }
 
 std::string name_of_structure(const Frame& frame, const OpenBox::StructureName& structure) {
-  const Side side = side_of(structure.id);
-  const std::string name = frame.of_atlas(structure.name);
-  return side == Side::midline ? name
-                               : frame.words.say_filled("{structure}, {side}", fmt::arg("structure", name), fmt::arg("side", sentences::side_word(frame.words, side)));
+  return sentences::sided_name(frame.words, structure.name, side_of(structure.id));
 }
 
 std::string name_of_id(const Frame& frame, const OpenBox& box, const std::string& id) {

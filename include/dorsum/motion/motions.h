@@ -54,6 +54,9 @@ struct Motion {
   double plane = 0.0;  ///< degrees, of a raised arm: 0 sideways, 90 forward, -90 backward
   std::vector<Mover> movers;
   std::vector<std::string> not_in_atlas;  ///< movers that the atlas has no mesh for, in plain words
+
+  /// Whether going to both sides at once goes nowhere: one trunk, one neck.
+  [[nodiscard]] bool sides_oppose() const { return sided && !parts.empty() && parts.front().drive < Drive::collarbone_up; }
 };
 
 /// What blade and collarbone do a degree of arm raised.

@@ -2,6 +2,7 @@
 // What a body is made of, in words.
 
 #include <string>
+#include <string_view>
 
 #include "dorsum/atlas/structure.h"
 #include "dorsum/core/side.h"
@@ -11,6 +12,9 @@ namespace dorsum::sentences {
 
 /// "left", "right"; of the midline "middle".
 [[nodiscard]] const char* side_word(const words::Catalogue& words, Side side);
+
+/// A structure's name as the catalogue has it, with its side where it has one: "Infraspinatus, right".
+[[nodiscard]] std::string sided_name(const words::Catalogue& words, std::string_view name, Side side);
 
 /// "muscle", "bone" ... as a tag beside the name.
 [[nodiscard]] const char* kind_word(const words::Catalogue& words, atlas::Kind kind);

@@ -36,7 +36,7 @@ struct PanelModel {
   std::size_t next_zone = 0;       ///< which of the far zones "Turn to see" shows next
   std::shared_ptr<const picture::BodyMap> body_map;  ///< made when the pain tab is first opened
   std::string region_search;
-  MotionSides motion_sides = MotionSides::both;
+  MotionSides motion_sides = MotionSides::right;
   /// The brush's rim on the skin under the pointer, window points; empty when the pointer isn't over skin.
   std::vector<glm::vec2> brush_rim;
   /// The outlines of the hands that make the strokes shown, window points.
